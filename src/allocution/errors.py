@@ -1,0 +1,53 @@
+"""Errors that a person sees.
+
+AllocutionError
+├── UsageError             what was asked for can't be done as asked (exit status 2)
+├── ConfigurationError     the archive's configuration can't be read or contradicts itself (2)
+├── ContentError           one content file can't be read; it becomes a finding, never a stop
+└── PublishError           the output couldn't be written; what was there before is untouched (2)
+"""
+
+from __future__ import annotations
+
+
+class AllocutionError(Exception):
+    """Something that the person at the keyboard can act on: a message, a hint and an exit status."""
+
+    exit_status = 2
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(AllocutionError):
+    """What was asked for can't be done as asked."""
+
+
+class ConfigurationError(AllocutionError):
+    """The archive's configuration can't be read or contradicts itself."""
+
+
+class ContentError(AllocutionError):
+    """One content file can't be read. Carries the finding that says where and what to do.
+
+    `code` and `parameters` are those of a `Finding`; `line` and `column` count from 1, None where unknown.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        line: int | None = None,
+        column: int | None = None,
+        **parameters: str,
+    ) -> None:
+        super().__init__(code)
+        self.code = code
+        self.line = line
+        self.column = column
+        self.parameters = tuple(sorted(parameters.items()))
+
+
+class PublishError(AllocutionError):
+    """The output couldn't be written; what was there before is untouched."""
