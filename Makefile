@@ -1,0 +1,82 @@
+# Everything sets itself up: on a fresh machine with Python 3.11 or newer, pip and make, any target may come first.
+
+PYTHON ?= python3
+VENV   ?= .venv
+PORT   ?= 8000
+SITE   ?= build/site
+TESTS  ?= tests
+WORKERS ?= 2
+
+BIN     := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup wheel demo test lint bench lock docs clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: $(VENV)/.dev wheel ## make .venv with the locked tools and the project's wheel in it
+
+# An environment without ensurepip (Debian without python3-venv) is filled by the pip of the Python that makes it.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Allocution needs Python 3.11 or newer, and '$(PYTHON)' isn't. Try: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@if $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+	  $(PYTHON) -m venv $(VENV); \
+	elif $(PYTHON) -m pip --version >/dev/null 2>&1 && $(PYTHON) -m venv --without-pip $(VENV) 2>/dev/null; then \
+	  $(PYTHON) -m pip --quiet --disable-pip-version-check --python $(BIN)/python \
+	    install --require-hashes -r requirements-build.lock; \
+	else \
+	  echo "'$(PYTHON)' can make no virtual environment: it has neither ensurepip nor pip." >&2; \
+	  echo "On Debian or Ubuntu: apt-get install python3-venv" >&2; \
+	  rm -rf $(VENV); exit 1; \
+	fi
+
+# A stamp is older than its lock when the lock has changed: then the locked packages are installed anew.
+$(VENV)/.runtime: requirements.lock requirements-build.lock | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements-build.lock
+	$(INSTALL) --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Always built anew (a second or two): a deleted source file leaves no newer file behind for make to see.
+wheel: $(VENV)/.runtime ## build the wheel and install it into .venv
+	@rm -rf build/wheel
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+	  --wheel-dir build/wheel .
+	@$(INSTALL) --no-deps --force-reinstall build/wheel/*.whl
+
+demo: wheel ## build examples/archive and serve it on 127.0.0.1 (PORT=8000)
+	$(BIN)/allocution build examples/archive --output $(SITE)
+	$(BIN)/allocution serve examples/archive --port $(PORT)
+
+test: $(VENV)/.dev wheel ## run the tests against the installed wheel (TESTS=tests/content to choose)
+	$(BIN)/pytest -n $(WORKERS) $(TESTS)
+
+lint: $(VENV)/.dev ## check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(wildcard src tests bench docs)
+	PYTHONPATH=src $(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/.dev wheel ## measure against Hugo; docs/performance.md says what the figures mean
+	$(BIN)/python -m bench
+
+docs: $(VENV)/.dev wheel ## write the generated pages of docs/reference
+	$(BIN)/python docs/generate.py
+
+UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+  --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+lock: $(VENV)/.dev ## choose newest versions and write them with their hashes into the lock files
+	$(UV_COMPILE) --group dev pyproject.toml -o requirements-dev.lock
+	$(UV_COMPILE) --constraint requirements-dev.lock pyproject.toml -o requirements.lock
+	$(UV_COMPILE) --constraint requirements-dev.lock --group build -o requirements-build.lock
+
+clean: ## remove what make made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
