@@ -47,5 +47,6 @@ class StatedDate:
 
     @property
     def year(self) -> int | None:
-        """The year, or None where the date spans several."""
-        return int(self.earliest[:4]) if self.earliest[:4] == self.latest[:4] else None
+        """The astronomical year (0 is 1 BC), or None where the date spans several."""
+        first, last = (int(day.rsplit("-", 2)[0]) for day in (self.earliest, self.latest))
+        return first if first == last else None

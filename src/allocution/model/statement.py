@@ -90,7 +90,7 @@ class Statement:
     sources: tuple[Source, ...] = ()
     languages: tuple[str, ...] = ()
     jurisdiction: str = ""
-    court: str = ""
+    courts: tuple[str, ...] = ()
     judges: tuple[PersonName, ...] = ()
     case: str = ""
     stage: Stage | None = None

@@ -1,0 +1,1 @@
+"""Read and write: bytes to records and back. No disk, no clock."""

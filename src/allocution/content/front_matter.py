@@ -1,0 +1,238 @@
+"""Front matter as Hugo has it: YAML between `---`, TOML between `+++`, JSON in braces."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+import yaml
+
+from allocution.errors import ContentError
+
+_YAML_END = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
+_TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])[*&][^\s\],}]+")
+MOST_BYTES = 64 * 1024
+MOST_DEPTH = 32
+
+
+class FrontMatterFormat(StrEnum):
+    """How the front matter of a file is written."""
+
+    YAML = "yaml"
+    TOML = "toml"
+    JSON = "json"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A content file taken apart.
+
+    `values` has keys as written; dates are text exactly as written. `raw` is the front matter without its fences and
+    `raw_line` the line it begins on; `body` keeps the file's line ends and begins on `body_line`.
+    """
+
+    format: FrontMatterFormat
+    values: dict[str, Any]
+    raw: str
+    raw_line: int
+    body: str
+    body_line: int
+
+
+class _CoreLoader(yaml.CSafeLoader):
+    """YAML with the core schema's scalars: dates stay text, yes and no stay words."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
+    ("int", r"^[-+]?(?:0|[1-9][0-9_]*)$", "-+0123456789"),
+    (
+        "float",
+        r"^[-+]?(?:[0-9]+\.[0-9]*(?:[eE][-+]?[0-9]+)?|\.[0-9]+|[0-9]+[eE][-+]?[0-9]+)$",
+        "-+.0123456789",
+    ),
+    ("null", r"^(?:~|null|Null|NULL|)$", "~nN"),
+):
+    _CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+_CoreLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^$"), [""])
+
+
+def _timestamp(loader: yaml.Loader, node: yaml.ScalarNode) -> str:
+    return str(loader.construct_scalar(node))
+
+
+_CoreLoader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
+
+
+def read_front_matter(data: bytes) -> FrontMatter:
+    """Take a content file apart into front matter and body.
+
+    Raises ContentError: `encoding`, `control-character`, `front-matter-unclosed`, `front-matter-broken`,
+    `front-matter-too-large`, `front-matter-not-mapping`.
+    """
+    text = decode_text(data)
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    fence = _FENCE.match(text, start)
+    first_line = text.count("\n", 0, start) + 1
+    if fence:
+        return _fenced(text, fence, first_line)
+    if text.startswith("{", start) and not text.startswith(("{{<", "{{%"), start):
+        return _json(text, start, first_line)
+    body = text.removeprefix("\ufeff")
+    return FrontMatter(FrontMatterFormat.NONE, {}, "", 1, body, 1)
+
+
+def decode_text(data: bytes) -> str:
+    """The text of a UTF-8 file; raises ContentError `encoding` or `control-character` with the place."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        raise ContentError("encoding", line, column, byte=f"0x{data[error.start]:02X}") from error
+    if "\0" in text:
+        line, column = place_of(text, text.index("\0"))
+        raise ContentError("control-character", line, column, character="U+0000")
+    return text
+
+
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 1."""
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def _fenced(text: str, fence: re.Match[str], first_line: int) -> FrontMatter:
+    toml = fence[1] == "+++"
+    end = (_TOML_END if toml else _YAML_END).search(text, fence.end())
+    if end is None:
+        raise ContentError("front-matter-unclosed", first_line, 1, fence=fence[1])
+    raw = text[fence.end() : end.start()]
+    raw_line = first_line + 1
+    _limit(raw, raw_line)
+    values = _toml(raw, raw_line) if toml else _yaml(raw, raw_line)
+    body_line = raw_line + raw.count("\n") + 1
+    kind = FrontMatterFormat.TOML if toml else FrontMatterFormat.YAML
+    return FrontMatter(kind, values, raw, raw_line, text[end.end() :], body_line)
+
+
+def _limit(raw: str, line: int) -> None:
+    if len(raw) > MOST_BYTES:
+        raise ContentError("front-matter-too-large", line, 1, size=str(len(raw)), most=str(MOST_BYTES))
+
+
+def _yaml(raw: str, first_line: int) -> dict[str, Any]:
+    try:
+        if _ALIAS.search(raw):
+            _refuse_explosion(raw, first_line)
+        values = yaml.load(raw, _CoreLoader)  # noqa: S506 (a subclass of the safe loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+        raise ContentError(
+            "front-matter-broken", line, column, problem=error.problem or str(error)
+        ) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ContentError("front-matter-broken", first_line, 1, problem=_one_line(error)) from error
+    return _mapping(values, first_line)
+
+
+def _refuse_explosion(raw: str, first_line: int) -> None:
+    """Count what YAML aliases would unfold to, before anything is built."""
+    size = {}
+
+    def weigh(node: yaml.Node, depth: int) -> int:
+        if depth > MOST_DEPTH:
+            raise ContentError("front-matter-too-large", first_line, 1, size="∞", most=str(MOST_DEPTH))
+        if id(node) not in size:
+            children: list[yaml.Node] = []
+            if isinstance(node, yaml.MappingNode):
+                children = [part for pair in node.value for part in pair]
+            elif isinstance(node, yaml.SequenceNode):
+                children = list(node.value)
+            size[id(node)] = 1 + sum(weigh(child, depth + 1) for child in children)
+        return size[id(node)]
+
+    root = yaml.compose(raw, _CoreLoader)
+    total = weigh(root, 0) if root is not None else 0
+    if total > MOST_BYTES:
+        raise ContentError("front-matter-too-large", first_line, 1, size=str(total), most=str(MOST_BYTES))
+
+
+def _toml(raw: str, first_line: int) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(raw.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        line, column = (int(place[1]) + first_line - 1, int(place[2])) if place else (first_line, 1)
+        problem = _TOML_PLACE.sub("", str(error)).strip()
+        raise ContentError("front-matter-broken", line, column, problem=problem) from error
+    except RecursionError as error:
+        raise ContentError("front-matter-broken", first_line, 1, problem="nesting") from error
+    plain = _dates_as_text(values)
+    assert isinstance(plain, dict)
+    return plain
+
+
+def _dates_as_text(value: object) -> object:
+    """TOML dates as text; RFC 3339 has one spelling but for `Z` and the separator, which isoformat keeps readable."""
+    if isinstance(value, dict):
+        return {key: _dates_as_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_dates_as_text(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def _json(text: str, start: int, first_line: int) -> FrontMatter:
+    try:
+        values, end = json.JSONDecoder().raw_decode(text, start)
+    except json.JSONDecodeError as error:
+        raise ContentError("front-matter-broken", error.lineno, error.colno, problem=error.msg) from error
+    except RecursionError as error:
+        raise ContentError("front-matter-broken", first_line, 1, problem="nesting") from error
+    raw = text[start:end]
+    _limit(raw, first_line)
+    rest = re.compile(r"[ \t]*\r?\n").match(text, end)
+    body_start = rest.end() if rest else end
+    line = text.count("\n", 0, body_start) + 1
+    return FrontMatter(
+        FrontMatterFormat.JSON, _mapping(values, first_line), raw, first_line, text[body_start:], line
+    )
+
+
+def _mapping(values: object, first_line: int) -> dict[str, Any]:
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise ContentError("front-matter-not-mapping", first_line, 1, found=type(values).__name__)
+    return {str(key): value for key, value in values.items()}
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+def key_place(front_matter: FrontMatter, key: str) -> tuple[int, int]:
+    """Line and column of a top-level key in the file, or of the front matter where it can't be found."""
+    quote = r"[\"']?"
+    pattern = re.compile(
+        rf"^[ \t{{,]*{quote}({re.escape(key)}){quote}[ \t]*[:=]", re.MULTILINE | re.IGNORECASE
+    )
+    found = pattern.search(front_matter.raw)
+    if found is None:
+        return front_matter.raw_line, 1
+    line, column = place_of(front_matter.raw, found.start(1))
+    return line + front_matter.raw_line - 1, column
