@@ -1,0 +1,30 @@
+"""One spelling for wordings that mean the same, so that charges can be compared with titles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CYRILLIC = "а-яёәғқңөұүһіїєґў"
+# Official Kazakh and Ukrainian texts on the web often carry a Latin i for the Cyrillic one.
+_LATIN_I = re.compile(f"(?<=[{_CYRILLIC}])i|i(?=[{_CYRILLIC}])")
+_APOSTROPHES = re.compile("['’ʼ‘`´]")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """The text in lower case, composed, with ё as е and Cyrillic і for a Latin one among Cyrillic letters."""
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    folded = text.casefold().replace("ё", "е")
+    return _LATIN_I.sub("і", folded) if "i" in folded else folded
+
+
+def wording_key(text: str) -> str:
+    """What remains of a wording without case, ё, quotes, hyphens, punctuation and doubled spaces."""
+    return words_of(fold(text))
+
+
+def words_of(folded: str) -> str:
+    """The words of a folded text, one space apart."""
+    return _BETWEEN_WORDS.sub(" ", _APOSTROPHES.sub("", folded)).strip()
