@@ -1,0 +1,51 @@
+"""Wording for people: message catalogues in Fluent, one folder a language."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from allocution.errors import AllocutionError
+
+LANGUAGES = ("ru", "kk", "en", "uk")
+FALLBACK = "en"
+
+
+class Catalogue:
+    """The messages of one subject (`site`, `findings`) in one language; English where one is missing."""
+
+    def __init__(self, subject: str, language: str) -> None:
+        self.language = language if language in LANGUAGES else FALLBACK
+        self._bundles = [_bundle(subject, tag) for tag in dict.fromkeys((self.language, FALLBACK))]
+        self._constant: dict[str, str] = {}
+
+    def __call__(self, message: str, **arguments: Any) -> str:
+        """The wording of a message; raises AllocutionError where no catalogue has it."""
+        if not arguments and message in self._constant:
+            return self._constant[message]
+        for bundle in self._bundles:
+            if bundle.has_message(message):
+                pattern = bundle.get_message(message).value
+                text, _ = bundle.format_pattern(pattern, arguments)
+                break
+        else:
+            raise AllocutionError(f"No catalogue has the message {message}.")
+        if not arguments:
+            self._constant[message] = str(text)
+        return str(text)
+
+    def has(self, message: str) -> bool:
+        """Whether any catalogue has the message."""
+        return any(bundle.has_message(message) for bundle in self._bundles)
+
+
+@cache
+def _bundle(subject: str, language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    resource = files(__name__).joinpath(language, f"{subject}.ftl")
+    if resource.is_file():
+        bundle.add_resource(FluentResource(resource.read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,1 @@
+"""The site: views in, bytes out. Never a file opened."""

@@ -1,0 +1,221 @@
+"""Passages as HTML: every sentence with its address, its number and its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from allocution.model.passages import (
+    Body,
+    Passage,
+    PassageKind,
+    RemovedSentence,
+    Role,
+    Sentence,
+    Span,
+    SpanKind,
+)
+
+_TAGS = {
+    SpanKind.EMPHASIS: ("<em>", "</em>"),
+    SpanKind.STRONG: ("<strong>", "</strong>"),
+    SpanKind.STRUCK: ("<s>", "</s>"),
+    SpanKind.CODE: ("<code>", "</code>"),
+    SpanKind.STAGE_NOTE: ('<i class="stage">', "</i>"),
+    SpanKind.SHORTCODE: ('<span class="shortcode">', "</span>"),
+    SpanKind.FOOTNOTE: ('<small class="footnote">', "</small>"),
+}
+_SAFE_SCHEMES = ("http:", "https:", "mailto:", "tg:", "gemini:", "ipfs:")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWording:
+    """The interface's words inside a statement's text."""
+
+    reworded: str
+    removed: str
+    roles: dict[str, str]
+    gaps: dict[str, str]
+
+
+def body_html(
+    body: Body, language: str, wording: BodyWording, resolve: Callable[[str], str]
+) -> str:
+    """The whole body; `resolve` turns a link's address as written into one that works on the page."""
+    writer = _BodyWriter(body, language, wording, resolve)
+    return "".join(writer.blocks())
+
+
+def sentence_anchor(identifier: str) -> str:
+    """The fragment of a sentence's address."""
+    return f"s-{identifier}"
+
+
+def safe_address(address: str) -> str:
+    """The address if following it can't run a script; otherwise nothing."""
+    scheme = address.split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]
+    if ":" not in scheme:
+        return address
+    return address if scheme.lower().startswith(_SAFE_SCHEMES) else ""
+
+
+class _BodyWriter:
+    """Writes one body; counts its sentences as it goes."""
+
+    def __init__(
+        self, body: Body, language: str, wording: BodyWording, resolve: Callable[[str], str]
+    ) -> None:
+        self._body = body
+        self._language = language
+        self._wording = wording
+        self._resolve = resolve
+        self._number = 0
+        self._removed: dict[int, list[RemovedSentence]] = {}
+        for gone in body.removed:
+            self._removed.setdefault(gone.before, []).append(gone)
+
+    def blocks(self) -> Iterator[str]:
+        depth = {PassageKind.QUOTATION: 0, PassageKind.LIST_ITEM: 0}
+        opened = {PassageKind.QUOTATION: "blockquote", PassageKind.LIST_ITEM: "ul"}
+        for passage in self._body.passages:
+            for kind, tag in opened.items():
+                wanted = max(passage.depth, 1) if passage.kind is kind else 0
+                if wanted != depth[kind]:
+                    step = f"</{tag}>\n" if wanted < depth[kind] else f"<{tag}>\n"
+                    yield step * abs(wanted - depth[kind])
+                    depth[kind] = wanted
+            yield self._block(passage)
+        for kind, tag in opened.items():
+            yield f"</{tag}>\n" * depth[kind]
+        yield from self._gone(self._number)
+
+    def _block(self, passage: Passage) -> str:
+        lang = self._lang(passage.language or self._language, self._language)
+        content = self._content(passage)
+        match passage.kind:
+            case PassageKind.SPEECH | PassageKind.VERSE | PassageKind.QUOTATION:
+                return f"<p{lang}>{content}</p>\n"
+            case PassageKind.INTERRUPTION:
+                speaker = escape(passage.speaker) or self._wording.roles.get(passage.role, "")
+                role = f' data-role="{passage.role}"' if passage.role is not Role.DEFENDANT else ""
+                return f'<p class="interruption"{role}{lang}><b>{speaker}:</b> {content}</p>\n'
+            case PassageKind.STAGE_NOTE:
+                return f'<p class="stage"{lang}>{content}</p>\n'
+            case PassageKind.GAP:
+                return f'<p class="gap"{lang}>{content}</p>\n'
+            case PassageKind.HEADING:
+                level = min(max(passage.level, 1) + 1, 6)
+                return f"<h{level}{lang}>{content}</h{level}>\n"
+            case PassageKind.LIST_ITEM:
+                return f"<li{lang}>{content}</li>\n"
+            case PassageKind.CODE:
+                return f"<pre><code>{content}</code></pre>\n"
+            case PassageKind.RULE:
+                return "<hr>\n"
+            case PassageKind.MEDIA:
+                return f'<figure class="media">{content}</figure>\n'
+
+    def _lang(self, language: str, around: str) -> str:
+        return f' lang="{escape(language)}"' if language and language != around else ""
+
+    def _content(self, passage: Passage) -> str:
+        if not passage.sentences:
+            return self._marked(passage, 0, len(passage.text))
+        around = passage.language or self._language
+        parts = []
+        end = 0
+        for sentence in passage.sentences:
+            if sentence.start > end:
+                parts.append(self._marked(passage, end, sentence.start))
+            parts.extend(self._gone(self._number))
+            self._number += 1
+            parts.append(self._sentence(passage, sentence, around))
+            end = sentence.end
+        if end < len(passage.text):
+            parts.append(self._marked(passage, end, len(passage.text)))
+        return "".join(parts)
+
+    def _sentence(self, passage: Passage, sentence: Sentence, around: str) -> str:
+        text = self._marked(passage, sentence.start, sentence.end)
+        lang = self._lang(sentence.language, around) if sentence.language != around else ""
+        anchor = f"s-{sentence.identifier}"
+        former = self._former(sentence.former) if sentence.former else ""
+        return (
+            f'{former}<span class="s" id="{anchor}"{lang}><a class="n" href="#{anchor}">'
+            f"{self._number}</a>{text}</span>"
+        )
+
+    def _former(self, identifiers: tuple[str, ...]) -> str:
+        return "".join(
+            f'<span class="former" id="s-{identifier}"><small>{self._wording.reworded}</small></span>'
+            for identifier in identifiers
+        )
+
+    def _gone(self, before: int) -> Iterator[str]:
+        for gone in self._removed.pop(before, ()):
+            yield (
+                f'<span class="former removed" id="s-{gone.identifier}">'
+                f"<small>{self._wording.removed}</small></span>"
+            )
+
+    def _marked(self, passage: Passage, start: int, end: int) -> str:
+        """The text between two offsets, with the spans that touch it opened and closed inside it."""
+        spans = [span for span in passage.spans if span.start < end and span.end > start] if passage.spans else ()
+        if not spans:
+            empty = [span for span in passage.spans if start <= span.start == span.end < end]
+            if not empty:
+                return escape(passage.text[start:end], quote=False)
+            spans = empty
+        return _interleave(passage.text, start, end, spans, self._tags)
+
+    def _tags(self, span: Span) -> tuple[str, str]:
+        if span.kind in _TAGS:
+            return _TAGS[span.kind]
+        match span.kind:
+            case SpanKind.GAP:
+                return f'<span class="gap" title="{escape(self._wording.gaps.get(span.value, ""))}">', "</span>"
+            case SpanKind.FOREIGN:
+                return f'<span lang="{escape(span.value)}">', "</span>"
+            case SpanKind.LINE_BREAK:
+                return "<br>", ""
+            case SpanKind.LINK:
+                address = safe_address(self._resolve(span.value))
+                return (f'<a href="{escape(address)}">', "</a>") if address else ("", "")
+            case SpanKind.IMAGE:
+                return self._image(span)
+            case _:
+                return "", ""
+
+    def _image(self, span: Span) -> tuple[str, str]:
+        address = safe_address(self._resolve(span.value))
+        if not address or "://" in address or address.startswith("//"):
+            # A picture elsewhere would be a request to a third party: link to it instead.
+            return (f'<a href="{escape(address)}">', "</a>") if address else ("", "")
+        return f'<img src="{escape(address)}" alt="" loading="lazy"><span class="caption">', "</span>"
+
+
+def _interleave(
+    text: str, start: int, end: int, spans: list[Span] | tuple[Span, ...], tags: Callable[[Span], tuple[str, str]]
+) -> str:
+    """Well-nested HTML for overlapping spans: what closes early is closed and opened again."""
+    events: dict[int, None] = {start: None, end: None}
+    for span in spans:
+        events[max(span.start, start)] = None
+        events[min(span.end, end)] = None
+    cuts = sorted(events)
+    parts: list[str] = []
+    active: list[Span] = []
+    outermost = sorted(spans, key=lambda span: (span.start, -span.end))
+    for here, there in zip(cuts, [*cuts[1:], end], strict=True):
+        wanted = [span for span in outermost if max(span.start, start) <= here < span.end]
+        kept = 0
+        while kept < min(len(active), len(wanted)) and active[kept] is wanted[kept]:
+            kept += 1
+        parts.extend(tags(span)[1] for span in reversed(active[kept:]))
+        parts.extend(tags(span)[0] for span in wanted[kept:])
+        active = wanted
+        parts.extend("".join(tags(span)) for span in outermost if span.start == span.end == here and here < end)
+        parts.append(escape(text[here:there], quote=False))
+    parts.extend(tags(span)[1] for span in reversed(active))
+    return "".join(parts)

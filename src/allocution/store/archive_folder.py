@@ -1,0 +1,157 @@
+"""The archive's folder on disk: what files there are, their bytes, and its address records."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from allocution.errors import UsageError
+from allocution.model.finding import Finding, Place, Severity
+from allocution.store.writing import write_atomically
+
+MOST_BYTES = 8 * 1024 * 1024
+ADDRESS_RECORDS = "addresses"
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What the file system says of a file; equal states on one machine mean that it wasn't written to between.
+
+    The change time can't be set by a program, so `utime` and tools that restore times don't hide a change.
+    """
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+
+@dataclass(slots=True)
+class Listing:
+    """Files by their path relative to the archive in NFC, and what couldn't be listed."""
+
+    files: dict[str, FileState] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+class ArchiveFolder:
+    """An archive on disk. Paths are relative to it, with `/`, in NFC."""
+
+    def __init__(self, root: Path) -> None:
+        if not root.is_dir():
+            raise UsageError(f"{root}: there is no such folder.", "Name the folder that holds the archive's files.")
+        self.root = Path(os.path.realpath(root))
+        self._written_names: dict[str, str] = {}
+
+    def exists(self, path: str) -> bool:
+        """Whether there is a file or folder of that path."""
+        return self._real(path).exists()
+
+    def folders(self) -> frozenset[str]:
+        """The names of the folders directly inside."""
+        with os.scandir(self.root) as entries:
+            return frozenset(entry.name for entry in entries if entry.is_dir())
+
+    def list_files(self, folder: str, wanted: Callable[[str], bool]) -> Listing:
+        """All files below a folder whose path passes `wanted`; hidden ones are left out. Sorted by path."""
+        listing = Listing()
+        start = self._real(folder) if folder else self.root
+        if start.is_dir():
+            self._walk(str(start), f"{folder}/" if folder else "", wanted, listing, 0)
+        listing.files = dict(sorted(listing.files.items()))
+        return listing
+
+    def _walk(
+        self, folder: str, prefix: str, wanted: Callable[[str], bool], listing: Listing, depth: int
+    ) -> None:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                path = prefix + self._normal(entry.name, prefix)
+                problem = _unusable_name(path)
+                if entry.is_symlink() and not self._inside(entry.path):
+                    problem = "link-out-of-archive"
+                if problem or depth > 64:
+                    place = Place(path.encode("utf-8", "backslashreplace").decode())
+                    listing.findings.append(Finding(problem or "folder-too-deep", Severity.ERROR, place))
+                elif entry.is_dir():
+                    self._walk(entry.path, f"{path}/", wanted, listing, depth + 1)
+                elif wanted(path):
+                    self._add(entry, path, listing)
+
+    def _add(self, entry: os.DirEntry[str], path: str, listing: Listing) -> None:
+        found = entry.stat()
+        if not stat.S_ISREG(found.st_mode):
+            listing.findings.append(Finding("not-a-file", Severity.WARNING, Place(path)))
+        else:
+            listing.files[path] = FileState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+    def _normal(self, name: str, prefix: str) -> str:
+        if name.isascii():
+            return name
+        normal = unicodedata.normalize("NFC", name)
+        if normal != name:
+            self._written_names[prefix + normal] = name
+        return normal
+
+    def _inside(self, path: str) -> bool:
+        target = os.path.realpath(path)
+        return target == str(self.root) or target.startswith(f"{self.root}{os.sep}")
+
+    def _real(self, path: str) -> Path:
+        if not self._written_names:
+            return self.root / path
+        parts: list[str] = []
+        for part in path.split("/"):
+            parts.append(self._written_names.get("/".join([*parts, part]) if parts else part, part))
+        return self.root.joinpath(*parts)
+
+    def read(self, path: str) -> bytes | Finding:
+        """A file's bytes; a finding where it is too large, gone or may not be read."""
+        try:
+            descriptor = os.open(self._real(path), os.O_RDONLY | os.O_CLOEXEC)
+        except OSError as error:
+            problem = (("problem", error.strerror or ""),)
+            return Finding("unreadable", Severity.ERROR, Place(path), problem)
+        try:
+            size = os.fstat(descriptor).st_size
+            if size > MOST_BYTES:
+                sizes = (("most", str(MOST_BYTES)), ("size", str(size)))
+                return Finding("file-too-large", Severity.ERROR, Place(path), sizes)
+            return b"".join(_chunks(descriptor, size))
+        finally:
+            os.close(descriptor)
+
+    def real_path(self, path: str) -> Path:
+        """Where a file lies on disk, under the name that it was given."""
+        return self._real(path)
+
+    def write_record(self, path: str, data: bytes) -> None:
+        """Write one address record; a killed process leaves the old one or the new one."""
+        target = self.root / ADDRESS_RECORDS / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, data, durable=False)
+
+    def remove_record(self, path: str) -> None:
+        """Remove an address record that another one has taken over."""
+        (self.root / ADDRESS_RECORDS / path).unlink(missing_ok=True)
+
+
+def _chunks(descriptor: int, size: int) -> Iterator[bytes]:
+    while chunk := os.read(descriptor, size + 1):
+        yield chunk
+        if len(chunk) == size:
+            return
+
+
+def _unusable_name(path: str) -> str:
+    if path.isascii() and path.isprintable():
+        return ""
+    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in path):
+        return "name-unusable"
+    return ""

@@ -1,0 +1,1 @@
+"""What pages hold: dataclasses, and how the archive fills them."""

@@ -1,0 +1,220 @@
+"""What pages hold: the contract between the archive and the templates, and the JSON beside each page.
+
+Addresses are paths from the site's root, such as `/speakers/x/`; the site layer makes them relative.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from allocution.model.passages import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that may lead somewhere; `language` is that of the text where it isn't the page's."""
+
+    text: str
+    address: str = ""
+    language: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A date for people (`display`), for machines (`edtf`) and as the file has it (`written`)."""
+
+    label: str
+    display: str
+    edtf: str
+    written: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of what is known: a label and its values."""
+
+    name: str
+    label: str
+    values: tuple[Link, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeLine:
+    """A charge as worded, the article that it names, or the articles that it may name."""
+
+    wording: Link
+    article: Link | None = None
+    article_title: Link | None = None
+    candidates: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """What the transcript says and what was meant."""
+
+    written: str
+    meant: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of a page."""
+
+    title: str
+    address: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has around its content. `alternates` are (language, address) of the same page."""
+
+    language: str
+    title: str
+    heading: str
+    site_title: str
+    home: str
+    address: str
+    canonical: str
+    description: str = ""
+    navigation: tuple[Link, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    moved_to: str = ""
+    indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """The page of a statement, and its JSON copy."""
+
+    frame: Frame
+    path: str
+    title: str
+    language: str
+    language_stated: bool
+    speakers: tuple[Link, ...]
+    charges: tuple[ChargeLine, ...]
+    dates: tuple[DateLine, ...]
+    facts: tuple[Fact, ...]
+    sources: tuple[Link, ...]
+    notices: tuple[str, ...]
+    translations: tuple[Link, ...]
+    corrections: tuple[CorrectionLine, ...]
+    links: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+    body: Body
+    resources: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """An ordinary page: about, contact."""
+
+    frame: Frame
+    path: str
+    language: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """The page left where a statement was withdrawn: that it was, when and why; no name, no word of it."""
+
+    frame: Frame
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement in a list."""
+
+    address: str
+    heading: str
+    charge: str
+    date: str
+    edtf: str
+    language: str
+    translations: tuple[Link, ...] = ()
+    excerpt: str = ""
+    retelling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """A term of a list of terms and how many statements it has."""
+
+    text: str
+    address: str
+    count: int
+    language: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Terms under one heading: a first letter, a law, a decade."""
+
+    heading: Link
+    terms: tuple[TermLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page of a list of statements, with the terms below it (the articles of a law) and its own text."""
+
+    frame: Frame
+    count: str
+    entries: tuple[Entry, ...]
+    page: int = 1
+    pages: int = 1
+    previous: str = ""
+    next: str = ""
+    groups: tuple[TermGroup, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    body: Body | None = None
+    body_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page."""
+
+    frame: Frame
+    count: str
+    entries: tuple[Entry, ...]
+    everything: str
+    counts: tuple[TermLine, ...]
+    body: Body | None
+    body_language: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed. `updated` is an RFC 3339 moment taken from the content, never from the clock."""
+
+    title: str
+    address: str
+    page: str
+    language: str
+    updated: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A statement in a feed."""
+
+    title: str
+    address: str
+    identifier: str
+    updated: str
+    authors: tuple[str, ...]
+    summary: str
+    language: str
