@@ -1,0 +1,180 @@
+"""Writes docs/reference/ from the program itself (`make docs`); a test holds that what is committed is this.
+
+Run with a folder's name to write there instead.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from allocution import cli
+from allocution.content.fields import FIELDS, Field, FieldType, item_keys, json_schema
+
+HERE = Path(__file__).parent
+NOTE = "<!-- Written by `make docs`; change the program, not this page. -->\n"
+
+VALUES_TAKEN = {
+    FieldType.TEXT: "a text; a number is read as one",
+    FieldType.TEXTS: "a text or a list of texts",
+    FieldType.TRUTH: "`true` or `false`",
+    FieldType.MOMENT: "a day, or a day and time with or without an offset, kept as written",
+    FieldType.DATE: "a date in EDTF, as exact as it is known and no more",
+    FieldType.CHOICE: "one value of the field's [vocabulary](#vocabularies)",
+    FieldType.LANGUAGE: "a language tag (BCP 47) or a list of them",
+    FieldType.ZONE: "a time zone's IANA name",
+    FieldType.ADDRESS: "a web address, or a path in the archive",
+    FieldType.NUMBER: "a whole number",
+    FieldType.MAPPING: "keys and values",
+    FieldType.PEOPLE: "a name, an entry, or a list of both",
+    FieldType.CHARGES: "a wording, an entry, or a list of both",
+    FieldType.SOURCES: "an address, an entry, or a list of both",
+    FieldType.CORRECTIONS: "a list of entries",
+    FieldType.LINKS: "an address, an entry, or a list of both",
+    FieldType.WITHDRAWAL: "`true` or an entry",
+}
+
+
+def command_group() -> click.Group:
+    """The program's command and all its commands."""
+    return next(value for value in vars(cli).values() if isinstance(value, click.Group))
+
+
+# --- commands ---
+
+
+def commands_page(group: click.Group) -> str:
+    """Every command of a group, each as its --help says."""
+    root = click.Context(group, info_name="allocution", max_content_width=100)
+    return "\n".join([NOTE, "# Commands", "", *_command(group, root, 2)])
+
+
+def _command(command: click.Command, context: click.Context, level: int) -> Iterator[str]:
+    yield f"{'#' * level} {context.command_path}"
+    yield ""
+    yield from _help(command)
+    usage = command.collect_usage_pieces(context)
+    yield from ("```text", " ".join([context.command_path, *usage]), "```", "")
+    arguments = [each for each in command.get_params(context) if isinstance(each, click.Argument)]
+    if arguments:
+        yield from _table(("argument", "meaning"), (_argument(each, context) for each in arguments))
+    options = (each for each in command.get_params(context) if isinstance(each, click.Option))
+    records = (each.get_help_record(context) for each in options)
+    yield from _table(("option", "meaning"), ((f"`{names}`", text) for names, text in filter(None, records)))
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            if inner is not None and not inner.hidden:
+                yield from _command(inner, click.Context(inner, parent=context, info_name=name), level + 1)
+
+
+def _argument(argument: click.Argument, context: click.Context) -> tuple[str, str]:
+    words = argument.get_help_record(context)[1]
+    return f"`{argument.make_metavar(context)}`", words or ("required" if argument.required else "optional")
+
+
+def _help(command: click.Command) -> Iterator[str]:
+    """The command's help as Markdown: a paragraph under click's `\\b` is laid out by hand and stays so."""
+    text = inspect.cleandoc(command.help or "").split("\f")[0].strip()
+    for paragraph in filter(None, text.split("\n\n")):
+        if paragraph.startswith("\b\n"):
+            yield from ("```text", paragraph.removeprefix("\b\n"), "```", "")
+        else:
+            yield from (paragraph, "")
+
+
+# --- fields ---
+
+
+def fields_page(fields: Sequence[Field]) -> str:
+    """Every key of the front matter: what it takes, its names for people, its vocabulary."""
+    own, hugo = ([field for field in fields if field.hugo is theirs] for theirs in (False, True))
+    return "\n".join(
+        [
+            NOTE,
+            "# Front matter",
+            "",
+            "All fields are optional; what a file doesn't say stays unknown. Other keys are kept.",
+            "For editors' tools there is a [JSON Schema](front-matter.schema.json) of the same table.",
+            "",
+            "## Fields that Hugo knows",
+            "",
+            *_fields(hugo),
+            "## Fields of statements",
+            "",
+            *_fields(own),
+            "## What the types take",
+            "",
+            *_table(("type", "takes"), ((f"`{kind}`", _values_taken(kind)) for kind in _types(fields))),
+            "## Vocabularies",
+            "",
+            *(line for field in fields if field.vocabulary for line in _vocabulary(field)),
+        ]
+    )
+
+
+def _fields(fields: Iterable[Field]) -> Iterator[str]:
+    yield from _table(
+        ("key", "type", "help", "in Russian", "in Kazakh", "in English"),
+        ((_keys(field), f"`{field.type}`", field.help[2], *field.labels) for field in fields),
+    )
+
+
+def _keys(field: Field) -> str:
+    also = ", ".join(f"`{alias}`" for alias in field.aliases)
+    return f"`{field.name}`" + (f", also {also}" if also else "")
+
+
+def _types(fields: Iterable[Field]) -> list[FieldType]:
+    used = {field.type for field in fields}
+    return [kind for kind in FieldType if kind in used]
+
+
+def _values_taken(kind: FieldType) -> str:
+    keys = ", ".join(f"`{key}`" for key in sorted(item_keys(kind)))
+    return VALUES_TAKEN[kind] + (f"; an entry has {keys}" if keys else "")
+
+
+def _vocabulary(field: Field) -> Iterator[str]:
+    yield from (f"### {field.name}", "")
+    rows = ((f"`{term.value}`", *term.labels) for term in field.vocabulary)
+    yield from _table(("value", "in Russian", "in Kazakh", "in English"), rows)
+
+
+# --- both ---
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A Markdown table, a blank line after it; nothing where there is no row."""
+    lines = [_row(row) for row in rows]
+    if lines:
+        yield from (_row(head), _row(["---"] * len(head)), *lines, "")
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": lambda: commands_page(command_group()),
+    "fields.md": lambda: fields_page(FIELDS),
+    "front-matter.schema.json": lambda: json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
+}
+
+
+def main() -> None:
+    """Writes every page."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "reference"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        (folder / name).write_text(page(), encoding="utf-8")
+        print(folder / name)
+
+
+if __name__ == "__main__":
+    main()
