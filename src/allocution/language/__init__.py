@@ -1,0 +1,1 @@
+"""Understand: sentences, and the language of a document and of a sentence."""
