@@ -1,11 +1,13 @@
 # Everything sets itself up: on a fresh machine with Python 3.11 or newer, pip and make, any target may come first.
 
-PYTHON ?= python3
-VENV   ?= .venv
-PORT   ?= 8000
-SITE   ?= build/site
-TESTS  ?= tests
-WORKERS ?= 2
+PYTHON        ?= python3
+VENV          ?= .venv
+PORT          ?= 8000
+SITE          ?= build/site
+TESTS         ?= tests
+WORKERS       ?= 2
+BENCH         ?= full_build rebuild scale floor
+BENCH_OPTIONS ?=
 
 BIN     := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -65,7 +67,9 @@ lint: $(VENV)/.dev ## check style, types and the direction of imports
 	PYTHONPATH=src $(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/.dev wheel ## measure against Hugo; docs/performance.md says what the figures mean
-	$(BIN)/python -m bench
+	@failed=0; for work in $(BENCH); do \
+	  echo "$$work"; $(BIN)/python bench/$$work.py $(BENCH_OPTIONS) || failed=1; \
+	done; exit $$failed
 
 docs: $(VENV)/.dev wheel ## write the generated pages of docs/reference
 	$(BIN)/python docs/generate.py
