@@ -1,0 +1,329 @@
+"""Titles of statements: "Name Surname (charge)" and what people write instead.
+
+A title is taken apart into a head and brackets; ordered tables of small rules say what each piece is.
+What no rule understands is kept as the remainder, and the trace says which rule decided what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from allocution.content.title_names import is_name
+
+
+@dataclass(frozen=True, slots=True)
+class TitleParts:
+    """What a title says. Speakers, charges and notes are stretches of the title, as written.
+
+    `notes` are pieces understood as neither: a year, a stage of proceedings, an alias. `trace` holds
+    (rule, piece) pairs in the order of decision.
+    """
+
+    speakers: tuple[str, ...] = ()
+    charges: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    remainder: str = ""
+    trace: tuple[tuple[str, str], ...] = ()
+
+
+class _Meaning(Enum):
+    CHARGE = "charge"
+    NOTE = "note"
+    UNKNOWN = "unknown"
+
+
+@dataclass(slots=True)
+class _Bracket:
+    """The content of a bracket, or one of its pieces, with what stands around it."""
+
+    text: str
+    has_speaker: bool
+    followed: bool
+    """Whether another bracket follows that may be the charge."""
+    lowered: str = field(init=False)
+    has_digit: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lowered = self.text.lower()
+        self.has_digit = _DIGIT.search(self.text) is not None
+
+
+# Patterns from here on meet text in lower case: that is faster than patterns that ignore case.
+_DIGIT = re.compile(r"\d")
+_DATE = re.compile(
+    r"(?:\d{1,2}[./ ]\s?(?:\d{1,2}|[^\W\d_]+)[./ ]\s?)?\d{4}(?:\s*[-–—/]\s*\d{2,4})?"
+    r"(?:\s*(?:г\.?|гг\.?|год|года|годы|ж\.?|жыл|жылы|р\.?|рр\.?|рік|року|год[ау]?))?"
+    r"|\d{4}-\d{2}(?:-\d{2})?|[^\W\d_]+\s\d{4}(?:\s*г\.?)?"
+)
+_NUMBERING = re.compile(
+    r"(?:№\s*)?\d{1,2}\.?|[ivx]+|(?:часть|ч\.|бөлім|частина|частка|part|pt\.?|том|vol\.?)\s*(?:\d{1,2}|[ivx]+)"
+    r"|\d{1,2}-?(?:бөлім|бөлік|я часть|ая часть)",
+)
+_ARTICLE = re.compile(
+    r"""
+    \b(?:ст|стст|стать\w{1,3}|статт\w{1,3}|статей|арт|артыкул\w*|art|articles?|sections?|sec)\b
+        [.\s]*(?:ст\.\s*)?(?:№\s*)?\d
+    | §\s*\d
+    | \d\s?-?\s?(?:бап|баб|берене|б\.)
+    | ^\d{2,3}(?:[.\-–]\d{1,2})?[\d\s,.;\-–и]*\s
+        (?:(?:ук|кк|қк|жк|қр)(?!\w)|уголовн|кримін|крымін|criminal)
+    | \b(?:ук|кк|қк|жк)\b[^\d()]{0,40}\d{2,3}
+    | ^\d{3}(?:[.\-–]\d{1,2})?(?:\s?\(\d{1,2}\))?(?:(?:\s*[,;]\s*|\s+и\s+)\d{2,3}(?:[.\-–]\d{1,2})?)*$
+    | ^\d{2}[.\-]\d{1,2}$
+    """,
+    re.VERBOSE,
+)
+_STAGE = re.compile(
+    r"(?:апелляци|кассаци|апеляці|касаці|апеляцы|касацы|надзор|appeal|cassation|апелляциял|"
+    r"(?:первая|вторая|1-я|2-я|перша|друга)\s+инстанци|first instance|"
+    r"последн(?:ее|ие|его)\s+слов|останн(?:є|і|ього)\s+слов|апошн(?:яе|ія)\s+слов|"
+    r"(?:ең\s+)?соңғы\s+сөз|акыркы\s+сөз|"
+    r"(?:the\s+)?(?:last|final)\s+(?:words?|statement|speech|plea)|allocution|closing\s+(?:statement|speech)|"
+    r"речь|выступлени|промова|виступ|прамова|speech|сөйлеген\s+сөз|прения|дебати|судебные прения|жарыссөз|"
+    r"перевод|переклад|пераклад|аударма|котормо|translat|стенограмм|транскрипт|transcript|расшифровк|"
+    r"отрыв|фрагмент|выдержк|полн(?:ый|ая)\s|сокращ|уривок|excerpt|full text|abridged|пересказ|retelling|"
+    r"видео|аудио|відео|аудіо|video|audio|черновик|draft|продолжение|окончание|обновл|повторно|updated)",
+)
+_WHO_OR_WHERE = re.compile(
+    r"(?:журналист\w*|блогер\w*|активист\w*|правозащитни\w+|адвокат\w*|поэт\w*|писатель\w*|политик|художни\w+|"
+    r"journalist|blogger|activist|poet|writer|lawyer|politician|"
+    r"казахстан|россия|беларусь|кыргызстан|украина|україна|қазақстан|ссср|"
+    r"kazakhstan|russia|belarus|kyrgyzstan|ukraine|ussr)"
+)
+_COURT = re.compile(r"(?:.*\s)?(?:суд|соты|court)(?:\s+(?:г\.|города|№|of\s).*)?")
+_ALIAS = re.compile(
+    r"[«“„\"].+[»”“\"]|(?:псевдоним|он же|она же|известен|известна|также|наст\.|настоящее имя|лақап аты|"
+    r"aka|a\.k\.a\.|known as|born|née|урожд\.|урожденная|урождённая|псевдонім|відомий|відома)\b.*",
+)
+
+_BRACKET_RULES: Final[tuple[tuple[str, _Meaning, Callable[[_Bracket], object]], ...]] = (
+    ("empty", _Meaning.NOTE, lambda bracket: not any(map(str.isalnum, bracket.text))),
+    ("date", _Meaning.NOTE, lambda bracket: bracket.has_digit and _DATE.fullmatch(bracket.lowered)),
+    ("numbering", _Meaning.NOTE, lambda bracket: _NUMBERING.fullmatch(bracket.lowered)),
+    (
+        "article-number",
+        _Meaning.CHARGE,
+        lambda bracket: bracket.has_digit and _ARTICLE.search(bracket.lowered),
+    ),
+    ("stage-or-kind", _Meaning.NOTE, lambda bracket: _STAGE.match(bracket.lowered)),
+    ("who-or-where", _Meaning.NOTE, lambda bracket: _names_who_or_where(bracket.lowered)),
+    ("alias", _Meaning.NOTE, lambda bracket: _ALIAS.fullmatch(bracket.lowered)),
+    ("before-the-charge", _Meaning.NOTE, lambda bracket: bracket.followed),
+    ("wording", _Meaning.CHARGE, lambda bracket: bracket.has_speaker),
+    ("not-understood", _Meaning.UNKNOWN, lambda _: True),
+)
+
+_PIECES = re.compile(r"\s+[-–—―]\s*|\s*[–—―]\s+|:\s+|\s*\|\s*")
+_LIST = re.compile(
+    r"\s*[,;&]\s*(?:(?:и|й|і|та|және|and)\s+)?|\s+(?:и|й|і|та|да|және|жана|мен|пен|бен|and|plus)\s+"
+)
+_OTHERS_END: Final = ("др", "другие", "ін", "інші", "іншыя", "басқалар", "others", "al")
+_OTHERS = re.compile(
+    r"(?:\s*,)?\s+(?:и|і|та|й|және|жана|and|et)\s+(?:др\.?|другие|ін\.?|інші|іншыя|басқалар|others|al\.?)\s*$"
+)
+_NUMBER_LIST = re.compile(r"\s*[,;]\s*(?:и\s+)?|\s+(?:и|і|та|й|және|and)\s+")
+_PART_WORD = re.compile(r"(?<!\w)(?:ч|част\w*|п|пп|пункт\w*|part|p|para\w*|бөл\w*)(?!\w)")
+_PLAIN_NUMBER = re.compile(r"\d{2,3}(?:[.\-–]\d{1,2})?(?:\s+[^\W\d_].*)?")
+_STATEMENT_OF = re.compile(
+    r"\s*(?:последн|останн|апошн|соңғы|акыркы|(?:the\s+)?(?:last|final|closing)\s|речь\s|слово\s|"
+    r"выступлени|allocution)",
+)
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What has been understood so far."""
+
+    speakers: list[str] = field(default_factory=list)
+    charges: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    remainder: list[str] = field(default_factory=list)
+    trace: list[tuple[str, str]] = field(default_factory=list)
+
+    def take(self, rule: str, where: list[str], piece: str) -> None:
+        if piece:
+            where.append(piece)
+        self.trace.append((rule, piece))
+
+
+def parse_title(title: str) -> TitleParts:
+    """The speakers and charges that a title names; what it doesn't say stays unknown. Never raises."""
+    heads, brackets = _split_brackets(title)
+    found = _Findings()
+    articles = any(_names_article(bracket) for bracket in brackets)
+    trusted = bool(brackets)
+    for head in heads:
+        _read_head(head, found, trusted, articles)
+    has_speaker = bool(found.speakers) or bool(heads and _STATEMENT_OF.match(heads[0].lower()))
+    for index, bracket in enumerate(brackets):
+        followed = index + 1 < len(brackets) and _may_be_charge(brackets[index + 1 :], has_speaker)
+        for piece in _split_charges(bracket):
+            _read_bracket(_Bracket(piece, has_speaker, followed), found)
+    return TitleParts(
+        tuple(found.speakers),
+        tuple(found.charges),
+        tuple(found.notes),
+        " ".join(found.remainder),
+        tuple(found.trace),
+    )
+
+
+def _names_article(text: str) -> bool:
+    """Whether the text names an article by its number."""
+    return _DIGIT.search(text) is not None and _ARTICLE.search(text.lower()) is not None
+
+
+def _names_who_or_where(lowered: str) -> bool:
+    """Whether the text is an occupation, a country or a court rather than a charge."""
+    if _WHO_OR_WHERE.fullmatch(lowered):
+        return True
+    return ("суд" in lowered or "сот" in lowered or "court" in lowered) and bool(_COURT.fullmatch(lowered))
+
+
+def _split_brackets(title: str) -> tuple[list[str], list[str]]:
+    """The stretches outside and inside the outermost brackets; one left open ends with the title."""
+    if "(" not in title:
+        head = title.strip()
+        return ([head] if head else []), []
+    heads: list[str] = []
+    brackets: list[str] = []
+    depth = start = 0
+    for index, letter in enumerate(title):
+        if letter == "(":
+            if depth == 0:
+                heads.append(title[start:index])
+                start = index + 1
+            depth += 1
+        elif letter == ")" and depth:
+            depth -= 1
+            if depth == 0:
+                brackets.append(title[start:index].strip())
+                start = index + 1
+    (brackets if depth else heads).append(title[start:].strip())
+    return [head.strip() for head in heads if head.strip()], brackets
+
+
+def _read_bracket(bracket: _Bracket, found: _Findings) -> None:
+    for rule, meaning, applies in _BRACKET_RULES:
+        if applies(bracket):
+            where = {
+                _Meaning.CHARGE: found.charges,
+                _Meaning.NOTE: found.notes,
+                _Meaning.UNKNOWN: found.remainder,
+            }[meaning]
+            found.take(rule, where, bracket.text)
+            return
+
+
+def _may_be_charge(brackets: list[str], has_speaker: bool) -> bool:
+    """Whether one of the brackets would be a charge by itself."""
+    for text in brackets:
+        bracket = _Bracket(text, has_speaker, False)
+        meaning = next(meaning for _, meaning, applies in _BRACKET_RULES if applies(bracket))
+        if meaning is _Meaning.CHARGE:
+            return True
+    return False
+
+
+def _split_charges(text: str) -> list[str]:
+    """The charges of one bracket: apart at a semicolon, and at commas where all are articles' numbers."""
+    pieces: list[str] = []
+    for piece in _outside_brackets(text, ";") if ";" in text else [text]:
+        pieces.extend(_split_numbers(piece) if _DIGIT.search(piece) else [piece])
+    return pieces
+
+
+def _split_numbers(text: str) -> list[str]:
+    """The articles of a list: «ст. 174, 405 УК РК» is two; «ст. 174 ч. 1, 2» is one."""
+    pieces = _NUMBER_LIST.split(text)
+    if len(pieces) < 2 or "(" in text or not _names_article(text):
+        return [text]
+    has_parts = bool(_PART_WORD.search(text.lower()))
+    for index, piece in enumerate(pieces):
+        plain = _PLAIN_NUMBER.fullmatch(piece) is not None and not has_parts
+        if not plain and not _names_article(piece):
+            return [text]
+        if index + 1 < len(pieces) and not piece[-1:].isdigit() and not _code_only_after_number(piece):
+            return [text]
+    return pieces
+
+
+def _code_only_after_number(piece: str) -> bool:
+    """Whether a piece of a list ends in a code's name or a word of its article, not in other words."""
+    tail = piece.rpartition(" ")[2]
+    return tail.isupper() or tail.casefold().startswith(("бап", "кодекс", "україни", "баб", "берене"))
+
+
+def _outside_brackets(text: str, mark: str) -> list[str]:
+    """The stretches between marks that stand outside brackets, without the empty ones."""
+    pieces: list[str] = []
+    depth = start = 0
+    for index, letter in enumerate(text):
+        if letter == mark and depth <= 0:
+            pieces.append(text[start:index].strip())
+            start = index + 1
+        depth += (letter == "(") - (letter == ")")
+    pieces.append(text[start:].strip())
+    return [piece for piece in pieces if piece] or [text]
+
+
+def _read_head(head: str, found: _Findings, trusted: bool, articles: bool) -> None:
+    """Speakers in a stretch outside brackets, beside a note («— последнее слово») or an article's number."""
+    if is_name(head, trusted):
+        found.take("name", found.speakers, head)
+        return
+    pieces = [piece.strip() for piece in _PIECES.split(head) if piece.strip()]
+    names = {piece: _names(piece, trusted, articles) for piece in pieces}
+    named = [piece for piece in pieces if names[piece]]
+    others = [piece for piece in pieces if not names[piece]]
+    understood = trusted or all(_STAGE.match(piece.lower()) or _names_article(piece) for piece in others)
+    if len(named) != 1 or not understood:
+        found.take("not-understood", found.remainder, head)
+        return
+    for piece in pieces:
+        if names[piece]:
+            _take_names(names[piece], found)
+        elif _names_article(piece):
+            found.take("article-after-name", found.charges, piece)
+        elif _STAGE.match(piece.lower()):
+            found.take("stage-or-kind", found.notes, piece)
+        else:
+            found.take("not-understood", found.remainder, piece)
+
+
+def _take_names(names: list[tuple[str, str]], found: _Findings) -> None:
+    where = {
+        "name": found.speakers,
+        "surname": found.speakers,
+        "article-after-name": found.charges,
+        "others": found.notes,
+        "description": found.remainder,
+    }
+    for rule, piece in names:
+        found.take(rule, where[rule], piece)
+
+
+def _names(text: str, trusted: bool, articles: bool) -> list[tuple[str, str]]:
+    """The names of a list as (rule, piece), or nothing where it isn't one beyond doubt."""
+    others = _OTHERS.search(text) if text.rstrip(" .").endswith(_OTHERS_END) else None
+    listed = text[: others.start()] if others else text
+    tail = [("others", others[0].strip(" ,"))] if others else []
+    pieces = [piece for piece in _LIST.split(listed) if piece]
+    if len(pieces) > 1 and _names_article(listed):
+        name, _, rest = listed.partition(",")
+        if is_name(name, trusted) and _names_article(rest):
+            return [("name", name.strip()), ("article-after-name", rest.strip())]
+    if all(is_name(piece, trusted) for piece in pieces):
+        return [*(("name", piece.strip()) for piece in pieces), *tail] if pieces else []
+    conjoined = "," not in listed or len(pieces) > 2
+    if articles and conjoined and all(len(piece.split()) == 1 for piece in pieces):
+        if all(is_name(piece, trusted, single=True) for piece in pieces):
+            return [*(("surname", piece.strip()) for piece in pieces), *tail]
+        return []
+    if len(pieces) > 1 and is_name(pieces[0], trusted) and all(piece[0].islower() for piece in pieces[1:]):
+        return [("name", pieces[0].strip()), ("description", listed[len(pieces[0]) :].strip(" ,;&")), *tail]
+    return []
