@@ -105,7 +105,9 @@ def run(command: Command, folder: Path) -> subprocess.CompletedProcess[str]:
     """Runs one command without a shell; only commands that can do no harm."""
     words = shlex.split(command.text)
     assert words[0] in ALLOWED, f"may not be run from documentation: {words[0]}"
-    assert words[0] != "make" or words[1:2] in ([], ["-n"]), "make may show help and, with -n, what it would do"
+    assert words[0] != "make" or words[1:2] in ([], ["-n"]), (
+        "make may show help and, with -n, what it would do"
+    )
     assert not set(words) & {"|", ">", ">>", "<", "&&", "||", ";", "&"}, (
         "there is no shell to understand this"
     )
