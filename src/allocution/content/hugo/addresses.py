@@ -1,0 +1,132 @@
+"""Where a page stands in the site: its address, its file, its feed, its later pages, its aliases."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from allocution.content.hugo.configuration import Language, SiteConfiguration
+from allocution.content.hugo.paths import address_part, join, to_lower
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What decides on a page's address.
+
+    `folder` and `name` are logical, with the slugs of sections in place; `url` and `permalink` (expanded) are
+    empty where the page has none.
+    """
+
+    kind: str
+    folder: str
+    name: str
+    url: str
+    permalink: str
+    bundle: bool
+    ugly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A page's address from the site's root, not escaped, and its file's path in the output.
+
+    `folder` is where what belongs to the page goes, with a slash in front and none at the end.
+    """
+
+    address: str
+    output: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A former address of a page, and the file that redirects from there."""
+
+    address: str
+    output: str
+
+
+def target_of(configuration: SiteConfiguration, language: Language, place: Place) -> Target:
+    """The place of a page in the site."""
+    if place.url and place.kind != "home":
+        return _from_url(configuration, language, place)
+    keep, bare = configuration.disable_path_to_lower, configuration.remove_path_accents
+    if place.permalink:
+        path = join(address_part(place.permalink, keep, bare))
+    elif place.kind == "home":
+        path = "/"
+    else:
+        path = join(address_part(place.folder, keep, bare), address_part(place.name, keep, bare))
+    is_index = place.kind == "page" and not place.bundle and not place.permalink and place.name == "index"
+    if is_index:
+        path = posixpath.dirname(path)
+    elif place.ugly and place.kind in ("page", "term"):
+        return _prefixed(configuration, language, Target(path + ".html", path + ".html", path))
+    folder = "" if path == "/" else path
+    address = f"{folder}/index.html" if place.ugly and not is_index else f"{folder}/"
+    return _prefixed(configuration, language, Target(address, f"{folder}/index.html", folder))
+
+
+def _from_url(configuration: SiteConfiguration, language: Language, place: Place) -> Target:
+    url = join(place.url) if ".." in place.url else place.url
+    path = join(url)
+    if place.kind != "page":
+        path = address_part(path, configuration.disable_path_to_lower, configuration.remove_path_accents)
+    if "." not in url or url.endswith("/"):
+        folder = "" if path == "/" else path
+        found = Target(f"{folder}/", f"{folder}/index.html", folder)
+    elif path.endswith("/index.html"):
+        found = Target(path.removesuffix("index.html"), path, posixpath.dirname(path).rstrip("/"))
+    else:
+        found = Target(path, path, posixpath.splitext(path)[0])
+    if url.startswith("/") and not configuration.several_hosts:
+        return Target(found.address, found.output.lstrip("/"), found.folder)
+    return _prefixed(configuration, language, found)
+
+
+def _prefixed(configuration: SiteConfiguration, language: Language, target: Target) -> Target:
+    before = f"/{language.prefix}" if language.prefix else ""
+    host = f"/{language.tag}" if configuration.several_hosts else ""
+    return Target(
+        before + target.address, (host + before + target.output).lstrip("/"), before + target.folder
+    )
+
+
+def feed_output(configuration: SiteConfiguration, language: Language, target: Target) -> str:
+    """The path in the output of the RSS feed that belongs to a page."""
+    host = f"/{language.tag}" if configuration.several_hosts else ""
+    return f"{host}{target.folder}/index.xml".lstrip("/")
+
+
+def resolve_alias(
+    configuration: SiteConfiguration, language: Language, target: Target, ugly: bool, written: str
+) -> Alias | None:
+    """An alias as Hugo places it: relative to the folder around the page, absolute from the language's root.
+
+    None where Hugo refuses it: a whole address, nothing, or the root of the site.
+    """
+    if not written or written.startswith(("http://", "https://")):
+        return None
+    if written.startswith("/"):
+        path = join(language.prefix, written)
+    else:
+        path = join(posixpath.dirname(target.folder), written)
+    if path == "/":
+        return None
+    if ugly and not path.endswith(".html"):
+        path += ".html"
+    host = f"{language.tag}/" if configuration.several_hosts else ""
+    if path.endswith(".html"):
+        return Alias(path, host + path[1:])
+    return Alias(path + "/", f"{host}{path[1:]}/index.html")
+
+
+def pager_target(configuration: SiteConfiguration, language: Language, target: Target, number: int) -> Target:
+    """The address and file of a later page (from 2) of a list; page 1 is an alias of the list itself."""
+    folder = f"{target.folder}/{to_lower(configuration.pager_path)}/{number}"
+    host = f"{language.tag}/" if configuration.several_hosts else ""
+    if target.address.endswith("/index.html"):
+        return Target(f"{folder}/index.html", f"{host}{folder[1:]}/index.html", folder)
+    if target.address.endswith(".html"):
+        return Target(f"{folder}.html", f"{host}{folder[1:]}.html", folder)
+    return Target(f"{folder}/", f"{host}{folder[1:]}/index.html", folder)

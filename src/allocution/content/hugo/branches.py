@@ -1,0 +1,87 @@
+"""What sections, taxonomies and terms hand down to the pages in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from allocution.content.hugo.cascades import Cascade, read_cascades
+from allocution.content.hugo.configuration import SiteConfiguration
+from allocution.content.hugo.paths import normalise
+from allocution.content.hugo.survey import ContentFile
+from allocution.content.hugo.values import as_text, lower_keys
+from allocution.model.finding import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A section's, taxonomy's or term's file: its slug and title, and what pages below inherit."""
+
+    slug: str
+    title: str
+    cascades: tuple[Cascade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """All branches by language and key. `inherited` comes from the configuration, for every page."""
+
+    known: Mapping[tuple[str, str], Branch]
+    inherited: tuple[Cascade, ...]
+    have_slugs: bool
+
+    def above(self, language: str, key: str) -> Iterator[tuple[str, Branch]]:
+        """The branches with a file at the key and above it, the nearest first."""
+        if not self.known:
+            return
+        while key:
+            branch = self.known.get((language, key))
+            if branch is not None:
+                yield key, branch
+            key = "" if key == "/" else key.rpartition("/")[0] or "/"
+
+    def cascades(self, language: str, key: str) -> tuple[Cascade, ...]:
+        """What a page with that key inherits, the nearest first."""
+        found: tuple[Cascade, ...] = ()
+        for _, branch in self.above(language, key):
+            found += branch.cascades
+        return found + self.inherited
+
+    def section_of(self, language: str, key: str) -> str:
+        """The key of the section that something in the folder with that key belongs to."""
+        for found, _ in self.above(language, key):
+            if found != "/":
+                return found
+        return "/" + key.split("/", 2)[1] if key else "/"
+
+    def folder_address(self, language: str, folder: str) -> str:
+        """A folder as it stands in addresses: the slugs of branches instead of their folders' names."""
+        if not self.have_slugs:
+            return folder
+        written = folder.split("/")
+        parts = list(written)
+        for position in range(1, len(parts)):
+            branch = self.known.get((language, normalise("/".join(written[: position + 1]))))
+            if branch is not None and branch.slug:
+                parts[position] = branch.slug
+        return "/".join(parts)
+
+
+def read_branches(
+    configuration: SiteConfiguration, files: Iterable[tuple[ContentFile, Mapping[str, object]]]
+) -> tuple[Branches, tuple[Finding, ...]]:
+    """Read the front matter of the archive's `_index` files (those that `Survey.branches` names)."""
+    known: dict[tuple[str, str], Branch] = {}
+    findings = []
+    for file, front_matter in files:
+        values = lower_keys(front_matter)
+        try:
+            cascades = read_cascades(values.get("cascade"))
+        except ValueError as error:
+            parameters = (("key", "cascade"), ("value", str(error)))
+            findings.append(Finding("hugo-bad-setting", Severity.WARNING, Place(file.path), parameters))
+            cascades = ()
+        slug = as_text(values.get("slug")).strip("-")
+        known[file.language, file.key] = Branch(slug, as_text(values.get("title")), cascades)
+    have_slugs = any(branch.slug for branch in known.values())
+    return Branches(known, configuration.cascades, have_slugs), tuple(findings)

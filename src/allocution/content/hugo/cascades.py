@@ -1,0 +1,83 @@
+"""Front matter that a page inherits: from the configuration and from the sections above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from allocution.content.hugo.globs import compile_glob
+from allocution.content.hugo.paths import to_lower
+from allocution.content.hugo.values import as_mapping, as_mappings, as_text, as_texts, lower_keys
+
+_ENVIRONMENT = "production"
+_NOT_INHERITED = frozenset({"kind", "path", "lang", "cascade", "target", "_target", "params"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The pages that a rule is for: globs, empty where everything fits."""
+
+    path: str = ""
+    kind: str = ""
+    language: str = ""
+    environment: str = ""
+
+    def fits(self, path: str, kind: str, language: str) -> bool:
+        """Whether the page with that logical path, kind and language is meant."""
+        return (
+            (not self.kind or compile_glob(self.kind).fullmatch(kind) is not None)
+            and (not self.language or compile_glob(self.language).fullmatch(language) is not None)
+            and (not self.environment or compile_glob(self.environment).fullmatch(_ENVIRONMENT) is not None)
+            and (not self.path or compile_glob(self.path).fullmatch(path) is not None)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """Values for all pages that fit; keys in lower case."""
+
+    target: Target
+    values: Mapping[str, object]
+
+
+def read_target(value: object) -> Target:
+    """The target of a cascade or a permalink; raises ValueError where one of its globs is broken."""
+    fields = lower_keys(as_mapping(value))
+    sites = lower_keys(as_mapping(lower_keys(as_mapping(fields.get("sites"))).get("matrix")))
+    languages = as_texts(sites.get("languages")) or as_texts(fields.get("lang"))
+    target = Target(
+        path=to_lower(as_text(fields.get("path"))),
+        kind=as_text(fields.get("kind")).lower(),
+        language=languages[0] if len(languages) == 1 else f"{{{','.join(languages)}}}" if languages else "",
+        environment=as_text(fields.get("environment")),
+    )
+    for glob in (target.path, target.kind, target.language, target.environment):
+        try:
+            compile_glob(glob)
+        except re.error as error:
+            raise ValueError(glob) from error
+    return target
+
+
+def read_cascades(value: object) -> tuple[Cascade, ...]:
+    """The rules of one `cascade` key; raises ValueError where a glob is broken."""
+    cascades = []
+    for given in as_mappings(value):
+        rule = lower_keys(given)
+        values = {key: item for key, item in rule.items() if key not in _NOT_INHERITED}
+        for key, item in lower_keys(as_mapping(rule.get("params"))).items():
+            values.setdefault(key, item)
+        if values:
+            cascades.append(Cascade(read_target(rule.get("target", rule.get("_target"))), values))
+    return tuple(cascades)
+
+
+def inherit(
+    values: dict[str, object], cascades: Iterable[Cascade], path: str, kind: str, language: str
+) -> None:
+    """Add to a page's values what it inherits; what is set already, by itself or a nearer rule, stays."""
+    for cascade in cascades:
+        if cascade.target.fits(path, kind, language):
+            for key, value in cascade.values.items():
+                values.setdefault(key, value)

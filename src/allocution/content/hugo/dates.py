@@ -1,0 +1,92 @@
+"""The four dates of a page, each as written and as the instant it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from allocution.content.hugo.configuration import DateOrders
+from allocution.content.hugo.moments import read_instant
+
+
+@dataclass(frozen=True, slots=True)
+class PageDate:
+    """A date as the file has it, and what it stands for; `key` is the front matter's key or `:filename`."""
+
+    written: str
+    instant: datetime
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageDates:
+    """A page's dates; None where it has none. `unread` are keys with values that are no dates for Hugo."""
+
+    date: PageDate | None
+    publish: PageDate | None
+    expiry: PageDate | None
+    lastmod: PageDate | None
+    unread: tuple[tuple[str, str], ...] = ()
+    slug: str = ""
+
+
+NO_DATES = PageDates(None, None, None, None)
+
+
+def read_dates(
+    orders: DateOrders, values: Mapping[str, object], name: str, modified: datetime | None, zone: tzinfo
+) -> PageDates:
+    """A page's dates from its front matter (keys in lower case), its file's name and time of change.
+
+    A name like `2020-06-22-speech` also gives the page's slug, where its date is taken from there.
+    """
+    reader = _DateReader(values, name, modified, zone, {}, [])
+    found = [reader.first(keys) for keys in (orders.date, orders.publish, orders.expiry, orders.lastmod)]
+    from_name = any(each is not None and each.key == ":filename" for each in found)
+    return PageDates(
+        date=found[0],
+        publish=found[1],
+        expiry=found[2],
+        lastmod=found[3],
+        unread=tuple(dict.fromkeys(reader.unread)),
+        slug=name[10:].strip(" -_") if from_name else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _DateReader:
+    values: Mapping[str, object]
+    name: str
+    modified: datetime | None
+    zone: tzinfo
+    read: dict[str, PageDate | None]
+    unread: list[tuple[str, str]]
+
+    def first(self, keys: tuple[str, ...]) -> PageDate | None:
+        for key in keys:
+            if key not in self.read:
+                self.read[key] = self._special(key) if key.startswith(":") else self._field(key)
+            found = self.read[key]
+            if found is not None:
+                return found
+        return None
+
+    def _field(self, key: str) -> PageDate | None:
+        value = self.values.get(key)
+        if value is None or value == "" or isinstance(value, bool):
+            return None
+        written = value.isoformat() if isinstance(value, date) else str(value)
+        instant = read_instant(written, self.zone)
+        if instant is None:
+            self.unread.append((key, written))
+            return None
+        return PageDate(written, instant, key)
+
+    def _special(self, key: str) -> PageDate | None:
+        if key == ":filename" and len(self.name) >= 10:
+            instant = read_instant(self.name[:10], self.zone)
+            return PageDate(self.name[:10], instant, key) if instant else None
+        if key == ":filemodtime" and self.modified is not None:
+            return PageDate(self.modified.isoformat(), self.modified, key)
+        return None

@@ -1,0 +1,267 @@
+"""One page: what its file, its path and the sections above it say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from allocution.content.hugo import addresses
+from allocution.content.hugo.addresses import Alias, Target
+from allocution.content.hugo.branches import Branches
+from allocution.content.hugo.cascades import inherit
+from allocution.content.hugo.configuration import Language, SiteConfiguration
+from allocution.content.hugo.dates import PageDates, read_dates
+from allocution.content.hugo.paths import address_part, join, normalise
+from allocution.content.hugo.permalinks import PatternValues, check_pattern, expand
+from allocution.content.hugo.survey import ContentFile
+from allocution.content.hugo.values import as_bool, as_int, as_mapping, as_text, as_texts, lower_keys
+from allocution.model.finding import Finding, Severity
+from allocution.model.finding import Place as FindingPlace
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """All that can be said of a page without the others.
+
+    `section` is the key of the section it belongs to. `render` is `always`, `never` or `link` (has an
+    address, isn't written), `list` is `always`, `never` or `local`. `terms` holds its words by taxonomy (the
+    plural), as written. `feed` is the path of its RSS feed in the output, empty where it has none. Pages with
+    one `translation_key` in different languages are translations of each other.
+    """
+
+    file: ContentFile
+    kind: str
+    title: str
+    link_title: str
+    slug: str
+    weight: int
+    section: str
+    dates: PageDates
+    draft: bool
+    render: str
+    list: str
+    target: Target
+    feed: str
+    aliases: tuple[Alias, ...]
+    terms: tuple[tuple[str, tuple[str, ...]], ...]
+    translation_key: str
+    findings: tuple[Finding, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def _zone(name: str) -> tzinfo:
+    return ZoneInfo(name) if name else UTC
+
+
+def describe_page(
+    configuration: SiteConfiguration,
+    branches: Branches,
+    file: ContentFile,
+    front_matter: Mapping[str, object],
+    modified: datetime | None = None,
+) -> PageFacts:
+    """What a content file says about its page; `modified` is its time of change, for `:fileModTime`."""
+    language = configuration.language(file.language) or configuration.languages[0]
+    values = lower_keys(front_matter)
+    kind = kind_of(language, file)
+    inherit(values, branches.cascades(file.language, file.key), file.key, kind, file.language)
+    return _Description(configuration, branches, language, file, kind, values).facts(modified)
+
+
+def kind_of(language: Language, file: ContentFile) -> str:
+    """The kind of page that a file makes."""
+    if file.bundle != "branch":
+        return "page"
+    if file.key == "/":
+        return "home"
+    for taxonomy in language.taxonomies:
+        if file.key == f"/{taxonomy.plural}":
+            return "taxonomy"
+        if file.key.startswith(f"/{taxonomy.plural}/"):
+            return "term"
+    return "section"
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    configuration: SiteConfiguration
+    branches: Branches
+    language: Language
+    file: ContentFile
+    kind: str
+    values: dict[str, object]
+
+    def facts(self, modified: datetime | None) -> PageFacts:
+        get = self.values.get
+        orders, zone = self.configuration.date_orders, _zone(self.configuration.time_zone)
+        dates = read_dates(orders, self.values, self.file.name, modified, zone)
+        slug = as_text(get("slug")).strip("-") if "slug" in self.values else dates.slug
+        title = as_text(get("title")) or ("" if self.file.path else self._made_title())
+        findings = [self._finding("hugo-bad-date", key=key, value=value) for key, value in dates.unread]
+        section = self.branches.section_of(self.file.language, self._section_folder())
+        ugly = self.configuration.is_ugly(self.file.key.split("/", 2)[1])
+        target = self._target(title, slug, section, dates, ugly, findings)
+        render, listed = self._build()
+        return PageFacts(
+            file=self.file,
+            kind=self.kind,
+            title=title,
+            link_title=as_text(get("linktitle")) or title,
+            slug=slug,
+            weight=as_int(get("weight"), 0),
+            section=section,
+            dates=dates,
+            draft=self._draft(),
+            render=render,
+            list=listed,
+            target=target,
+            feed=self._feed(target),
+            aliases=self._aliases(target, ugly, findings),
+            terms=self._terms(),
+            translation_key=as_text(get("translationkey")) or self.file.key,
+            findings=tuple(findings),
+        )
+
+    def _section_folder(self) -> str:
+        return self.file.key if self.file.bundle == "branch" else normalise(self.file.folder)
+
+    def _made_title(self) -> str:
+        if self.kind == "home":
+            return self.language.title
+        name = self.file.name.replace("-", " ") if self.kind == "taxonomy" else self.file.name
+        return name[:1].upper() + name[1:] if self.configuration.capitalize_list_titles else name
+
+    def _draft(self) -> bool:
+        if "draft" in self.values:
+            return as_bool(self.values["draft"])
+        published = self.values.get("published")
+        return published is False or published in ("false", "False", "FALSE")
+
+    def _build(self) -> tuple[str, str]:
+        """How the page is rendered and listed."""
+        if self.kind in self.configuration.disabled_kinds or as_bool(self.values.get("headless")):
+            return "never", "never"
+        given = self.values.get("build", self.values.get("_build"))
+        if given is None:
+            return "always", "always"
+        build = lower_keys(as_mapping(given))
+        return (
+            _option(build.get("render"), ("always", "never", "link")),
+            _option(build.get("list"), ("always", "never", "local")),
+        )
+
+    def _target(
+        self, title: str, slug: str, section: str, dates: PageDates, ugly: bool, findings: list[Finding]
+    ) -> Target:
+        url = as_text(self.values.get("url"))
+        if url.startswith(("http://", "https://")):
+            findings.append(self._finding("hugo-bad-address", value=url))
+            url = ""
+        pattern = self._permalink_pattern()
+        permalink = ""
+        if pattern or ":" in url:
+            filled = self._pattern_values(title, slug, section, dates)
+            permalink = expand(pattern, filled, self._part) if pattern and not url else ""
+            url = self._expand_url(url, filled, findings) if ":" in url else url
+        branch = self.file.bundle == "branch"
+        place = addresses.Place(
+            kind=self.kind,
+            folder=self._folder(f"{self.file.folder}/{self.file.name}" if branch else self.file.folder),
+            name="" if branch else slug or self._cased(self.file.name),
+            url=url,
+            permalink=permalink,
+            bundle=bool(self.file.bundle),
+            ugly=ugly,
+        )
+        return addresses.target_of(self.configuration, self.language, place)
+
+    def _expand_url(self, url: str, filled: PatternValues, findings: list[Finding]) -> str:
+        try:
+            check_pattern(url)
+        except ValueError as error:
+            findings.append(self._finding("hugo-bad-address", value=str(error)))
+            return url
+        return expand(url, filled, self._part) + ("/" if url.endswith("/") else "")
+
+    def _folder(self, folder: str) -> str:
+        return self._cased(self.branches.folder_address(self.file.language, folder))
+
+    def _cased(self, path: str) -> str:
+        return path if self.configuration.disable_path_to_lower else normalise(path)
+
+    def _part(self, text: str) -> str:
+        keep, bare = self.configuration.disable_path_to_lower, self.configuration.remove_path_accents
+        return address_part(text, keep, bare)
+
+    def _permalink_pattern(self) -> str:
+        for rule in self.language.permalinks:
+            if rule.target.fits(self.file.key, self.kind, self.file.language):
+                return rule.pattern
+        return ""
+
+    def _pattern_values(self, title: str, slug: str, section: str, dates: PageDates) -> PatternValues:
+        sections = tuple(part for part in section.split("/") if part)
+        slugs = []
+        for position in range(len(sections)):
+            key = "/" + "/".join(sections[: position + 1])
+            branch = self.branches.known.get((self.file.language, key))
+            if branch is not None or position == 0:
+                slugs.append(branch.slug or branch.title if branch else sections[0].capitalize())
+        return PatternValues(
+            title=title,
+            slug=slug,
+            file_name="" if self.file.bundle == "branch" else self.file.name,
+            base_name=self.file.name,
+            section=self._root_section(),
+            sections=sections,
+            section_slugs=tuple(slugs),
+            date=dates.date.instant if dates.date else None,
+        )
+
+    def _root_section(self) -> str:
+        inside = self.file.key if self.file.bundle == "branch" else normalise(self.file.folder)
+        return inside.split("/", 2)[1] if inside else ""
+
+    def _feed(self, target: Target) -> str:
+        if not self.configuration.has_feed(self.kind):
+            return ""
+        return addresses.feed_output(self.configuration, self.language, target)
+
+    def _aliases(self, target: Target, ugly: bool, findings: list[Finding]) -> tuple[Alias, ...]:
+        aliases = []
+        for written in as_texts(self.values.get("aliases")):
+            alias = addresses.resolve_alias(self.configuration, self.language, target, ugly, written)
+            if alias is None:
+                findings.append(self._finding("hugo-bad-alias", value=written))
+            else:
+                aliases.append(alias)
+        return tuple(aliases)
+
+    def _terms(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        params = lower_keys(as_mapping(self.values.get("params"))) if "params" in self.values else {}
+        terms = []
+        for taxonomy in self.language.taxonomies:
+            value = params.get(taxonomy.plural, self.values.get(taxonomy.plural))
+            words = tuple(word for word in as_texts(value) if word)
+            if words:
+                terms.append((taxonomy.plural, words))
+        return tuple(terms)
+
+    def _finding(self, code: str, **parameters: str) -> Finding:
+        place = FindingPlace(self.file.path)
+        return Finding(code, Severity.WARNING, place, tuple(sorted(parameters.items())))
+
+
+def term_key(plural: str, term: str) -> str:
+    """The key of a term's page."""
+    return normalise(join(plural, term))
+
+
+def _option(value: object, options: tuple[str, str, str]) -> str:
+    """One of the options (always, never, or the third); truth values stand for the first two."""
+    if isinstance(value, bool):
+        return options[0] if value else options[1]
+    return value if isinstance(value, str) and value in options else options[0]

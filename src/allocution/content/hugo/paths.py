@@ -1,0 +1,88 @@
+"""Hugo's way of making names of files and words into parts of addresses (that of Hugo 0.123 and newer)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from urllib.parse import quote, unquote
+
+_PLAIN = re.compile(r"[0-9A-Za-z\u0400-\u0481\u048A-\u052F_./\\#+~@-]*")
+_HEXADECIMAL = re.compile(r"%[0-9A-Fa-f]{2}")
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ALLOWED = frozenset("./\\_#+~-@")
+_UNESCAPED = "/$&+,:;=@~!*'()"
+
+
+def to_lower(text: str) -> str:
+    """Lower case letter by letter, without the rules that Python applies to whole words."""
+    if text.isascii():
+        return text.lower()
+    return text.replace("\u0130", "i").replace("\u03a3", "\u03c3").lower()
+
+
+def normalise(path: str) -> str:
+    """The logical form of a content path: lower case, a hyphen for each space."""
+    return to_lower(path).replace(" ", "-")
+
+
+def sanitise(text: str) -> str:
+    """Letters, digits, marks and a few signs; white space becomes one hyphen, all else is left out."""
+    if _PLAIN.fullmatch(text):
+        return text
+    kept: list[str] = []
+    hyphen_due = was_hyphen = False
+    for position, letter in enumerate(text):
+        if _is_allowed(text, position, letter):
+            was_hyphen = letter == "-"
+            if hyphen_due and not was_hyphen:
+                kept.append("-")
+            hyphen_due = False
+            kept.append(letter)
+        elif kept and not was_hyphen and letter.isspace():
+            hyphen_due = True
+    return "".join(kept)
+
+
+def _is_allowed(text: str, position: int, letter: str) -> bool:
+    if letter in _ALLOWED:
+        return True
+    if letter == "%":
+        return _HEXADECIMAL.match(text, position) is not None
+    category = unicodedata.category(letter)
+    return category[0] in "LM" or category == "Nd"
+
+
+def remove_accents(text: str) -> str:
+    """Letters without their marks: й becomes и, ё becomes е, ї becomes і."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text)
+    bare = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
+    return unicodedata.normalize("NFC", bare)
+
+
+def address_part(text: str, keep_case: bool, without_accents: bool) -> str:
+    """Text as it stands in an address and in the name of an output file."""
+    part = sanitise(text)
+    if without_accents:
+        part = remove_accents(part)
+    return part if keep_case else to_lower(part)
+
+
+def query_unescape(text: str) -> str:
+    """Undo the escapes of a query, in which `+` is a space; nothing where an escape is broken."""
+    if "%" not in text and "+" not in text:
+        return text
+    return "" if _BROKEN_ESCAPE.search(text) else unquote(text.replace("+", " "))
+
+
+def join(*parts: str) -> str:
+    """Parts joined by slashes, cleaned, with a slash in front."""
+    path = posixpath.normpath("/" + "/".join(part for part in parts if part and part != "/"))
+    return path[1:] if path.startswith("//") else path
+
+
+def escape(address: str) -> str:
+    """An address as it is written in a link."""
+    return quote(address, safe=_UNESCAPED)
