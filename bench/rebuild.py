@@ -1,0 +1,90 @@
+"""Rebuild after an edit of one statement, a different one each time: python bench/rebuild.py
+
+Hugo remembers nothing between runs: its peer is a full build of the same edited archive.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from measure import MeasureError, Measurement, Spread, in_pairs
+from programs import Programs, find_programs, made, page_of, parser_of, say, statements_of, workspace
+from report import HEADER, exit_with, machine, paired, table
+
+BAR = 0.03
+BAR_SECONDS = 1.0
+
+
+class Edits:
+    """One archive that is edited again and again, our site beside it, and Hugo's made anew each time."""
+
+    def __init__(self, programs: Programs, archive: Path, folder: Path, runs: int) -> None:
+        self._programs, self._archive, self._folder = programs, archive, folder
+        files = statements_of(archive)
+        self._edited = [files[(2 * run + 1) * len(files) // (2 * runs)] for run in range(runs)]
+
+    def first_build(self) -> None:
+        """Build our site once, so that there is something to remember."""
+        say(f"first build: {self._programs.build(self._archive, self._folder / 'site').wall:.2f} s")
+
+    def ours(self, number: int) -> Measurement:
+        """Edit the statement of this run and rebuild."""
+        edit(self._edited[number], _word(number))
+        taken = self._programs.build(self._archive, self._folder / "site")
+        self._check(number, self._folder / "site")
+        say(f"allocution: {taken.wall:.2f} s")
+        return taken
+
+    def peer(self, number: int) -> Measurement:
+        """Hugo's full build of what `ours` left."""
+        output = self._folder / "peer"
+        taken = self._programs.build_peer(self._archive, output)
+        self._check(number, output)
+        shutil.rmtree(output)
+        say(f"Hugo: {taken.wall:.2f} s")
+        return taken
+
+    def _check(self, number: int, output: Path) -> None:
+        page = page_of(self._edited[number], self._archive, output)
+        if _word(number) not in page.read_text(encoding="utf-8"):
+            raise MeasureError(f"{page} doesn't show the edit")
+
+
+def _word(number: int) -> str:
+    return f"правленое{number}"
+
+
+def edit(content_file: Path, word: str) -> None:
+    """Put `word` in place of a word in the middle of the body."""
+    header, body = content_file.read_bytes().decode().split("\n---\n", 1)
+    middle = body.index(" ", len(body) // 2) + 1
+    end = body.index(" ", middle)
+    content_file.write_bytes(f"{header}\n---\n{body[:middle]}{word}{body[end:]}".encode())
+
+
+def measure(arguments: Sequence[str] | None = None) -> str:
+    """The table and the machine."""
+    parser = parser_of("Compare a rebuild after one edit with Hugo's build.")
+    parser.add_argument("--statements", type=int, default=10000)
+    chosen = parser.parse_args(arguments)
+    programs = find_programs(chosen.memory, chosen.allocution)
+    with workspace(chosen.workspace) as folder:
+        archive = made(folder, chosen.statements, chosen.words, chosen.seed)
+        edits = Edits(programs, archive, folder, chosen.runs)
+        edits.first_build()
+        pairs = in_pairs(edits.ours, edits.peer, chosen.runs)
+    ratio = Spread.of([pair.ratio for pair in pairs]).median
+    slowest = max(pair.ours.wall for pair in pairs)
+    cells = paired(
+        f"rebuild after one edit among {chosen.statements:,}",
+        pairs,
+        f"at most {BAR} × Hugo's, under a second",
+        ratio <= BAR and slowest < BAR_SECONDS,
+    )
+    return f"{table(HEADER, [cells])}\n\n{machine(programs)}"
+
+
+if __name__ == "__main__":
+    exit_with(measure)
