@@ -20,6 +20,8 @@ class PassageKind(StrEnum):
     CODE = "code"
     RULE = "rule"
     MEDIA = "media"
+    TABLE_ROW = "table-row"
+    FOOTNOTE = "footnote"
 
 
 class Role(StrEnum):
@@ -65,7 +67,9 @@ class SpanKind(StrEnum):
 class Span:
     """A marked stretch of a passage's text: [start, end) in code points.
 
-    `value` is a link's or image's address, a gap's reason, a foreign stretch's language tag, a shortcode's name.
+    `value` is a link's or image's address, a gap's reason, a foreign stretch's language tag, a shortcode's name,
+    a footnote's label. Images, footnotes and shortcodes may be empty stretches. Within a passage, spans are sorted
+    by start, the longer first, and never cross.
     """
 
     start: int
@@ -93,7 +97,9 @@ class Sentence:
 class Passage:
     """One passage: plain text without markup, and what is marked in it.
 
-    `line` is where it begins in the file. `depth` is the nesting of quotations and lists; `level` that of a heading.
+    `line` is where it begins in the file. `depth` is the nesting of quotations and lists; `level` that of a heading
+    (1 in a table's head). `label` is what a list shows before its item («-», «3.»; empty where an item goes on),
+    or a footnote's label. The cells of a table's row are parted by tabs.
     `speaker` is the name or office written before an interruption («Судья»), `role` what it was understood as.
     """
 
@@ -107,6 +113,7 @@ class Passage:
     language: str = ""
     level: int = 0
     depth: int = 0
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
