@@ -67,9 +67,9 @@ class SpanKind(StrEnum):
 class Span:
     """A marked stretch of a passage's text: [start, end) in code points.
 
-    `value` is a link's or image's address, a gap's reason, a foreign stretch's language tag, a shortcode's name,
-    a footnote's label. Images, footnotes and shortcodes may be empty stretches. Within a passage, spans are sorted
-    by start, the longer first, and never cross.
+    `value` is a link's or image's address, a gap's reason, a foreign stretch's language tag, a shortcode's
+    name, a footnote's label. Images, footnotes and shortcodes may be empty stretches. Within a passage, spans
+    are sorted by start, the longer first, and never cross.
     """
 
     start: int
@@ -97,10 +97,10 @@ class Sentence:
 class Passage:
     """One passage: plain text without markup, and what is marked in it.
 
-    `line` is where it begins in the file. `depth` is the nesting of quotations and lists; `level` that of a heading
-    (1 in a table's head). `label` is what a list shows before its item («-», «3.»; empty where an item goes on),
-    or a footnote's label. The cells of a table's row are parted by tabs.
-    `speaker` is the name or office written before an interruption («Судья»), `role` what it was understood as.
+    `line` is where it begins in the file. `depth` is the nesting of quotations and lists; `level` that of a
+    heading (1 in a table's head). `label` is what a list shows before its item («-», «3.»; empty where an
+    item goes on), or a footnote's label. The cells of a table's row are parted by tabs. `speaker` is the name
+    or office written before the words («Судья») and no part of `text`, `role` what it was understood as.
     """
 
     kind: PassageKind
