@@ -1,0 +1,191 @@
+"""Addresses of sentences that survive edits: identifiers, the record kept in git, and its update.
+
+An identifier is derived from the wording alone, so a statement that never changed needs no record. The record
+remembers what wordings there were and which sentence each of them became; its file is in `sentence_records`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from unicodedata import is_normalized, normalize
+
+from allocution.content.sentence_alignment import Heir, align, similarity
+from allocution.content.sentence_records import AddressEntry, AddressRecord
+from allocution.model.passages import Body, Passage, RemovedSentence, Sentence
+
+_ALPHABET = b"0123456789abcdefghjkmnpqrstvwxyz"
+_LETTERS = bytes(_ALPHABET[value % 32] for value in range(256))
+_LENGTH = 8
+
+# A sentence is recognised far from its place only when it has words enough and most of them are the same.
+_LIKELY_LETTERS = 6
+_LIKELY = 0.7
+
+
+def identifiers(sentences: Sequence[str]) -> list[str]:
+    """The identifiers of a statement's sentences, all of them in order; the second of one wording ends in -2.
+
+    Eight letters, each the low five bits of a byte of BLAKE2b-64 over the sentence in NFC with white space folded.
+    """
+    sentences = _plain(sentences)
+    digests = b"".join([blake2b(sentence.encode(), digest_size=_LENGTH).digest() for sentence in sentences])
+    letters = digests.translate(_LETTERS).decode("ascii")
+    found = [letters[at : at + _LENGTH] for at in range(0, len(letters), _LENGTH)]
+    return found if len(set(found)) == len(found) else list(_numbered(found))
+
+
+def _plain(sentences: Sequence[str]) -> Sequence[str]:
+    """The sentences in NFC with white space folded; looked at all at once, since nearly always they are."""
+    text = " ".join(("", *sentences, ""))
+    if not (text.isprintable() and "  " not in text):
+        sentences = [" ".join(sentence.split()) for sentence in sentences]
+    if not is_normalized("NFC", text):
+        sentences = [normalize("NFC", sentence) for sentence in sentences]
+    return sentences
+
+
+def _numbered(found: Iterable[str]) -> Iterator[str]:
+    count: dict[str, int] = {}
+    for identifier in found:
+        count[identifier] = count.get(identifier, 0) + 1
+        yield identifier if count[identifier] == 1 else f"{identifier}-{count[identifier]}"
+
+
+def initials(sentence: str) -> str:
+    """The first letter or digit of each word: enough to see that two wordings are one sentence, not to read it."""
+    words = sentence.split()
+    letters = "".join([word[0] for word in words])
+    if letters.isalnum():
+        return letters
+    return "".join([next(filter(str.isalnum, word), "") for word in words])
+
+
+def update(record: AddressRecord | None, sentences: Sequence[str]) -> AddressRecord:
+    """The record after an edit: `record` itself where nothing changed; no identifier is ever forgotten.
+
+    An identifier that vanished leads to the sentence that replaced it, or stays as removed where its sentence stood.
+    """
+    found = identifiers(sentences)
+    if record is not None and record.current == found:
+        return record
+    letters = [initials(sentence) for sentence in _plain(sentences)]
+    if record is None:
+        return AddressRecord(tuple(map(AddressEntry, found, letters)))
+    return _updated(record, found, letters)
+
+
+def _updated(record: AddressRecord, found: list[str], letters: list[str]) -> AddressRecord:
+    stands = set(found)
+    former: list[list[str]] = [[] for _ in found]
+    gone: list[list[AddressEntry]] = [[] for _ in range(len(found) + 1)]
+    place = 0
+    for entry, heir in zip(record.entries, _heirs(record.entries, found, letters), strict=True):
+        if heir is None:
+            gone[place].append(replace(entry, removed=True))
+            continue
+        former[heir.index] += [identifier for identifier in entry.known if identifier not in stands]
+        if heir.in_place:
+            place = heir.index + 1
+    entries = []
+    for index, (identifier, initial) in enumerate(zip(found, letters, strict=True)):
+        entries += gone[index]
+        entries.append(AddressEntry(identifier, initial, tuple(former[index])))
+    return AddressRecord((*entries, *gone[-1]))
+
+
+def _heirs(entries: Sequence[AddressEntry], found: list[str], letters: list[str]) -> list[Heir | None]:
+    """For each entry the sentence that it became: by alignment, else by its very words, else by likeness."""
+    heirs: list[Heir | None] = [None] * len(entries)
+    index_of = {identifier: index for index, identifier in enumerate(found)}
+    last = {_wording(identifier): index for index, identifier in enumerate(found)}
+    standing = [number for number, entry in enumerate(entries) if not entry.removed]
+    old = [(_wording(entries[number].identifier), entries[number].initials) for number in standing]
+    new = [(_wording(identifier), initial) for identifier, initial in zip(found, letters, strict=True)]
+    for number, heir in zip(standing, align(old, new), strict=True):
+        heirs[number] = heir
+    free = set(range(len(found))) - {heir.index for heir in heirs if heir}
+    for number, entry in enumerate(entries):
+        if heirs[number] is None:
+            index = _elsewhere(entry, index_of, last)
+            if index is None:
+                index = _likely(entry, sorted(free), letters)
+            if index is not None:
+                free.discard(index)
+                heirs[number] = Heir(index, in_place=False)
+    return heirs
+
+
+def _wording(identifier: str) -> str:
+    return identifier[:_LENGTH]
+
+
+def _elsewhere(entry: AddressEntry, index_of: dict[str, int], last: dict[str, int]) -> int | None:
+    """The sentence with the entry's very words, or with words that it had before."""
+    for identifier in reversed(entry.known):
+        if identifier in index_of:
+            return index_of[identifier]
+    return last.get(_wording(entry.identifier))
+
+
+def _likely(entry: AddressEntry, free: Sequence[int], letters: Sequence[str]) -> int | None:
+    """A new sentence anywhere that is nearly the entry's: moved and reworded at once, or taken in again."""
+    if len(entry.initials) < _LIKELY_LETTERS:
+        return None
+    scores = {index: similarity(entry.initials, letters[index]) for index in free}
+    best = max(scores, key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best] >= _LIKELY else None
+
+
+def same_statement(record: AddressRecord, sentences: Sequence[str]) -> float:
+    """How much of a record's and a text's sentences are the same, 0 to 1: to recognise a file under a new name."""
+    here = {_wording(identifier) for identifier in identifiers(sentences)}
+    entries = [entry for entry in record.entries if not entry.removed]
+    if not here or not entries:
+        return 0.0
+    known = {_wording(identifier) for identifier in record.known()}
+    kept = sum(any(_wording(identifier) in here for identifier in entry.known) for entry in entries)
+    return (kept + len(here & known)) / (len(entries) + len(here))
+
+
+def address_passages(passages: Sequence[Passage], record: AddressRecord | None) -> tuple[Body, AddressRecord]:
+    """The body with every sentence addressed, and the record after it."""
+    texts = [passage.text[span.start : span.end] for passage in passages for span in passage.sentences]
+    after = update(record, texts)
+    entries = iter([entry for entry in after.entries if not entry.removed])
+    addressed = tuple(
+        [_addressed(passage, entries) if passage.sentences else passage for passage in passages]
+    )
+    return Body(addressed, tuple(_removed(after))), after
+
+
+def _addressed(passage: Passage, entries: Iterator[AddressEntry]) -> Passage:
+    sentences = tuple(
+        [
+            Sentence(span.start, span.end, span.language, entry.identifier, entry.former)
+            for span, entry in zip(passage.sentences, entries, strict=False)
+        ]
+    )
+    return Passage(
+        passage.kind,
+        passage.text,
+        passage.line,
+        sentences,
+        passage.spans,
+        passage.role,
+        passage.speaker,
+        passage.language,
+        passage.level,
+        passage.depth,
+    )
+
+
+def _removed(record: AddressRecord) -> Iterator[RemovedSentence]:
+    before = 0
+    for entry in record.entries:
+        if entry.removed:
+            for identifier in entry.known:
+                yield RemovedSentence(identifier, before)
+        else:
+            before += 1

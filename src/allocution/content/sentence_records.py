@@ -1,0 +1,166 @@
+"""The record of a statement's addresses as a file in git: one line a sentence, made to be read, compared and merged.
+
+    # Addresses of this statement's sentences (format 1); …
+    7m2k9w4x Яхпсви was 1c0f8z2p
+    removed 0b4qd9tn Сзэ
+
+Identifier, the initials of the sentence's words, the identifiers of its earlier wordings; a removed sentence stands
+where it stood. Whatever is legible in a damaged file is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from allocution.model.finding import Finding, Place, Severity
+
+HEADER = "# Addresses of this statement's sentences (format 1); kept by allocution."
+_REMOVED = "removed "
+_FORMERLY = " was "
+_NO_INITIALS = "."
+
+_IDENTIFIER = r"[0-9a-hjkmnp-tv-z]{8}(?:-[1-9][0-9]{0,6})?"
+_LINE = re.compile(rf"(removed )?({_IDENTIFIER}) (\.|[^\W_]+)(?: was ({_IDENTIFIER}(?: {_IDENTIFIER})*))?")
+_LEGIBLE = re.compile(rf"(?<![^\s]){_IDENTIFIER}(?![^\s])")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
+_FORMAT = re.compile(r"\(format (\d+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class AddressEntry:
+    """A sentence that stands, or stood, in a statement.
+
+    `initials` are the first letters of its words; `former` the identifiers of its earlier wordings, oldest first.
+    """
+
+    identifier: str
+    initials: str
+    former: tuple[str, ...] = ()
+    removed: bool = False
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Every identifier that leads here."""
+        return (*self.former, self.identifier)
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRecord:
+    """Every identifier that a statement's sentences ever had, in the order of the text; none stands twice."""
+
+    entries: tuple[AddressEntry, ...] = ()
+
+    @property
+    def current(self) -> list[str]:
+        """The identifiers of the sentences that stand in the text, in order."""
+        return [entry.identifier for entry in self.entries if not entry.removed]
+
+    def known(self) -> set[str]:
+        """Every identifier ever given."""
+        return {identifier for entry in self.entries for identifier in entry.known}
+
+    def serialise(self) -> bytes:
+        """The record as a file for git."""
+        lines = [HEADER]
+        for entry in self.entries:
+            mark = _REMOVED if entry.removed else ""
+            former = _FORMERLY + " ".join(entry.former) if entry.former else ""
+            lines.append(f"{mark}{entry.identifier} {entry.initials or _NO_INITIALS}{former}")
+        return ("\n".join(lines) + "\n").encode()
+
+
+def parse_record(data: bytes, path: str = "") -> tuple[AddressRecord, list[Finding]]:
+    """The record in a file, and what is wrong with it; no identifier that can be read is lost."""
+    findings: list[Finding] = []
+    numbered: list[tuple[int, AddressEntry]] = []
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        text = line.decode("utf-8", "replace").removesuffix("\r")
+        match = _LINE.fullmatch(text)
+        if match:
+            removed, identifier, initials, former = match.groups()
+            earlier = tuple(former.split(" ")) if former else ()
+            initials = "" if initials == _NO_INITIALS else initials
+            numbered.append((number, AddressEntry(identifier, initials, earlier, removed is not None)))
+            continue
+        code, entry = _read_odd_line(text)
+        if code:
+            parameters = (("line", text.strip()[:80]),)
+            findings.append(Finding(code, Severity.WARNING, Place(path, number), parameters))
+        if entry:
+            numbered.append((number, entry))
+    entries, repeated = _once_each(numbered)
+    findings += [
+        Finding("addresses-repeated", Severity.WARNING, Place(path, number), (("identifier", identifier),))
+        for number, identifier in repeated
+    ]
+    return AddressRecord(entries), sorted(findings, key=lambda finding: finding.place.line)
+
+
+def _read_odd_line(text: str) -> tuple[str, AddressEntry | None]:
+    """The finding's code for a line that isn't an entry as written by us, empty for none, and what it still tells."""
+    if not text.strip():
+        return "", None
+    if text.startswith("#"):
+        version = _FORMAT.search(text)
+        return ("addresses-format-unknown" if version and version[1] != "1" else ""), None
+    if _CONFLICT.fullmatch(text):
+        return "addresses-conflict", None
+    words = text.split()
+    removed = words[0] == _REMOVED.strip()
+    legible = _LEGIBLE.findall(text)
+    if not legible:
+        return "addresses-damaged", None
+    initials = ""
+    at = words.index(legible[0]) + 1
+    if at < len(words) and words[at].isalnum() and words[at] != _FORMERLY.strip():
+        initials = words[at]
+        legible = [
+            identifier for index, identifier in enumerate(legible) if index != 1 or identifier != initials
+        ]
+    former = tuple(dict.fromkeys(identifier for identifier in legible[1:] if identifier != legible[0]))
+    return "addresses-damaged", AddressEntry(legible[0], initials, former, removed)
+
+
+def _once_each(
+    numbered: Iterable[tuple[int, AddressEntry]],
+) -> tuple[tuple[AddressEntry, ...], list[tuple[int, str]]]:
+    """The entries with every identifier once, and the repetitions with their lines.
+
+    Both sides of a conflict tell of one sentence: what stands counts before what was removed, that before what was
+    earlier, and earlier identifiers are joined.
+    """
+    lines = list(numbered)
+    every = [identifier for _, entry in lines for identifier in entry.known]
+    if len(set(every)) == len(every):
+        return tuple([entry for _, entry in lines]), []
+    repeated: list[tuple[int, str]] = []
+    first: dict[str, int] = {}
+    merged: dict[int, AddressEntry] = {}
+    for number, entry in sorted(lines, key=lambda line: line[1].removed):
+        if entry.identifier in first:
+            repeated.append((number, entry.identifier))
+            kept = merged[first[entry.identifier]]
+            merged[first[entry.identifier]] = replace(
+                kept, former=kept.former + entry.former, initials=kept.initials or entry.initials
+            )
+        else:
+            first[entry.identifier] = number
+            merged[number] = entry
+    seen = set(first)
+    for number in sorted(merged):
+        former = tuple(_unseen(merged[number].former, seen, number, repeated))
+        merged[number] = replace(merged[number], former=former)
+    return tuple([merged[number] for number in sorted(merged)]), repeated
+
+
+def _unseen(
+    former: Iterable[str], seen: set[str], number: int, repeated: list[tuple[int, str]]
+) -> Iterator[str]:
+    for identifier in former:
+        if identifier in seen:
+            repeated.append((number, identifier))
+        else:
+            seen.add(identifier)
+            yield identifier
