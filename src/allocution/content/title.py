@@ -117,6 +117,8 @@ _BRACKET_RULES: Final[tuple[tuple[str, _Meaning, Callable[[_Bracket], object]], 
     ("not-understood", _Meaning.UNKNOWN, lambda _: True),
 )
 
+_BRACKET = re.compile("[()]")
+_BETWEEN_PIECES = re.compile("[-–—―:|]")
 _PIECES = re.compile(r"\s+[-–—―]\s*|\s*[–—―]\s+|:\s+|\s*\|\s*")
 _LIST = re.compile(
     r"\s*[,;&]\s*(?:(?:и|й|і|та|және|and)\s+)?|\s+(?:и|й|і|та|да|және|жана|мен|пен|бен|and|plus)\s+"
@@ -154,7 +156,7 @@ def parse_title(title: str) -> TitleParts:
     """The speakers and charges that a title names; what it doesn't say stays unknown. Never raises."""
     heads, brackets = _split_brackets(title)
     found = _Findings()
-    articles = any(_names_article(bracket) for bracket in brackets)
+    articles = any(map(_names_article, brackets))
     trusted = bool(brackets)
     for head in heads:
         _read_head(head, found, trusted, articles)
@@ -192,30 +194,26 @@ def _split_brackets(title: str) -> tuple[list[str], list[str]]:
     heads: list[str] = []
     brackets: list[str] = []
     depth = start = 0
-    for index, letter in enumerate(title):
-        if letter == "(":
-            if depth == 0:
-                heads.append(title[start:index])
-                start = index + 1
-            depth += 1
-        elif letter == ")" and depth:
-            depth -= 1
-            if depth == 0:
-                brackets.append(title[start:index].strip())
-                start = index + 1
+    for mark in _BRACKET.finditer(title):
+        opens = mark[0] == "("
+        if depth == 0 and opens:
+            heads.append(title[start : mark.start()])
+            start = mark.end()
+        elif depth == 1 and not opens:
+            brackets.append(title[start : mark.start()].strip())
+            start = mark.end()
+        depth = max(0, depth + (1 if opens else -1))
     (brackets if depth else heads).append(title[start:].strip())
-    return [head.strip() for head in heads if head.strip()], brackets
+    return [stripped for head in heads if (stripped := head.strip())], brackets
 
 
 def _read_bracket(bracket: _Bracket, found: _Findings) -> None:
     for rule, meaning, applies in _BRACKET_RULES:
         if applies(bracket):
-            where = {
-                _Meaning.CHARGE: found.charges,
-                _Meaning.NOTE: found.notes,
-                _Meaning.UNKNOWN: found.remainder,
-            }[meaning]
-            found.take(rule, where, bracket.text)
+            if meaning is _Meaning.CHARGE:
+                found.take(rule, found.charges, bracket.text)
+            else:
+                found.take(rule, found.notes if meaning is _Meaning.NOTE else found.remainder, bracket.text)
             return
 
 
@@ -276,7 +274,9 @@ def _read_head(head: str, found: _Findings, trusted: bool, articles: bool) -> No
     if is_name(head, trusted):
         found.take("name", found.speakers, head)
         return
-    pieces = [piece.strip() for piece in _PIECES.split(head) if piece.strip()]
+    pieces = [head]
+    if _BETWEEN_PIECES.search(head):
+        pieces = [piece.strip() for piece in _PIECES.split(head) if piece.strip()]
     names = {piece: _names(piece, trusted, articles) for piece in pieces}
     named = [piece for piece in pieces if names[piece]]
     others = [piece for piece in pieces if not names[piece]]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from allocution.content.laws.mentions import Mention, find_mentions, number_key, plain_numbers
 from allocution.content.laws.reading import first_day, last_day
 from allocution.content.laws.wording import fold, words_of
-from allocution.model.law import Article, ArticleReference, Charge, Law
+from allocution.model.law import Article, ArticleReference, Certainty, Charge, Law
 
 # Statements before Soviet courts may state the union as their jurisdiction; the codes were its republics'.
 _SOVIET_JURISDICTIONS: Final = frozenset({"su", "suhh"})
@@ -62,16 +62,14 @@ class _Entry:
     official: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """The days that `on` can mean; an empty `on` means any."""
+class _Day(NamedTuple):
+    """The days that a date can mean."""
 
     first: str
     last: str
 
-    @classmethod
-    def of(cls, on: str) -> _Day:
-        return cls(first_day(on), last_day(on)) if on else cls("", "9999")
+
+_ANY_DAY: Final = _Day("", "9999")
 
 
 class ChargeMatcher:
@@ -108,21 +106,15 @@ class ChargeMatcher:
         abbreviation; `law`, `article` and `part` are what the file states beside the wording. Without a
         jurisdiction and without a law named, there are candidates only.
         """
-        day = _Day.of(on)
+        day = _Day(first_day(on), last_day(on)) if on else _ANY_DAY
         folded = fold(wording)
         named = self._named(law) if law else ()
         if law and not named:
             return Charge(wording)
-        mentions: tuple[Mention, ...] = (Mention(plain_numbers(article.strip()), part),) if article else ()
+        mentions = _stated(article, part) if article else ()
         if not mentions and _HAS_DIGIT.search(folded):
-            found = self._names.search(folded)
-            if found and not named:
-                named = self._by_name[words_of(found[0])]
-            text = self._names.sub(" ", folded) if found else folded
-            mentions = tuple(
-                Mention(mention.article, part or mention.part)
-                for mention in find_mentions(text, found is not None)
-            )
+            mentions, code = self._mentions(plain_numbers(folded), part)
+            named = named or code
         if mentions:
             return self._by_number(wording, mentions, _place(jurisdiction), day, named)
         return self._by_words(wording, words_of(folded), _place(jurisdiction), day, named, part)
@@ -142,9 +134,14 @@ class ChargeMatcher:
     def _mentions(self, text: str, part: str) -> tuple[tuple[Mention, ...], tuple[_KnownLaw, ...]]:
         """The articles that a folded text names by number, and the laws that its code's name may mean."""
         found = self._names.search(text)
-        mentions = find_mentions(self._names.sub(" ", text) if found else text, found is not None)
-        named = self._by_name[words_of(found[0])] if found else ()
-        return tuple(Mention(mention.article, part or mention.part) for mention in mentions), named
+        named: tuple[_KnownLaw, ...] = ()
+        if found:
+            named = self._by_name[words_of(found[0])]
+            text = f"{text[: found.start()]} {text[found.end() :]}"
+        mentions = find_mentions(text, found is not None)
+        if part:
+            mentions = tuple(Mention(mention.article, part) for mention in mentions)
+        return mentions, named
 
     def _add(self, law: Law) -> None:
         articles = {
@@ -184,7 +181,9 @@ class ChargeMatcher:
         references = [
             ArticleReference(entry.known.identifier, entry.article.number, part) for entry in entries
         ]
-        return _charge(wording, references, certain=bool(place or named))
+        # An unverified article would make a guess of the data look like a fact about the charge.
+        verified = all(entry.article.certainty is not Certainty.UNVERIFIED for entry in entries)
+        return _charge(wording, references, certain=bool(place or named) and verified)
 
     def _by_number(
         self,
@@ -240,6 +239,13 @@ def match_charge(  # noqa: PLR0913 - one charge, told as a call
 ) -> Charge:
     """The charge among these laws; for many charges build one `ChargeMatcher`."""
     return ChargeMatcher(laws).match(wording, jurisdiction, on, law, article, part)
+
+
+def _stated(article: str, part: str) -> tuple[Mention, ...]:
+    """What a file states beside a wording: a bare number, or an article as it is written elsewhere."""
+    text = plain_numbers(fold(article))
+    mentions = find_mentions(text, code_named=True) or (Mention(text.strip()),)
+    return tuple(Mention(mention.article, part or mention.part) for mention in mentions)
 
 
 def _place(jurisdiction: str) -> str:

@@ -9,7 +9,7 @@ _CYRILLIC = "а-яёәғқңөұүһіїєґў"
 # Official Kazakh and Ukrainian texts on the web often carry a Latin i for the Cyrillic one.
 _LATIN_I = re.compile(f"(?<=[{_CYRILLIC}])i|i(?=[{_CYRILLIC}])")
 _APOSTROPHES = re.compile("['’ʼ‘`´]")
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
@@ -27,4 +27,4 @@ def wording_key(text: str) -> str:
 
 def words_of(folded: str) -> str:
     """The words of a folded text, one space apart."""
-    return _BETWEEN_WORDS.sub(" ", _APOSTROPHES.sub("", folded)).strip()
+    return " ".join(_WORD.findall(_APOSTROPHES.sub("", folded)))
