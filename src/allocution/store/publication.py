@@ -5,7 +5,7 @@ Beside the folder NAME lies the hidden folder `.NAME.allocution`, which can be d
     lock            held by the one builder (and its worker processes)
     draft/          the tree being built; the swap puts it in the published folder's place and that one here
     standby/        the tree published before, kept so that the next small change needn't copy the site
-    differences     the paths in which standby/ isn't what is published; missing while it isn't known to be whole
+    differences     where standby/ isn't what is published; missing while standby/ isn't known to be whole
     record-INODE    what is known of the tree whose root folder has this inode
     memory-INODE    what the caller stored with it
     inventory-…     size and time of each file, as a full build wrote it
@@ -114,7 +114,8 @@ class Publication:
         if self._lock < 0:
             return
         try:
-            self._tidy()
+            if self._holds():
+                self._tidy()
         finally:
             os.close(self._lock)
             self._lock = -1
@@ -135,7 +136,7 @@ class Publication:
         return memory if digest(memory) == record.memory else None
 
     def fresh(self) -> Draft:
-        """A full build: a draft that starts empty. Files that come out as they are published keep their times."""
+        """A full build: a draft that starts empty. Files that come out as published keep their times."""
         with explained(self.output):
             self._discard_draft()
             os.mkdir(self._draft)
@@ -153,7 +154,7 @@ class Publication:
             return Draft(self, self._draft, self._draft, self._hidden / "journal", whole=False)
 
     def prepare(self) -> None:
-        """Bring standby/ up to what is published, so that the next `revised` starts at once; deletes garbage too.
+        """Bring standby/ up to what is published, so that the next `revised` starts at once; delete garbage.
 
         It costs about as much as linking each file once after the first full build, little later. Without a
         call the next `revised` does it.
@@ -226,7 +227,14 @@ class Publication:
             )
         if not os.listdir(self._site):
             return False
-        if self._record() is None and not (self._recognise and self._recognise(self.output)):
+        if self._record() is not None:
+            return True
+        if os.path.lexists(f"{self._site}/.git"):
+            raise PublishError(
+                f"{self.output} is a git repository, which would be replaced with the rest",
+                "Name another output folder, and copy the finished site into the repository.",
+            )
+        if not (self._recognise and self._recognise(self.output)):
             raise PublishError(
                 f"{self.output} holds files that no build of ours is known to have made; nothing was changed",
                 "Name another output folder, or move these files away first.",
@@ -239,7 +247,7 @@ class Publication:
         self._discard_draft()
 
     def _discard_draft(self, keep: bool = True) -> None:
-        """An unpublished draft becomes the standby tree, to be mirrored, if there is none; otherwise garbage."""
+        """An unpublished draft becomes the standby tree, to be mirrored; if there is one, garbage."""
         if not os.path.lexists(self._draft):
             return
         if not keep or os.path.lexists(self._standby):
@@ -265,8 +273,9 @@ class Publication:
                 os.unlink(self._hidden / name)
 
     def swap_in(self, draft: Draft, memory: bytes) -> None:
-        """For `Draft.publish`: swap the finished draft in; all that must be known about it is written before."""
-        self._check_hold()
+        """For `Draft.publish`: swap the draft in; all that must be known about it is written before."""
+        if not self._holds():
+            raise PublishError(f"{self._hidden} was deleted during the build", "Build again.")
         replaced = TreeIdentity.of(self._site) if self._claim() else None
         before = self._record()
         if replaced and before and not draft.whole and not draft.changes():
@@ -325,12 +334,11 @@ class Publication:
         (self._hidden / name).write_bytes(lines)
         return name, b""
 
-    def _check_hold(self) -> None:
-        """Raise PublishError if the hidden folder was deleted while we build: another may be building too."""
+    def _holds(self) -> bool:
+        """Whether the lock is the one on disk; not so if the hidden folder was deleted while we build."""
         with suppress(FileNotFoundError):
-            if os.path.samestat(os.stat(self._hidden / "lock"), os.fstat(self._lock)):
-                return
-        raise PublishError(f"{self._hidden} was deleted during the build", "Build again.")
+            return os.path.samestat(os.stat(self._hidden / "lock"), os.fstat(self._lock))
+        return False
 
 
 def _locked(path: Path, output: Path) -> int:
