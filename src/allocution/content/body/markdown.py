@@ -30,7 +30,7 @@ def read_markdown(
 ) -> tuple[list[Draft], list[Finding]]:
     """The passages of a body in order, not yet told apart by speakers."""
     hidden = hide(body.text)
-    source = hidden.text.encode("utf-8", "surrogatepass")
+    source = hidden.text.encode()
     manuscript = Manuscript(path, Lines(source, first_line, list(body.removed)))
     reader = _Reader(manuscript, source, body, hidden, parameters)
     for event, range_ in pyromark.events_with_range(hidden.text, options=OPTIONS, merge_text=True):

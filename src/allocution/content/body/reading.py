@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,9 +13,10 @@ from allocution.content.body.notes import find_notes, kind_of
 from allocution.content.body.shortcodes import extract
 from allocution.content.body.spans import cut, in_order
 from allocution.content.body.speakers import Label, find_labels, name_words
-from allocution.model.finding import Finding
+from allocution.model.finding import Finding, Place, Severity
 from allocution.model.passages import Passage, PassageKind, Role, Span, SpanKind
 
+SURROGATE = re.compile("[\ud800-\udfff]")
 NO_PARAMETERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -35,11 +37,23 @@ def read_body(
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, broken = _without_surrogates(text, first_line, path)
     extracted = extract(text, first_line, path, shortcodes)
     drafts, findings = read_markdown(extracted, first_line, path, parameters)
     passages = _tell_apart(drafts, name_words(speakers))
-    findings += extracted.findings
+    findings += (*extracted.findings, *broken)
     return passages, tuple(sorted(findings, key=lambda finding: (finding.place.line, finding.place.column)))
+
+
+def _without_surrogates(text: str, first_line: int, path: str) -> tuple[str, list[Finding]]:
+    """Halves of characters, which a decoder that lets errors pass leaves behind, as U+FFFD and a finding."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        line_start = text.rfind("\n", 0, error.start) + 1
+        place = Place(path, first_line + text.count("\n", 0, error.start), error.start - line_start + 1)
+        return SURROGATE.sub("\ufffd", text), [Finding("body-character", Severity.WARNING, place)]
+    return text, []
 
 
 def _tell_apart(drafts: list[Draft], names: frozenset[str]) -> tuple[Passage, ...]:

@@ -15,7 +15,7 @@ from allocution.model.finding import Finding, Place, Severity
 OPENING = re.compile(r"\{\{(?:([<%])/\*|[<%])")
 TAG = re.compile(
     r"""\{\{(?P<opening>[<%])\s*+(?P<closes>/)?\s*+(?P<name>[^\s"`=<>%/{}]++(?:/[^\s"`=<>%/{}]++)*+)
-    (?P<arguments>(?:"(?:[^"\\]|\\.)*+"|`[^`]*+`|(?!\s*+/?\s*+[>%]\}\}|\{\{)[^"`])*+)
+    (?P<arguments>(?:"(?:[^"\\{]|\\.|\{(?!\{[<%]))*+"|`(?:[^`{]|\{(?!\{[<%]))*+`|(?!\s*+/?\s*+[>%]\}\}|\{\{)[^"`])*+)
     \s*+(?P<single>/)?\s*+(?P<closing>[>%])\}\}""",
     re.VERBOSE | re.DOTALL,
 )
@@ -186,7 +186,7 @@ def _replace(text: str, codes: list[Shortcode], sign: str) -> tuple[str, tuple[t
     for number, code in enumerate(codes):
         sign_and_number = f"{sign}{number}{sign}"
         pieces += [text[at : code.at], sign_and_number]
-        offset += len(text[at : code.at].encode("utf-8", "surrogatepass")) + len(sign_and_number.encode())
+        offset += len(text[at : code.at].encode()) + len(sign_and_number.encode())
         if line_ends := code.source.count("\n"):
             removed.append((offset, line_ends))
         at = code.at + len(code.source)
