@@ -1,4 +1,4 @@
-"""Which sentence became which: two versions of a statement aligned by wording and by their words' initials."""
+"""Which sentence became which: two versions aligned by wording and by their words' initials."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Heir:
 
 
 def similarity(one: str, other: str) -> float:
-    """How alike two sentences' initials are, 0 to 1: the mean of what they share in order and of shared pairs."""
+    """How alike two sentences' initials are, 0 to 1: the mean of what they share in order and in pairs."""
     one, other = one.lower(), other.lower()
     if not one or not other:
         return 0.0
@@ -57,8 +57,8 @@ def _common_subsequence(one: str, other: str) -> int:
 def align(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> list[Heir | None]:
     """For each old sentence its heir; sentences are (wording, initials), wordings compared for equality only.
 
-    Surest first: the same wording in the same order; the same wording moved; in the gaps between those, rewordings,
-    splits and merges by similarity of initials. A split sentence's heir is the first part.
+    Surest first: the same wording in the same order; the same wording moved; in the gaps between those,
+    rewordings, splits and merges by similarity of initials. A split sentence's heir is the first part.
     """
     heirs: list[Heir | None] = [None] * len(old)
     matcher = SequenceMatcher(None, [words for words, _ in old], [words for words, _ in new], autojunk=False)
@@ -110,7 +110,7 @@ def _replaces(old: str, new: str) -> bool:
 
 
 class _Gap:
-    """The best alignment of two runs of sentences, in order, by dynamic programming over one to one, split, merge."""
+    """The best alignment of two runs of sentences: dynamic programming over one to one, split, merge."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         self.old = old

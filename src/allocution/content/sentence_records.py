@@ -1,11 +1,11 @@
-"""The record of a statement's addresses as a file in git: one line a sentence, made to be read, compared and merged.
+"""The record of a statement's addresses as a file in git: one line a sentence, made to be read and merged.
 
     # Addresses of this statement's sentences (format 1); …
     7m2k9w4x Яхпсви was 1c0f8z2p
     removed 0b4qd9tn Сзэ
 
-Identifier, the initials of the sentence's words, the identifiers of its earlier wordings; a removed sentence stands
-where it stood. Whatever is legible in a damaged file is read.
+Identifier, the initials of the sentence's words, the identifiers of its earlier wordings; a removed sentence
+stands where it stood. Whatever is legible in a damaged file is read.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FORMAT = re.compile(r"\(format (\d+)\)")
 class AddressEntry:
     """A sentence that stands, or stood, in a statement.
 
-    `initials` are the first letters of its words; `former` the identifiers of its earlier wordings, oldest first.
+    `initials` are the first letters of its words; `former` identifies its earlier wordings, oldest first.
     """
 
     identifier: str
@@ -48,7 +48,7 @@ class AddressEntry:
 
 @dataclass(frozen=True, slots=True)
 class AddressRecord:
-    """Every identifier that a statement's sentences ever had, in the order of the text; none stands twice."""
+    """Every identifier that a statement's sentences ever had, in the text's order; none stands twice."""
 
     entries: tuple[AddressEntry, ...] = ()
 
@@ -75,8 +75,8 @@ def parse_record(data: bytes, path: str = "") -> tuple[AddressRecord, list[Findi
     """The record in a file, and what is wrong with it; no identifier that can be read is lost."""
     findings: list[Finding] = []
     numbered: list[tuple[int, AddressEntry]] = []
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        text = line.decode("utf-8", "replace").removesuffix("\r")
+    lines = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    for number, text in enumerate(lines, 1):
         match = _LINE.fullmatch(text)
         if match:
             removed, identifier, initials, former = match.groups()
@@ -91,15 +91,18 @@ def parse_record(data: bytes, path: str = "") -> tuple[AddressRecord, list[Findi
         if entry:
             numbered.append((number, entry))
     entries, repeated = _once_each(numbered)
-    findings += [
-        Finding("addresses-repeated", Severity.WARNING, Place(path, number), (("identifier", identifier),))
-        for number, identifier in repeated
-    ]
+    if all(finding.code != "addresses-conflict" for finding in findings):
+        findings += [
+            Finding(
+                "addresses-repeated", Severity.WARNING, Place(path, number), (("identifier", identifier),)
+            )
+            for number, identifier in repeated
+        ]
     return AddressRecord(entries), sorted(findings, key=lambda finding: finding.place.line)
 
 
 def _read_odd_line(text: str) -> tuple[str, AddressEntry | None]:
-    """The finding's code for a line that isn't an entry as written by us, empty for none, and what it still tells."""
+    """The finding's code for a line that isn't quite an entry, empty for none, and what it still tells."""
     if not text.strip():
         return "", None
     if text.startswith("#"):
@@ -114,11 +117,8 @@ def _read_odd_line(text: str) -> tuple[str, AddressEntry | None]:
         return "addresses-damaged", None
     initials = ""
     at = words.index(legible[0]) + 1
-    if at < len(words) and words[at].isalnum() and words[at] != _FORMERLY.strip():
+    if at < len(words) and words[at].isalnum() and words[at] not in (_FORMERLY.strip(), *legible):
         initials = words[at]
-        legible = [
-            identifier for index, identifier in enumerate(legible) if index != 1 or identifier != initials
-        ]
     former = tuple(dict.fromkeys(identifier for identifier in legible[1:] if identifier != legible[0]))
     return "addresses-damaged", AddressEntry(legible[0], initials, former, removed)
 
@@ -128,8 +128,8 @@ def _once_each(
 ) -> tuple[tuple[AddressEntry, ...], list[tuple[int, str]]]:
     """The entries with every identifier once, and the repetitions with their lines.
 
-    Both sides of a conflict tell of one sentence: what stands counts before what was removed, that before what was
-    earlier, and earlier identifiers are joined.
+    Both sides of a conflict tell of one sentence: what stands counts before what was removed,
+    that before what was earlier, and earlier identifiers are joined.
     """
     lines = list(numbered)
     every = [identifier for _, entry in lines for identifier in entry.known]
