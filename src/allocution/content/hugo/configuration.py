@@ -110,7 +110,10 @@ class SiteConfiguration:
 
     def language(self, tag: str) -> Language | None:
         """The language with that tag, as far as the site has it."""
-        return next((language for language in self.languages if language.tag == tag), None)
+        for language in self.languages:
+            if language.tag == tag:
+                return language
+        return None
 
     def is_ugly(self, section: str) -> bool:
         """Whether pages of the section have addresses that end in `.html`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -42,15 +43,18 @@ def read_dates(
     A name like `2020-06-22-speech` also gives the page's slug, where its date is taken from there.
     """
     reader = _DateReader(values, name, modified, zone, {}, [])
-    found = [reader.first(keys) for keys in (orders.date, orders.publish, orders.expiry, orders.lastmod)]
-    from_name = any(each is not None and each.key == ":filename" for each in found)
+    page_date = reader.take("date", orders.date)
+    lastmod = reader.take("lastmod", orders.lastmod)
+    publish = reader.take("publishdate", orders.publish)
+    expiry = reader.take("expirydate", orders.expiry)
+    from_name = any(each and each.key == ":filename" for each in (page_date, lastmod, publish, expiry))
     return PageDates(
-        date=found[0],
-        publish=found[1],
-        expiry=found[2],
-        lastmod=found[3],
+        date=page_date,
+        publish=publish,
+        expiry=expiry,
+        lastmod=lastmod,
         unread=tuple(dict.fromkeys(reader.unread)),
-        slug=name[10:].strip(" -_") if from_name else "",
+        slug=posixpath.splitext(name)[0][10:].strip(" -_") if from_name else "",
     )
 
 
@@ -63,7 +67,14 @@ class _DateReader:
     read: dict[str, PageDate | None]
     unread: list[tuple[str, str]]
 
-    def first(self, keys: tuple[str, ...]) -> PageDate | None:
+    def take(self, own_key: str, keys: tuple[str, ...]) -> PageDate | None:
+        """The first date that the keys give; it also counts as `own_key`, where the page doesn't have that."""
+        found = self._first(keys)
+        if found is not None and own_key not in self.values:
+            self.read[own_key] = found
+        return found
+
+    def _first(self, keys: tuple[str, ...]) -> PageDate | None:
         for key in keys:
             if key not in self.read:
                 self.read[key] = self._special(key) if key.startswith(":") else self._field(key)

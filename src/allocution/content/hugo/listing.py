@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from allocution.content.hugo.branches import Branches
 from allocution.content.hugo.configuration import SiteConfiguration
-from allocution.content.hugo.pages import PageFacts, describe_page, term_key
+from allocution.content.hugo.pages import PageFacts, describe_page
 from allocution.content.hugo.survey import ContentFile, Survey
 from allocution.model.finding import Finding, Place, Severity
 
@@ -26,11 +26,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site. `terms` are (taxonomy, word as written, key of the term's page)."""
+    """A page of the site; `resources` are the files of its bundle, as paths from the archive's root."""
 
     facts: PageFacts
     status: Status
-    terms: tuple[tuple[str, str, str], ...]
     resources: tuple[str, ...]
 
     @property
@@ -64,7 +63,7 @@ def list_pages(
         statuses[key] = status_of(configuration, described, now)
     order = {language.tag: position for position, language in enumerate(configuration.languages)}
     pages = tuple(
-        Page(known[key], statuses[key], _terms(known[key]), surveyed.resources.get(key[1], ()))
+        Page(known[key], statuses[key], surveyed.resources.get(key[1], ()))
         for key in sorted(known, key=lambda key: (order.get(key[0], -1), key[1]))
     )
     findings = [finding for page in pages for finding in page.facts.findings]
@@ -114,9 +113,8 @@ def _made_files(
             written = f"{facts.file.folder}/".split("/", 2)[1]
             make(tag, f"/{written}", f"/{root[1]}")
         if facts.terms and facts.render != "never" and status not in _DROPPED:
-            for plural, words in facts.terms:
-                for word in words:
-                    make(tag, f"/{plural}/{word}", term_key(plural, word))
+            for plural, word, term in facts.terms:
+                make(tag, f"/{plural}/{word}", term)
     for language in configuration.languages:
         make(language.tag, "", "/")
         for plural in plurals[language.tag]:
@@ -125,11 +123,6 @@ def _made_files(
 
 
 _DROPPED = frozenset({Status.DRAFT, Status.FUTURE, Status.EXPIRED})
-
-
-def _terms(facts: PageFacts) -> tuple[tuple[str, str, str], ...]:
-    """Taxonomy, word as written and key of the term's page."""
-    return tuple((plural, word, term_key(plural, word)) for plural, words in facts.terms for word in words)
 
 
 def _taken_addresses(pages: tuple[Page, ...]) -> list[Finding]:

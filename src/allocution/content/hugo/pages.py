@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from allocution.content.hugo import addresses
@@ -13,7 +14,7 @@ from allocution.content.hugo.addresses import Alias, Target
 from allocution.content.hugo.branches import Branches
 from allocution.content.hugo.cascades import inherit
 from allocution.content.hugo.configuration import Language, SiteConfiguration
-from allocution.content.hugo.dates import PageDates, read_dates
+from allocution.content.hugo.dates import NO_DATES, PageDates, read_dates
 from allocution.content.hugo.paths import address_part, join, normalise
 from allocution.content.hugo.permalinks import PatternValues, check_pattern, expand
 from allocution.content.hugo.survey import ContentFile
@@ -22,14 +23,22 @@ from allocution.model.finding import Finding, Severity
 from allocution.model.finding import Place as FindingPlace
 
 
+class Term(NamedTuple):
+    """A word that a page is grouped under: its taxonomy (the plural), as written, and the key of its page."""
+
+    taxonomy: str
+    word: str
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class PageFacts:
     """All that can be said of a page without the others.
 
     `section` is the key of the section it belongs to. `render` is `always`, `never` or `link` (has an
-    address, isn't written), `list` is `always`, `never` or `local`. `terms` holds its words by taxonomy (the
-    plural), as written. `feed` is the path of its RSS feed in the output, empty where it has none. Pages with
-    one `translation_key` in different languages are translations of each other.
+    address, isn't written), `list` is `always`, `never` or `local`. `feed` is the path of its RSS feed in the
+    output, empty where it has none. Pages with one `translation_key` in different languages are translations
+    of each other.
     """
 
     file: ContentFile
@@ -46,7 +55,7 @@ class PageFacts:
     target: Target
     feed: str
     aliases: tuple[Alias, ...]
-    terms: tuple[tuple[str, tuple[str, ...]], ...]
+    terms: tuple[Term, ...]
     translation_key: str
     findings: tuple[Finding, ...] = ()
 
@@ -97,7 +106,8 @@ class _Description:
     def facts(self, modified: datetime | None) -> PageFacts:
         get = self.values.get
         orders, zone = self.configuration.date_orders, _zone(self.configuration.time_zone)
-        dates = read_dates(orders, self.values, self.file.name, modified, zone)
+        name = self.file.name
+        dates = read_dates(orders, self.values, name, modified, zone) if self.file.path else NO_DATES
         slug = as_text(get("slug")).strip("-") if "slug" in self.values else dates.slug
         title = as_text(get("title")) or ("" if self.file.path else self._made_title())
         findings = [self._finding("hugo-bad-date", key=key, value=value) for key, value in dates.unread]
@@ -240,14 +250,14 @@ class _Description:
                 aliases.append(alias)
         return tuple(aliases)
 
-    def _terms(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def _terms(self) -> tuple[Term, ...]:
         params = lower_keys(as_mapping(self.values.get("params"))) if "params" in self.values else {}
         terms = []
         for taxonomy in self.language.taxonomies:
-            value = params.get(taxonomy.plural, self.values.get(taxonomy.plural))
-            words = tuple(word for word in as_texts(value) if word)
-            if words:
-                terms.append((taxonomy.plural, words))
+            plural = taxonomy.plural
+            value = params.get(plural, self.values.get(plural))
+            if value is not None:
+                terms += [Term(plural, word, term_key(plural, word)) for word in as_texts(value) if word]
         return tuple(terms)
 
     def _finding(self, code: str, **parameters: str) -> Finding:

@@ -7,10 +7,11 @@ import re
 import unicodedata
 from urllib.parse import quote, unquote
 
-_PLAIN = re.compile(r"[0-9A-Za-z\u0400-\u0481\u048A-\u052F_./\\#+~@-]*")
-_HEXADECIMAL = re.compile(r"%[0-9A-Fa-f]{2}")
+_COMMON = r"[0-9A-Za-z\u0400-\u0481\u048A-\u052F_./\\#+~@-]"
+_PLAIN = re.compile(f"{_COMMON}*")
+_RUN = re.compile(f"{_COMMON}+|%[0-9A-Fa-f]{{2}}|(?P<other>.)", re.DOTALL)
+_UNCLEAN = re.compile(r"//|/\.{0,2}(?:/|\Z)")
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_ALLOWED = frozenset("./\\_#+~-@")
 _UNESCAPED = "/$&+,:;=@~!*'()"
 
 
@@ -32,23 +33,20 @@ def sanitise(text: str) -> str:
         return text
     kept: list[str] = []
     hyphen_due = was_hyphen = False
-    for position, letter in enumerate(text):
-        if _is_allowed(text, position, letter):
-            was_hyphen = letter == "-"
-            if hyphen_due and not was_hyphen:
-                kept.append("-")
-            hyphen_due = False
-            kept.append(letter)
-        elif kept and not was_hyphen and letter.isspace():
-            hyphen_due = True
+    for found in _RUN.finditer(text):
+        run = found[0]
+        if found.lastgroup == "other" and not _is_allowed(run):
+            hyphen_due = hyphen_due or (bool(kept) and not was_hyphen and run.isspace())
+            continue
+        if hyphen_due and run[0] != "-":
+            kept.append("-")
+        hyphen_due = False
+        was_hyphen = run[-1] == "-"
+        kept.append(run)
     return "".join(kept)
 
 
-def _is_allowed(text: str, position: int, letter: str) -> bool:
-    if letter in _ALLOWED:
-        return True
-    if letter == "%":
-        return _HEXADECIMAL.match(text, position) is not None
+def _is_allowed(letter: str) -> bool:
     category = unicodedata.category(letter)
     return category[0] in "LM" or category == "Nd"
 
@@ -79,7 +77,10 @@ def query_unescape(text: str) -> str:
 
 def join(*parts: str) -> str:
     """Parts joined by slashes, cleaned, with a slash in front."""
-    path = posixpath.normpath("/" + "/".join(part for part in parts if part and part != "/"))
+    path = "/" + "/".join([part.strip("/") for part in parts if part and part != "/"])
+    if not _UNCLEAN.search(path):
+        return path
+    path = posixpath.normpath(path)
     return path[1:] if path.startswith("//") else path
 
 
