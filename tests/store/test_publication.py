@@ -358,6 +358,22 @@ class TestOtherPeoplesFiles:
         assert output.is_symlink()
         assert read(tmp_path / "real") == {"page": b"2"}
 
+    def test_a_loop_of_links_and_a_busy_folder(self, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        output.symlink_to(output)
+        with pytest.raises(PublishError, match="isn't a folder"):
+            Publication.open(output)
+        output.unlink()
+        publish(output, {"page": b"1"})
+
+        def busy(*_: str) -> bool:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+        monkeypatch.setattr(publication_module, "exchange", busy)
+        with pytest.raises(PublishError) as raised:
+            publish(output, {"page": b"2"})
+        assert "mount point" in raised.value.hint
+        assert read(output) == {"page": b"1"}
+
     def test_a_folder_that_cannot_be_written(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("")
         with pytest.raises(PublishError, match="can't be published"):

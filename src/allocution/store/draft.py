@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -139,6 +140,7 @@ def explained(output: Path) -> Iterator[None]:
         yield
     except OSError as error:
         place = f" ({error.filename})" if error.filename else ""
-        raise PublishError(
-            f"{output} can't be published: {error.strerror}{place}", "What was published before is as it was."
-        ) from error
+        hint = "What was published before is as it was."
+        if error.errno in {errno.EBUSY, errno.EXDEV}:
+            hint += " A folder that is a mount point can't be swapped: name a folder in it."
+        raise PublishError(f"{output} can't be published: {error.strerror}{place}", hint) from error

@@ -77,7 +77,7 @@ class Publication:
         of ours (the hidden folder was deleted, the site was copied or somebody put a file into it);
         otherwise it is refused, so that nobody's files are deleted. Raises PublishError.
         """
-        output = output.resolve()
+        output = Path(os.path.realpath(output))  # Path.resolve raises RuntimeError for a loop of links
         if not output.name:
             raise PublishError(
                 "The file system's root can't be an output folder", "Name a folder of its own."

@@ -19,7 +19,7 @@ _DIGEST = 16
 
 @dataclass(frozen=True, slots=True)
 class TreeIdentity:
-    """Which folder a tree is. A swap carries both numbers along; a copy or a change at the top changes them."""
+    """Which folder a tree is. A swap carries both along; a copy or a change at the top alters them."""
 
     inode: int
     modified: int

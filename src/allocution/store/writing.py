@@ -44,7 +44,7 @@ def sync_folder(folder: Path) -> None:
 
 def _resolved(path: Path, root: Path | None) -> Path:
     """The file that the path stands for, after symbolic links."""
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     if root is not None and not target.is_relative_to(root.resolve()):
         raise PublishError(
             f"{path} leads out of {root}", "A symbolic link points elsewhere; replace it by the file itself."
