@@ -94,7 +94,7 @@ _WHO_OR_WHERE = re.compile(
     r"казахстан|россия|беларусь|кыргызстан|украина|україна|қазақстан|ссср|"
     r"kazakhstan|russia|belarus|kyrgyzstan|ukraine|ussr)"
 )
-_COURT = re.compile(r"(?:.*\s)?(?:суд|соты|court)(?:\s+(?:г\.|города|№|of\s).*)?")
+_COURT = re.compile(r"(?:(?!contempt).*\s)?(?:суд|соты|court)(?:\s+(?:г\.|города|№|of\s).*)?")
 _ALIAS = re.compile(
     r"[«“„\"].+[»”“\"]|(?:псевдоним|он же|она же|известен|известна|также|наст\.|настоящее имя|лақап аты|"
     r"aka|a\.k\.a\.|known as|born|née|урожд\.|урожденная|урождённая|псевдонім|відомий|відома)\b.*",
@@ -118,6 +118,7 @@ _BRACKET_RULES: Final[tuple[tuple[str, _Meaning, Callable[[_Bracket], object]], 
 )
 
 _BRACKET = re.compile("[()]")
+_JOINT = re.compile(r"^\s*(?:[,;&]|(?:и|й|і|та|және|and)\s)\s*")
 _BETWEEN_PIECES = re.compile("[-–—―:|]")
 _PIECES = re.compile(r"\s+[-–—―]\s*|\s*[–—―]\s+|:\s+|\s*\|\s*")
 _LIST = re.compile(
@@ -271,8 +272,9 @@ def _outside_brackets(text: str, mark: str) -> list[str]:
 
 def _read_head(head: str, found: _Findings, trusted: bool, articles: bool) -> None:
     """Speakers in a stretch outside brackets, beside a note («— последнее слово») or an article's number."""
-    if is_name(head, trusted):
-        found.take("name", found.speakers, head)
+    name = _JOINT.sub("", head) if found.speakers else head
+    if is_name(name, trusted):
+        found.take("name", found.speakers, name)
         return
     pieces = [head]
     if _BETWEEN_PIECES.search(head):

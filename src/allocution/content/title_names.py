@@ -33,7 +33,7 @@ _APOSTROPHES: Final = "'’ʼ‘`´"
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
 _GLUED = re.compile(r"((?:[^\W\d_]{1,2}\.-?)+)([^\W\d_].+)")
 _NICKNAME = re.compile(r"[«“„\"][^\W\d_][\w\- ]*[»”“\"]")
-_SPACES = re.compile(r"\s+")
+_WEIGHTS: Final = {"word": 1, "initial": 1, "glued": 2, "particle": 0}
 
 
 def is_name(text: str, trusted: bool = False, single: bool = False) -> bool:
@@ -47,13 +47,13 @@ def is_name(text: str, trusted: bool = False, single: bool = False) -> bool:
         kind = _kind(token, trusted)
         if kind == "":
             return False
-        words += kind in ("word", "initial")
-        full += kind == "word"
+        words += _WEIGHTS[kind]
+        full += kind in ("word", "glued")
     return full > 0 and (words >= 2 or single) and words <= 4
 
 
 def _kind(token: str, trusted: bool) -> str:
-    """word, initial or particle; empty where it is no part of a name."""
+    """word, initial, glued («И.Иванов») or particle; empty where it is no part of a name."""
     if token.isalpha():
         lowered = token.lower()
         if lowered in _NOT_NAMES:
@@ -66,7 +66,7 @@ def _kind(token: str, trusted: bool) -> str:
             return "particle"
         return "initial" if token[0].isupper() else ""
     if glued := _GLUED.fullmatch(token):
-        return "word" if token[0].isupper() and _kind(glued[2], trusted) == "word" else ""
+        return "glued" if token[0].isupper() and _kind(glued[2], trusted) == "word" else ""
     if _NICKNAME.fullmatch(token):
         return "particle"
     return _compound(token, trusted)

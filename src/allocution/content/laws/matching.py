@@ -228,7 +228,7 @@ class ChargeMatcher:
         return [_reference(known, key, mention) for known in (*standing, *elsewhen)], not elsewhen
 
 
-def match_charge(  # noqa: PLR0913 - one charge, told as a call
+def match_charge(
     laws: Iterable[Law],
     wording: str,
     jurisdiction: str,
