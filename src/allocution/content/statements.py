@@ -211,7 +211,7 @@ def _charges(
         )
 
     stated = reading.items("charges", match, "wording")
-    return stated or tuple(matcher.match(wording, jurisdiction, on) for wording in parse_title(title).charges)
+    return stated or matcher.match_list(parse_title(title).charges, jurisdiction, on)
 
 
 def _dates(reading: _Reading) -> tuple[StatedDate, ...]:
