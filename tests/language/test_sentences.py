@@ -1,4 +1,4 @@
-"""Where sentences end. A bar in an example marks each boundary; what stands beside it is white space or nothing."""
+"""Where sentences end. A bar in an example marks each boundary."""
 
 from __future__ import annotations
 

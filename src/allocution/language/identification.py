@@ -24,34 +24,25 @@ def _both_cases(letters: str) -> str:
     return letters + letters.upper()
 
 
-_FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "ru": frozenset(
-        "и не что на я это как мы вы они его её ее их но был была было были если когда так уже или только "
-        "меня мне нас вам вас чтобы который которые для при этого нет потому".split()
-    ),
-    "uk": frozenset(
-        "і й що це та як ми ви вони його її їх але був була було були якщо коли вже або тільки мене мені нас "
-        "вам щоб який які для від цього немає тому бо не на я".split()
-    ),
-    "be": frozenset(
-        "і што гэта як мы вы яны яго яе іх але быў была было былі калі ўжо або толькі мяне мне нас вам каб які "
-        "якія для ад гэтага няма таму бо не на я ў ды".split()
-    ),
-    "kk": frozenset(
-        "мен және бұл үшін емес деп бір осы сол біз сіз олар бірақ болды болған бар жоқ керек еді екен ғана "
-        "қазір менің біздің сіздің оның ол да де туралы кейін соң дейін арқылы".split()
-    ),
-    "ky": frozenset(
-        "мен жана бул үчүн эмес деп бир ошол биз сиз алар бирок болду болгон бар жок керек экен гана азыр "
-        "менин биздин сиздин анын ал да тууралуу кийин чейин аркылуу менен эле".split()
-    ),
-    "en": frozenset(
-        "the and to of i you in that it is my for was this have not be are with me all we he they your but "
-        "what on will from as do love so if".split()
-    ),
+_FUNCTION_WORDS = {
+    language: frozenset(words.split())
+    for language, words in {
+        "ru": """и не что на я это как мы вы они его её ее их но был была было были если когда так уже или
+            только меня мне нас вам вас чтобы который которые для при этого нет потому спасибо""",
+        "uk": """і й що це та як ми ви вони його її їх але був була було були якщо коли вже або тільки мене
+            мені нас вам щоб який які для від цього немає тому бо не на я дякую""",
+        "be": """і што гэта як мы вы яны яго яе іх але быў была было былі калі ўжо або толькі мяне мне нас вам
+            каб які якія для ад гэтага няма таму бо не на я ў ды дзякуй""",
+        "kk": """мен және бұл үшін емес деп бір осы сол біз сіз олар бірақ болды болған бар жоқ керек еді екен
+            ғана қазір менің біздің сіздің оның ол да де туралы кейін соң дейін арқылы рахмет сот алға""",
+        "ky": """мен жана бул үчүн эмес деп бир ошол биз сиз алар бирок болду болгон бар жок керек экен гана
+            азыр менин биздин сиздин анын ал да тууралуу кийин чейин аркылуу менен эле рахмат сот""",
+        "en": """the and to of i you in that it is my for was this have not be are with me all we he they your
+            but what on will from as do love so if""",
+    }.items()
 }
 
-# Any letter outside the language's alphabet; А-ё (which takes in ѐ) because two ranges are quick and three not.
+# Any letter outside the language's alphabet; А-ё takes in ѐ, but two ranges are quick and three not.
 _FOREIGN = {
     "ru": re.compile(r"[^ЁА-ё\W\d_]"),
     "kk": re.compile(rf"[^ЁА-ё{_both_cases(_KAZAKH)}\W\d_]"),
@@ -67,16 +58,22 @@ _OWN = {
     "ky": re.compile(f"[{_both_cases('ңөү')}]"),
 }
 
-# A word with one of these letters speaks for these languages.
+# A word with one of these letters can be of these languages only.
 _TELLING = (
-    (re.compile("[әғқұһ]"), ("kk",)),
-    (re.compile("[ңөү]"), ("kk", "ky")),
-    (re.compile("[їєґ]"), ("uk",)),
-    (re.compile("ў"), ("be",)),
-    (re.compile("[ыэё]"), ("ru", "be")),
-    (re.compile("[ъщ]"), ("ru",)),
-    (re.compile("і"), ("uk", "be", "kk")),
+    (re.compile("[әғқұһ]"), {"kk"}),
+    (re.compile("[ңөү]"), {"kk", "ky"}),
+    (re.compile("[їєґ]"), {"uk"}),
+    (re.compile("ў"), {"be"}),
+    (re.compile("[ыэё]"), {"ru", "be", "kk", "ky"}),
+    (re.compile("ъ"), {"ru", "kk", "ky"}),
+    (re.compile("щ"), {"ru", "uk", "kk", "ky"}),
+    (re.compile("і"), {"uk", "be", "kk"}),
 )
+
+_EVERY = ("ru", "kk", "uk", "be", "ky")
+
+# Their names are spelt their own way in a text of another language; Ukrainian and Belarusian ones aren't.
+_NAMES_KEPT = {"kk", "ky"}
 
 
 def identify_document(text: str) -> str:
@@ -93,15 +90,15 @@ def identify_document(text: str) -> str:
     russian = count("ы") + count("э")
     if kazakh > 0.15 * vowels:
         return "kk" if dotted or count("қ") or count("ұ") else ""
-    if dotted > 0.1 * vowels:
+    if dotted > 0.1 * vowels or (dotted and not russian):
         return _ukrainian_or_belarusian(count("и"), russian + count("ў"), count("ї") + count("є"), vowels)
     if count("ө") + count("ү") + count("ң") > 0.1 * vowels:
-        return "ky" if count("ң") and _share_of_words("ky", head) > 0 else ""
+        return "ky" if _share_of_words("ky", head) > 0.05 else ""
     return "ru" if (russian + count("ё") or len(head) < 60) and _share_of_words("ru", head) > 0.07 else ""
 
 
 def _ukrainian_or_belarusian(common: int, belarusian: int, ukrainian: int, vowels: int) -> str:
-    """`common` counts и, which Belarusian doesn't have; `belarusian` ы, э, ў, which Ukrainian doesn't have."""
+    """`common` counts и, which Belarusian lacks; `belarusian` ы, э, ў, which Ukrainian lacks."""
     if min(common, belarusian) > 0.05 * vowels:
         return ""
     return "uk" if common + ukrainian > belarusian else "be"
@@ -114,7 +111,7 @@ def _share_of_words(language: str, text: str) -> float:
 
 
 def identify_sentence(sentence: str, document_language: str) -> str:
-    """The language of a sentence in a document of that language; `und` for Latin script that isn't English."""
+    """The language of a sentence in a document of that one; `und` for a script that tells no more."""
     foreign = _FOREIGN.get(document_language)
     if foreign is None:
         return identify_document(sentence) or document_language or _UNDETERMINED
@@ -125,7 +122,7 @@ def identify_sentence(sentence: str, document_language: str) -> str:
 
 
 def passage_languages(text: str, spans: Sequence[tuple[int, int]], document_language: str) -> list[str]:
-    """The language of each sentence of a passage; one search tells that nothing in it is foreign, as nearly always."""
+    """The language of each sentence of a passage; one search tells that nothing is foreign, as mostly."""
     foreign = _FOREIGN.get(document_language)
     if foreign is None or document_language in _OWN:
         return [identify_sentence(text[start:end], document_language) for start, end in spans]
@@ -149,21 +146,36 @@ def _weigh(sentence: str, prior: str) -> str:
     if latin > 3 * cyrillic or (not cyrillic and _WORD.search(sentence)):
         words = [word.lower() for word in _WORD.findall(sentence)]
         return "en" if any(word in _FUNCTION_WORDS["en"] for word in words) else _UNDETERMINED
-    words = [word.lower() for word in _WORD.findall(sentence) if _CYRILLIC_LETTER.match(word)]
-    scores = dict.fromkeys(("ru", "kk", "uk", "be", "ky"), 0)
-    for word in words:
-        for language in _speaks_for(word):
-            scores[language] += 1
+    words = [word for word in _WORD.findall(sentence) if _CYRILLIC_LETTER.match(word)]
+    scores = _scores(words, prior)
     best = max(scores, key=lambda language: (scores[language], language == prior))
-    clear = scores[best] >= max(2, 2 * scores[prior]) or (len(words) == 1 and not scores[prior])
-    return best if clear and 3 * scores[best] >= len(words) and scores[best] else prior
+    needed = max(1 if len(words) < 3 else 2, 2 * scores[prior])
+    return best if scores[best] >= needed and 3 * scores[best] >= len(words) else prior
 
 
-def _speaks_for(word: str) -> set[str]:
-    """The languages that a word is evidence for: by its letters if they tell, else as a function word."""
-    languages = {language for language, known in _FUNCTION_WORDS.items() if word in known} - {"en"}
-    telling = [set(able) for letters, able in _TELLING if letters.search(word)]
+def _scores(words: Sequence[str], prior: str) -> dict[str, int]:
+    """How many words speak for each language; a name alone, as Қайрат, doesn't."""
+    scores = dict.fromkeys(_EVERY, 0)
+    names = dict.fromkeys(_NAMES_KEPT, 0)
+    for word in words:
+        lower = word.lower()
+        for language in _speaks_for(lower, prior):
+            name = word != lower and language in _NAMES_KEPT and lower not in _FUNCTION_WORDS[language]
+            if name and len(words) > 1:
+                names[language] += 1
+            else:
+                scores[language] += 1
+    for language, count in names.items():
+        if scores[language]:
+            scores[language] += count
+    return scores
+
+
+def _speaks_for(word: str, prior: str) -> set[str]:
+    """The languages that a word is evidence for: a function word, or letters that the prior lacks."""
+    languages = {language for language in _EVERY if word in _FUNCTION_WORDS[language]}
+    telling = [able for letters, able in _TELLING if letters.search(word)]
     if not telling:
         return languages
     able = set.intersection(*telling)
-    return able & languages or able
+    return able & languages or able & {prior} or able

@@ -239,7 +239,7 @@ def _decide(place: _Candidate) -> tuple[str, bool]:
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether lines were broken to a width, so that the breaks mean nothing: no next word would have fitted."""
+    """Whether lines were broken to a width, so that breaks mean nothing: no next word would have fitted."""
     lines = text.split("\n")
     if len(lines) < 3 or max(map(len, lines)) > 102:
         return False
