@@ -68,7 +68,7 @@ class _DateReader:
     unread: list[tuple[str, str]]
 
     def take(self, own_key: str, keys: tuple[str, ...]) -> PageDate | None:
-        """The first date that the keys give; it also counts as `own_key`, where the page doesn't have that."""
+        """The first date that the keys give; it then counts as `own_key`, unless the page has that."""
         found = self._first(keys)
         if found is not None and own_key not in self.values:
             self.read[own_key] = found

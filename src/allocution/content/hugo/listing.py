@@ -147,6 +147,8 @@ def main_language_redirect(configuration: SiteConfiguration) -> tuple[str, str] 
     several = len(configuration.languages) > 1
     if configuration.disable_default_language_redirect or configuration.several_hosts:
         return None
+    if "home" in configuration.disabled_kinds:
+        return None
     tag = configuration.default_language
     if configuration.default_language_in_subdirectory:
         return "index.html", f"/{tag}/"
