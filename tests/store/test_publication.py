@@ -277,6 +277,23 @@ class TestMemory:
         with Publication.open(output, lambda _: True) as publication:
             assert publication.memory is None
 
+    def test_a_site_swapped_for_another_during_an_incremental_build(
+        self, output: Path, tmp_path: Path
+    ) -> None:
+        publish(output, {"page": b"1", "other": b"1"})
+        with Publication.open(output, lambda _: True) as publication:
+            with publication.revised() as draft:
+                draft.write("page", b"2")
+                output.rename(tmp_path / "away")
+                output.mkdir()
+                (output / "page").write_bytes(b"foreign")
+                draft.publish(b"")
+            for number in (b"3", b"4"):
+                with publication.revised() as draft:
+                    draft.write("page", number)
+                    draft.publish(b"")
+                assert read(output) == {"page": number, "other": b"1"}
+
     def test_the_hidden_folder_can_be_deleted(self, output: Path) -> None:
         publish(output, {"page": b"1"})
         shutil.rmtree(hidden(output))
@@ -325,6 +342,7 @@ class TestOtherPeoplesFiles:
             publish_unrecognised(output)
         assert raised.value.hint
         assert read(output) == {"diary.txt": b"mine"}
+        assert not hidden(output).exists()
 
     def test_a_new_folder_in_the_place_of_ours_is_refused(self, output: Path) -> None:
         publish(output, {"index.html": b"ours"})

@@ -88,9 +88,12 @@ class Publication:
                 f"Name a folder in it, such as {output / 'site'}.",
             )
         hidden = output.with_name(f".{output.name}.allocution")
+        publication = cls(output, hidden, -1, recognise)
         with explained(output):
+            if not hidden.exists():
+                publication._claim()  # nothing is left beside a folder that is refused
             hidden.mkdir(parents=True, exist_ok=True)
-            publication = cls(output, hidden, _locked(hidden / "lock", output), recognise)
+            publication._lock = _locked(hidden / "lock", output)
             try:
                 (hidden / "CACHEDIR.TAG").write_text(_CACHE_TAG)
                 (hidden / ".gitignore").write_text("*\n")
@@ -136,7 +139,10 @@ class Publication:
         return memory if digest(memory) == record.memory else None
 
     def fresh(self) -> Draft:
-        """A full build: a draft that starts empty. Files that come out as published keep their times."""
+        """A full build: a draft that starts empty. Files that come out as published keep their times.
+
+        Whatever else was in the published folder is deleted with the old site.
+        """
         with explained(self.output):
             self._discard_draft()
             os.mkdir(self._draft)
@@ -179,8 +185,8 @@ class Publication:
     def altered(self) -> set[str] | None:
         """The published files that somebody changed, removed or added since the build, by size and time.
 
-        Only reads, so a worker process or a thread can do it meanwhile. None if it isn't known what was
-        published.
+        Only reads, so a worker process or a thread can do it while a draft is made (until it is published).
+        None if it isn't known what was published.
         """
         record = self._record()
         if record is None or not record.inventory:
@@ -287,7 +293,7 @@ class Publication:
             os.chmod(self._draft, stat.S_IMODE(os.lstat(self._site).st_mode))
         new = TreeIdentity.of(self._draft)
         self._remember(new, *self._inventory(draft, before), memory)
-        if replaced and not draft.whole:
+        if replaced and before and not draft.whole:
             paths = tuple(sorted(inventory_paths(draft.changes())))
             seal(self._hidden / "differences", Differences(new, replaced, paths), durable=False)
         sync_folder(Path(self._draft))
