@@ -1,1 +1,5 @@
-def main() -> None: ...
+"""The command `allocution`."""
+
+from allocution.cli.main import main
+
+__all__ = ["main"]

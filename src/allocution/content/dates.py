@@ -126,7 +126,9 @@ def _extended(written: str, text: str, meaning: DateMeaning) -> StatedDate:
     )  # fmt: skip
 
 
-def _day(moment: tuple[int, ...]) -> str:
+def _day(moment: tuple[int, ...] | float) -> str:
+    if isinstance(moment, float):  # the library's word for an end that is open
+        return "0000-01-01" if moment < 0 else "9999-12-31"
     year, month, day = moment[:3]
     return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
 

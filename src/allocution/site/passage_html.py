@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import assert_never
 
 from allocution.model.passages import (
     Body,
@@ -24,7 +25,6 @@ _TAGS = {
     SpanKind.CODE: ("<code>", "</code>"),
     SpanKind.STAGE_NOTE: ('<i class="stage">', "</i>"),
     SpanKind.SHORTCODE: ('<span class="shortcode">', "</span>"),
-    SpanKind.FOOTNOTE: ('<small class="footnote">', "</small>"),
 }
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tg:", "gemini:", "ipfs:")
 
@@ -39,9 +39,7 @@ class BodyWording:
     gaps: dict[str, str]
 
 
-def body_html(
-    body: Body, language: str, wording: BodyWording, resolve: Callable[[str], str]
-) -> str:
+def body_html(body: Body, language: str, wording: BodyWording, resolve: Callable[[str], str]) -> str:
     """The whole body; `resolve` turns a link's address as written into one that works on the page."""
     writer = _BodyWriter(body, language, wording, resolve)
     return "".join(writer.blocks())
@@ -108,13 +106,21 @@ class _BodyWriter:
                 level = min(max(passage.level, 1) + 1, 6)
                 return f"<h{level}{lang}>{content}</h{level}>\n"
             case PassageKind.LIST_ITEM:
-                return f"<li{lang}>{content}</li>\n"
+                number = f'<span class="label">{escape(passage.label)}</span> ' if passage.label[:-1] else ""
+                return f"<li{lang}>{number}{content}</li>\n"
+            case PassageKind.TABLE_ROW:
+                return f'<p class="row"{lang}>{content}</p>\n'
+            case PassageKind.FOOTNOTE:
+                label = escape(passage.label)
+                return f'<p class="footnote" id="fn-{label}"{lang}><b>{label}</b> {content}</p>\n'
             case PassageKind.CODE:
                 return f"<pre><code>{content}</code></pre>\n"
             case PassageKind.RULE:
                 return "<hr>\n"
             case PassageKind.MEDIA:
                 return f'<figure class="media">{content}</figure>\n'
+            case _:
+                assert_never(passage.kind)
 
     def _lang(self, language: str, around: str) -> str:
         return f' lang="{escape(language)}"' if language and language != around else ""
@@ -161,7 +167,9 @@ class _BodyWriter:
 
     def _marked(self, passage: Passage, start: int, end: int) -> str:
         """The text between two offsets, with the spans that touch it opened and closed inside it."""
-        spans = [span for span in passage.spans if span.start < end and span.end > start] if passage.spans else ()
+        spans = (
+            [span for span in passage.spans if span.start < end and span.end > start] if passage.spans else ()
+        )
         if not spans:
             empty = [span for span in passage.spans if start <= span.start == span.end < end]
             if not empty:
@@ -174,7 +182,10 @@ class _BodyWriter:
             return _TAGS[span.kind]
         match span.kind:
             case SpanKind.GAP:
-                return f'<span class="gap" title="{escape(self._wording.gaps.get(span.value, ""))}">', "</span>"
+                return (
+                    f'<span class="gap" title="{escape(self._wording.gaps.get(span.value, ""))}">',
+                    "</span>",
+                )
             case SpanKind.FOREIGN:
                 return f'<span lang="{escape(span.value)}">', "</span>"
             case SpanKind.LINE_BREAK:
@@ -184,6 +195,9 @@ class _BodyWriter:
                 return (f'<a href="{escape(address)}">', "</a>") if address else ("", "")
             case SpanKind.IMAGE:
                 return self._image(span)
+            case SpanKind.FOOTNOTE:
+                label = escape(span.value)
+                return f'<sup><a href="#fn-{label}">{label}</a></sup>', ""
             case _:
                 return "", ""
 
@@ -196,7 +210,11 @@ class _BodyWriter:
 
 
 def _interleave(
-    text: str, start: int, end: int, spans: list[Span] | tuple[Span, ...], tags: Callable[[Span], tuple[str, str]]
+    text: str,
+    start: int,
+    end: int,
+    spans: list[Span] | tuple[Span, ...],
+    tags: Callable[[Span], tuple[str, str]],
 ) -> str:
     """Well-nested HTML for overlapping spans: what closes early is closed and opened again."""
     events: dict[int, None] = {start: None, end: None}
@@ -215,7 +233,9 @@ def _interleave(
         parts.extend(tags(span)[1] for span in reversed(active[kept:]))
         parts.extend(tags(span)[0] for span in wanted[kept:])
         active = wanted
-        parts.extend("".join(tags(span)) for span in outermost if span.start == span.end == here and here < end)
+        parts.extend(
+            "".join(tags(span)) for span in outermost if span.start == span.end == here and here < end
+        )
         parts.append(escape(text[here:there], quote=False))
     parts.extend(tags(span)[1] for span in reversed(active))
     return "".join(parts)

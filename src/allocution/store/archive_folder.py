@@ -15,6 +15,7 @@ from allocution.store.writing import write_atomically
 
 MOST_BYTES = 8 * 1024 * 1024
 ADDRESS_RECORDS = "addresses"
+_TICK = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,15 @@ class FileState:
     modified: int
     changed: int
     inode: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> FileState:
+        """The state in what the system says."""
+        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+    def is_settled(self, moment: int) -> bool:
+        """Whether a change after `moment` (nanoseconds) would show: not within a tick of the file system's clock."""
+        return max(self.modified, self.changed) <= moment - _TICK
 
 
 @dataclass(slots=True)
@@ -43,7 +53,9 @@ class ArchiveFolder:
 
     def __init__(self, root: Path) -> None:
         if not root.is_dir():
-            raise UsageError(f"{root}: there is no such folder.", "Name the folder that holds the archive's files.")
+            raise UsageError(
+                f"{root}: there is no such folder.", "Name the folder that holds the archive's files."
+            )
         self.root = Path(os.path.realpath(root))
         self._written_names: dict[str, str] = {}
 
@@ -55,6 +67,13 @@ class ArchiveFolder:
         """The names of the folders directly inside."""
         with os.scandir(self.root) as entries:
             return frozenset(entry.name for entry in entries if entry.is_dir())
+
+    def top_files(self) -> tuple[str, ...]:
+        """The names of the files directly inside, hidden ones left out."""
+        with os.scandir(self.root) as entries:
+            return tuple(
+                sorted(entry.name for entry in entries if entry.is_file() and not entry.name.startswith("."))
+            )
 
     def list_files(self, folder: str, wanted: Callable[[str], bool]) -> Listing:
         """All files below a folder whose path passes `wanted`; hidden ones are left out. Sorted by path."""
@@ -89,7 +108,7 @@ class ArchiveFolder:
         if not stat.S_ISREG(found.st_mode):
             listing.findings.append(Finding("not-a-file", Severity.WARNING, Place(path)))
         else:
-            listing.files[path] = FileState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+            listing.files[path] = FileState.of(found)
 
     def _normal(self, name: str, prefix: str) -> str:
         if name.isascii():
@@ -131,11 +150,12 @@ class ArchiveFolder:
         """Where a file lies on disk, under the name that it was given."""
         return self._real(path)
 
-    def write_record(self, path: str, data: bytes) -> None:
-        """Write one address record; a killed process leaves the old one or the new one."""
+    def write_record(self, path: str, data: bytes) -> FileState:
+        """Write one address record; a killed process leaves the old one or the new one. Returns its state."""
         target = self.root / ADDRESS_RECORDS / path
         target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(target, data, durable=False)
+        return FileState.of(target.stat())
 
     def remove_record(self, path: str) -> None:
         """Remove an address record that another one has taken over."""

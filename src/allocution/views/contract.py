@@ -209,12 +209,13 @@ class FeedView:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A statement in a feed."""
+    """A statement in a feed. `updated` is in RFC 3339, `published` in RFC 822 or empty."""
 
     title: str
     address: str
     identifier: str
     updated: str
+    published: str
     authors: tuple[str, ...]
     summary: str
     language: str

@@ -24,6 +24,7 @@ date-verdict = Verdict
 date-approximate = approximately
 date-uncertain = uncertain
 date-as-written = as written: { $written }
+decade = the { $decade }s
 century-bc = { $year } BC
 charge-candidates = Article not determined; these fit:
 charge-part = part { $part }

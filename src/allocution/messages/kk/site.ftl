@@ -24,6 +24,7 @@ date-verdict = Үкім күні
 date-approximate = шамамен
 date-uncertain = нақты емес
 date-as-written = жазбада: { $written }
+decade = { $decade }-жылдар
 century-bc = б. з. д. { $year } жыл
 charge-candidates = Бап анықталмаған; сәйкес келетіні:
 charge-part = { $part }-бөлік

@@ -1,0 +1,1 @@
+"""Judging: what findings there are, how grave each is, and what it says to people."""

@@ -1,0 +1,96 @@
+"""`allocution build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from allocution.cli.options import ARCHIVE, LANGUAGE, moment
+from allocution.cli.reporting import print_findings, progress_bar
+from allocution.model.finding import Severity
+from allocution.publish.building import BuildOptions, BuildSummary, FindingsRefuseBuildError, build
+from allocution.store.workers import default_jobs
+
+
+@click.command("build")
+@ARCHIVE
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("public"),
+    show_default=True,
+    help="The folder for the site. It is replaced in one step when all of the new site is written.",
+)
+@click.option(
+    "--base-url",
+    default="",
+    help="The site's own address, for feeds and the sitemap. By default Hugo's baseURL.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=None,
+    help="Processes to work in. By default one a processor.",
+)
+@click.option("--strict", is_flag=True, help="Build nothing if any file has an error (exit status 1).")
+@click.option("--from-scratch", is_flag=True, help="Trust nothing that is remembered from the last build.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@LANGUAGE
+def command(
+    archive: Path,
+    output: Path,
+    base_url: str,
+    jobs: int | None,
+    strict: bool,
+    from_scratch: bool,
+    quiet: bool,
+    language: str,
+) -> None:
+    """Build ARCHIVE (a folder; by default this one) into a site.
+
+    A file with an error is left out and reported; the others are built. What didn't change since the last build is
+    kept, and the result is the same as if all had been built anew. The site works from any folder of a server and
+    from a disk, without scripts.
+
+    \b
+    allocution build                        # ./ into ./public
+    allocution build my-archive -o /srv/www/archive --base-url https://example.org/
+    allocution build my-archive --strict    # for continuous integration
+    """
+    if base_url and not base_url.startswith(("http://", "https://")):
+        raise click.BadParameter(
+            "The address has to begin with http:// or https://.", param_hint="--base-url"
+        )
+    base = f"{base_url.rstrip('/')}/" if base_url else ""
+    options = BuildOptions(moment(), jobs or default_jobs(), base, strict, from_scratch)
+    try:
+        with progress_bar(quiet) as progress:
+            summary = build(archive, output, options, progress)
+    except FindingsRefuseBuildError as refused:
+        print_findings(refused.findings, language)
+        raise
+    shown = [found for found in summary.findings if not quiet or found.severity is Severity.ERROR]
+    print_findings(shown, language)
+    if not quiet:
+        _report(summary, output)
+
+
+def _report(summary: BuildSummary, output: Path) -> None:
+    plural = "statement" if summary.statements == 1 else "statements"
+    click.echo(f"{summary.statements} {plural} in {output} ({summary.seconds:.1f} s)")
+    click.echo(
+        f"  pages: {summary.made} made, {summary.kept} unchanged; files: {summary.files} written, {summary.removed} removed"
+    )
+    if summary.left_out:
+        click.echo(f"  left out because of errors: {len(summary.left_out)}")
+    if summary.records:
+        click.echo(
+            f"  address records written: {summary.records} in addresses/ (keep them in git: links to sentences rest on them)"
+        )
+    if not summary.base_address:
+        click.echo(
+            "  no sitemap: the site's own address isn't known (--base-url or baseURL in the configuration)"
+        )

@@ -1,0 +1,55 @@
+"""The command and its sub-commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from allocution import __version__
+from allocution.errors import AllocutionError
+
+_COMMANDS = {
+    "build": "allocution.cli.build",
+    "serve": "allocution.cli.serve",
+    "new": "allocution.cli.new",
+    "schema": "allocution.cli.schema",
+    "completion": "allocution.cli.completion",
+}
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(_COMMANDS[cmd_name])
+        command: click.Command = module.command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except AllocutionError as error:
+            click.secho(f"Error: {error.message}", fg="red", err=True)
+            if error.hint:
+                click.echo(error.hint, err=True)
+            sys.exit(error.exit_status)
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="allocution")
+def main() -> None:
+    """Archives of courtroom last words: a folder of Markdown files in, a site to read, cite and mirror out.
+
+    \b
+    allocution new my-archive --speaker "Name Surname" --charge "what for"
+    allocution serve my-archive
+    allocution build my-archive --output public
+
+    Exit status: 0 done, 1 the archive has errors (with --strict), 2 it could not run.
+    """

@@ -1,0 +1,36 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+ARCHIVE = click.argument(
+    "archive", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), required=False
+)
+LANGUAGE = click.option(
+    "--language",
+    type=click.Choice(["ru", "kk", "en"]),
+    default=lambda: own_language(),
+    help="Language of findings. By default that of your system, else English.",
+)
+
+
+def own_language() -> str:
+    """The language that the person's system is set to, as far as there is wording in it."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        tag = os.environ.get(name, "")[:2]
+        if tag:
+            return tag if tag in ("ru", "kk") else "en"
+    return "en"
+
+
+def moment() -> datetime:
+    """What counts as now: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC)

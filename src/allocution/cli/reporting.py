@@ -1,0 +1,54 @@
+"""What commands say: progress, findings, summaries."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from allocution.check.wording import describe
+from allocution.model.finding import Finding, Severity
+from allocution.workspace.loading import Progress
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+_STEPS = {"reading": "Reading files", "writing": "Writing pages"}
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress | None]:
+    """A progress bar on a terminal; nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    # Only terminals need it, and it takes a sixth of a second to import.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks = {step: bar.add_task(label, total=None, visible=False) for step, label in _STEPS.items()}
+
+        def show(step: str, done: int, total: int) -> None:
+            bar.update(tasks[step], completed=done, total=total, visible=True)
+
+        yield show
+
+
+def print_findings(findings: Iterable[Finding], language: str, most: int = 50) -> None:
+    """Findings on standard error, the gravest first."""
+    order = list(Severity)
+    ordered = sorted(findings, key=lambda found: (order.index(found.severity), found.place, found.code))
+    for finding in ordered[:most]:
+        place = finding.place
+        where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
+        message, hint = describe(finding, language)
+        click.secho(f"{where}: ", nl=False, bold=True, err=True)
+        click.secho(finding.severity, fg=_COLOURS[finding.severity], nl=False, err=True)
+        click.echo(f" [{finding.code}] {message}", err=True)
+        if hint:
+            click.echo(f"    {hint}", err=True)
+    if len(ordered) > most:
+        click.echo(f"… and {len(ordered) - most} more.", err=True)

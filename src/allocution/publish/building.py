@@ -1,0 +1,340 @@
+"""An archive built into a folder: what changed is made, the rest stays, the whole is swapped in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from allocution.content.archive import Archive, Record
+from allocution.content.hugo.addresses import Alias
+from allocution.content.page_addresses import (
+    PageAddresses,
+    as_alias,
+    read_page_addresses,
+    update_page_addresses,
+    write_page_addresses,
+)
+from allocution.errors import AllocutionError
+from allocution.model.digests import digest
+from allocution.model.finding import Finding, Severity
+from allocution.publish.making import Made, Making
+from allocution.publish.memory import Memory, PublishedPage, decode_memory, encode_memory
+from allocution.publish.renames import find_renames
+from allocution.site.plan import CopySource, PageKind, Plan, PlannedPage
+from allocution.site.planning import make_plan
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
+from allocution.store.draft import Draft
+from allocution.store.publication import Publication
+from allocution.store.workers import map_in_processes
+from allocution.views.site_view import SiteView
+from allocution.workspace.loading import KnownFile, Loaded, Progress, Remembered, Workspace
+
+PAGE_ADDRESSES = "pages.txt"
+_CHUNK = 24
+_GENERATOR = b'<meta name="generator" content="Allocution'
+
+
+class FindingsRefuseBuildError(AllocutionError):
+    """A strict build met errors; nothing was written."""
+
+    exit_status = 1
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(
+            "The archive has errors; nothing was built.", "Repair them, or build without --strict."
+        )
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How to build. `base_address` begins absolute addresses; empty takes the configuration's."""
+
+    now: datetime
+    jobs: int = 1
+    base_address: str = ""
+    strict: bool = False
+    from_scratch: bool = False
+
+
+@dataclass(slots=True)
+class BuildSummary:
+    """What a build did. `left_out` are the content files with errors."""
+
+    statements: int = 0
+    made: int = 0
+    kept: int = 0
+    files: int = 0
+    removed: int = 0
+    records: int = 0
+    seconds: float = 0.0
+    left_out: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    base_address: str = ""
+
+
+def build(root: Path, output: Path, options: BuildOptions, progress: Progress | None = None) -> BuildSummary:
+    """Build the archive in `root` into the folder `output`. Raises AllocutionError; the old site then stays."""
+    started = time.monotonic()
+    with Publication.open(output, _is_ours) as publication:
+        building = _Building(root, publication, options, progress)
+        summary = building.run()
+    summary.seconds = time.monotonic() - started
+    return summary
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder holds a site that this program made."""
+    front = folder / "index.html"
+    return front.is_file() and _GENERATOR in front.read_bytes()[:4096]
+
+
+@dataclass(slots=True)
+class Prepared:
+    """An archive loaded and planned."""
+
+    loaded: Loaded
+    site: SiteView
+    plan: Plan
+    making: Making
+    page_addresses: dict[str, PageAddresses]
+    page_addresses_before: dict[str, PageAddresses]
+    renamed: dict[str, str]
+    findings: list[Finding] = field(default_factory=list)
+
+
+def prepare(
+    workspace: Workspace,
+    remembered: Remembered,
+    base_address: str,
+    jobs: int,
+    progress: Progress | None = None,
+) -> Prepared:
+    """Load an archive and plan its site."""
+    loaded = workspace.load(remembered, jobs, progress)
+    archive = loaded.archive
+    site = SiteView(archive, base_address or _configured_base(archive))
+    renamed = _renames(workspace.folder, loaded)
+    before, findings = _page_addresses(workspace.folder, loaded)
+    present = {item.record.path: item.address for work in archive.works for item in work.items}
+    after = update_page_addresses(before, present, renamed)
+    former: dict[str, tuple[Alias, ...]] = {
+        path: tuple(as_alias(address) for address in after[path].former)
+        for path in present
+        if after[path].former
+    }
+    plan = make_plan(site, former, loaded.static)
+    making = Making(
+        workspace.folder, site, loaded.address_records, {new: old for old, new in renamed.items()}
+    )
+    return Prepared(loaded, site, plan, making, after, before, renamed, [*loaded.findings, *findings])
+
+
+def _configured_base(archive: Archive) -> str:
+    base = archive.configuration.base_url
+    return f"{base.rstrip('/')}/" if base.startswith(("http://", "https://")) else ""
+
+
+def _page_addresses(folder: ArchiveFolder, loaded: Loaded) -> tuple[dict[str, PageAddresses], list[Finding]]:
+    if PAGE_ADDRESSES not in loaded.address_records:
+        return {}, []
+    path = f"{ADDRESS_RECORDS}/{PAGE_ADDRESSES}"
+    data = folder.read(path)
+    return ({}, [data]) if isinstance(data, Finding) else read_page_addresses(data, path)
+
+
+def _renames(folder: ArchiveFolder, loaded: Loaded) -> dict[str, str]:
+    known = {path.removesuffix(".txt") for path in loaded.address_records if path != PAGE_ADDRESSES}
+    orphans = sorted(known - loaded.records.keys())
+    if not orphans:
+        return {}
+    fresh = [item for work in loaded.archive.works for item in work.items if item.record.path not in known]
+    return find_renames(folder, orphans, fresh) if fresh else {}
+
+
+class _Building:
+    def __init__(
+        self, root: Path, publication: Publication, options: BuildOptions, progress: Progress | None
+    ) -> None:
+        self._publication = publication
+        self._options = options
+        self._progress = progress
+        self._workspace = Workspace(root, options.now)
+        self._summary = BuildSummary()
+
+    def run(self) -> BuildSummary:
+        memory = (
+            Memory() if self._options.from_scratch else decode_memory(self._publication.memory) or Memory()
+        )
+        prepared = prepare(
+            self._workspace, memory.remembered, self._options.base_address, self._options.jobs, self._progress
+        )
+        self._refuse_errors(prepared)
+        site = self._site_digest(prepared)
+        if memory.site != site:
+            memory = Memory()
+        draft, digests = self._make(prepared, memory)
+        remembered = Remembered(
+            prepared.loaded.reading, prepared.loaded.taken, prepared.loaded.files, _public(prepared.loaded)
+        )
+        new = Memory(site=site, remembered=remembered, pages=digests)
+        self._write_addresses(prepared, new)
+        draft.publish(encode_memory(new))
+        self._summarise(prepared)
+        return self._summary
+
+    def _refuse_errors(self, prepared: Prepared) -> None:
+        errors = tuple(found for found in prepared.findings if found.severity is Severity.ERROR)
+        if self._options.strict and errors:
+            raise FindingsRefuseBuildError(errors)
+
+    def _site_digest(self, prepared: Prepared) -> bytes:
+        """A digest of what every page depends on."""
+        site = prepared.site
+        lists = [f"{name} {site.root_of(name)}".encode() for name in prepared.loaded.archive.terms]
+        return digest(
+            prepared.loaded.reading, site.base_address.encode(), site.language.encode(), *lists,
+        )  # fmt: skip
+
+    def _make(self, prepared: Prepared, memory: Memory) -> tuple[Draft, dict[str, PublishedPage]]:
+        digests: dict[str, PublishedPage] = {}
+        waiting: list[PlannedPage] = []
+        records = prepared.loaded.address_records
+        for key, page in prepared.plan.pages.items():
+            known = memory.pages.get(key)
+            current = _with_record(page, records, prepared.loaded)
+            if known is not None and current and known.digest == current and known.outputs == page.outputs:
+                digests[key] = known
+            else:
+                waiting.append(page)
+        draft = self._publication.revised() if memory.pages else self._publication.fresh()
+        try:
+            self._remove_gone(draft, memory, prepared.plan)
+            self._write_pages(draft, prepared, waiting, digests)
+        except BaseException:
+            draft.discard()
+            raise
+        self._summary.made, self._summary.kept = len(waiting), len(prepared.plan.pages) - len(waiting)
+        return draft, digests
+
+    def _remove_gone(self, draft: Draft, memory: Memory, plan: Plan) -> None:
+        for page in memory.pages.values():
+            for output in page.outputs:
+                if not plan.has(output):
+                    draft.remove(output)
+                    self._summary.removed += 1
+
+    def _write_pages(
+        self, draft: Draft, prepared: Prepared, waiting: list[PlannedPage], digests: dict[str, PublishedPage]
+    ) -> None:
+        writing = _Writing(draft, prepared, self._workspace.folder)
+        chunks = [waiting[start : start + _CHUNK] for start in range(0, len(waiting), _CHUNK)]
+        done = 0
+        for written in map_in_processes(writing.write, chunks, self._options.jobs):
+            for page in written:
+                planned = prepared.plan.pages[page.key]
+                digests[page.key] = PublishedPage(page.digest, planned.outputs)
+                self._summary.files += page.files
+                prepared.findings.extend(page.findings)
+                if page.record is not None:
+                    path, state, record = page.record
+                    self._summary.records += 1
+                    prepared.loaded.files[f"{ADDRESS_RECORDS}/{path}"] = KnownFile(state, record)
+            done += len(written)
+            if self._progress is not None:
+                self._progress("writing", done, len(waiting))
+
+    def _write_addresses(self, prepared: Prepared, memory: Memory) -> None:
+        folder = self._workspace.folder
+        for old in prepared.renamed:
+            folder.remove_record(f"{old}.txt")
+            memory.remembered.files.pop(f"{ADDRESS_RECORDS}/{old}.txt", None)
+        if prepared.page_addresses != prepared.page_addresses_before:
+            folder.write_record(PAGE_ADDRESSES, write_page_addresses(prepared.page_addresses))
+            memory.remembered.files.pop(f"{ADDRESS_RECORDS}/{PAGE_ADDRESSES}", None)
+            self._summary.records += 1
+
+    def _summarise(self, prepared: Prepared) -> None:
+        summary = self._summary
+        summary.statements = sum(len(work.items) for work in prepared.loaded.archive.works)
+        summary.findings = tuple(prepared.findings)
+        summary.left_out = tuple(
+            path for path, record in prepared.loaded.records.items() if record.facts is None
+        )
+        summary.base_address = prepared.site.base_address
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A page that a worker wrote, and the address record that it changed: path, state on disk, digest."""
+
+    key: str
+    digest: bytes
+    files: int
+    record: tuple[str, FileState, bytes] | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """What a worker needs to make pages and write them."""
+
+    draft: Draft
+    prepared: Prepared
+    folder: ArchiveFolder
+
+    def write(self, pages: Sequence[PlannedPage]) -> list[_Written]:
+        return [self._write(page) for page in pages]
+
+    def _write(self, page: PlannedPage) -> _Written:
+        made = self.prepared.making.make(page)
+        owned = self.prepared.plan.by_output
+        count = 0
+        for output, data in made.files.items():
+            if owned[output] is page:
+                self.draft.write(output, data)
+                count += 1
+        if made.copied:
+            self.draft.copy(page.outputs[0], self.folder.real_path(made.copied))
+            count += 1
+        record = None
+        if made.record is not None:
+            path, data = made.record
+            record = (path, self.folder.write_record(path, data), made.record_digest)
+        final = _final_digest(page, made, self.prepared.loaded)
+        return _Written(page.key, final, count, record, made.findings)
+
+
+def _with_record(page: PlannedPage, records: dict[str, bytes], loaded: Loaded) -> bytes:
+    """The page's digest together with that of what it reads besides: its address record, a copied file's state."""
+    if page.kind is PageKind.STATEMENT:
+        return digest(page.digest, records.get(f"{page.key.partition(':')[2]}.txt", b""))
+    if page.kind is PageKind.COPY:
+        state = _state_of(page, loaded)
+        return digest(page.digest, state) if state else b""
+    return page.digest
+
+
+def _final_digest(page: PlannedPage, made: Made, loaded: Loaded) -> bytes:
+    if page.kind is PageKind.STATEMENT:
+        return digest(page.digest, made.record_digest)
+    return _with_record(page, {}, loaded)
+
+
+def _state_of(page: PlannedPage, loaded: Loaded) -> bytes:
+    """A copied file's state; one so fresh that it may change unseen gives a digest that never fits."""
+    assert isinstance(page.source, CopySource)
+    known = loaded.files.get(page.source.path)
+    return repr(known.state).encode() if known and known.state.is_settled(loaded.taken) else b""
+
+
+def _public(loaded: Loaded) -> dict[str, Record]:
+    """The records to remember. Drafts are read again each time, so that nothing of them lies beside the site."""
+    return {
+        path: record
+        for path, record in loaded.records.items()
+        if record.facts is not None and not record.facts.draft
+    }

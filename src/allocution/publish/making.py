@@ -1,0 +1,280 @@
+"""One page of the plan made, for the builder and the server alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from allocution import __version__
+from allocution.content.archive import Archive, Dimension, Item
+from allocution.content.sentence_records import AddressRecord, parse_record
+from allocution.errors import AllocutionError
+from allocution.model.digests import content_digest
+from allocution.model.finding import Finding
+from allocution.model.passages import Body
+from allocution.site.pages import PageMaker, data_path, statement_json, tombstone_json
+from allocution.site.plan import (
+    FEED_SIZE,
+    CopySource,
+    ListSource,
+    MovedSource,
+    PageKind,
+    PlannedPage,
+    StatementSource,
+)
+from allocution.site.planning import ATOM, STYLE
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
+from allocution.store.program import asset
+from allocution.views.contract import Feed
+from allocution.views.lists import (
+    article_facts,
+    feed_identifier,
+    feed_view,
+    home_view,
+    list_view,
+    term_groups,
+)
+from allocution.views.site_view import SiteView
+from allocution.views.statements import plain_view, statement_view, tombstone_view
+from allocution.workspace.words import read_plain_words, read_words
+
+_RSS_TYPE = "application/rss+xml"
+_ATOM_TYPE = "application/atom+xml"
+
+
+@dataclass(slots=True)
+class Made:
+    """What came of a page: its files by output path, an address record that changed, and findings.
+
+    `copied` is the path in the archive of a file that is published as it is.
+    """
+
+    files: dict[str, bytes]
+    record: tuple[str, bytes] | None = None
+    record_digest: bytes = b""
+    findings: tuple[Finding, ...] = ()
+    copied: str = ""
+
+
+class ContentChangedError(AllocutionError):
+    """A content file was written to while the archive was being built."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} changed while it was being read.", "Run the command again.")
+
+
+@dataclass(slots=True)
+class Making:
+    """Makes pages of one plan. `records` are digests of address records; `renamed` are new content paths by old."""
+
+    folder: ArchiveFolder
+    site: SiteView
+    records: Mapping[str, bytes]
+    renamed_from: Mapping[str, str]
+    pages: PageMaker = field(init=False)
+    _makers: dict[PageKind, Callable[[PlannedPage], Made]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pages = PageMaker(__version__, self.site.base_address)
+        self._makers = {
+            PageKind.STATEMENT: self._statement,
+            PageKind.TOMBSTONE: self._tombstone,
+            PageKind.PLAIN: self._plain,
+            PageKind.HOME: self._home,
+            PageKind.LIST: self._list,
+            PageKind.FEED: self._feed,
+            PageKind.MOVED: self._moved,
+            PageKind.SITEMAP: self._sitemap,
+            PageKind.ROBOTS: self._robots,
+            PageKind.NOT_FOUND: self._not_found,
+            PageKind.ASSET: self._asset,
+            PageKind.COPY: self._copy,
+        }
+
+    def make(self, page: PlannedPage) -> Made:
+        """Make a page. Raises ContentChangedError."""
+        return self._makers[page.kind](page)
+
+    def _read(self, item: Item) -> bytes:
+        data = self.folder.read(item.record.path)
+        if isinstance(data, Finding) or content_digest(data) != item.record.digest:
+            raise ContentChangedError(item.record.path)
+        return data
+
+    def _resolve(self, address: str) -> str:
+        """Where a link of a text leads: a page named by its file becomes that page's address."""
+        if not address.startswith("ref:"):
+            return address
+        target, mark, fragment = address[4:].partition("#")
+        found = self._page_addresses.get(target.strip("/").removesuffix(".md").lower(), "")
+        return f"{found}{mark}{fragment}"
+
+    @property
+    def _page_addresses(self) -> Mapping[str, str]:
+        return self.site.page_addresses
+
+    def address_record(self, path: str) -> tuple[AddressRecord | None, list[Finding]]:
+        """What is on record of a content file's sentences, under its present or its earlier name."""
+        for name in (path, self.renamed_from.get(path, "")):
+            record = f"{name}.txt"
+            if name and record in self.records:
+                data = self.folder.read(f"{ADDRESS_RECORDS}/{record}")
+                if not isinstance(data, Finding):
+                    return parse_record(data, f"{ADDRESS_RECORDS}/{record}")
+        return None, []
+
+    def _statement(self, page: PlannedPage) -> Made:
+        source = page.source
+        assert isinstance(source, StatementSource)
+        item = source.item
+        statement = item.record.statement
+        assert statement is not None
+        before, findings = self.address_record(item.record.path)
+        speakers = [person.name for person in statement.speakers]
+        body, record, found = read_words(
+            item.record.path, self._read(item), item.record.language, speakers, before
+        )
+        view = statement_view(self.site, item, source.work, (source.earlier, source.later), body)
+        output = page.outputs[0]
+        files = {
+            output: self.pages.statement(view, output, self._resolve),
+            page.outputs[1]: statement_json(view),
+        }
+        for alias in page.outputs[2:]:
+            moved = statement_view(
+                self.site, item, source.work, (source.earlier, source.later), body, moved_to=item.address
+            )
+            files[alias] = self.pages.statement(moved, alias, self._resolve)
+        return self._recorded(files, item.record.path, before, record, (*findings, *found))
+
+    def _recorded(
+        self,
+        files: dict[str, bytes],
+        path: str,
+        before: AddressRecord | None,
+        record: AddressRecord,
+        findings: tuple[Finding, ...],
+    ) -> Made:
+        name = f"{path}.txt"
+        if record == before and name in self.records:
+            return Made(files, None, self.records[name], findings)
+        data = record.serialise()
+        return Made(files, (name, data), content_digest(data), findings)
+
+    def _tombstone(self, page: PlannedPage) -> Made:
+        assert isinstance(page.source, Item)
+        view = tombstone_view(self.site, page.source)
+        files = {
+            output: self.pages.tombstone(view, output) for output in page.outputs if output.endswith(".html")
+        }
+        files[data_path(page.outputs[0])] = tombstone_json(view)
+        return Made(files)
+
+    def _plain(self, page: PlannedPage) -> Made:
+        assert isinstance(page.source, Item)
+        body, findings = self._plain_body(page.source)
+        view = plain_view(self.site, page.source, body)
+        output = page.outputs[0]
+        return Made({output: self.pages.plain(view, output, self._resolve)}, findings=findings)
+
+    def _plain_body(self, item: Item) -> tuple[Body, tuple[Finding, ...]]:
+        return read_plain_words(item.record.path, self._read(item))
+
+    def _branch(self, source: ListSource) -> tuple[Body | None, str, tuple[Finding, ...]]:
+        if source.branch is None:
+            return None, "", ()
+        body, findings = self._plain_body(source.branch)
+        return (body if body.passages else None), source.branch.record.language, findings
+
+    def _home(self, page: PlannedPage) -> Made:
+        source = page.source
+        assert isinstance(source, ListSource)
+        body, language, findings = self._branch(source)
+        folder = source.addresses[0].rstrip("/")
+        title = self.site.title(source.site_language)
+        feeds = [Feed(f"{title} (Atom)", f"{folder}/{ATOM}", _ATOM_TYPE)]
+        if source.feed:
+            feeds.append(Feed(f"{title} (RSS)", f"/{source.feed}", _RSS_TYPE))
+        view = home_view(self.site, source, tuple(feeds), body, language)
+        output = page.outputs[0]
+        return Made({output: self.pages.home(view, output, self._resolve)}, findings=findings)
+
+    def _list(self, page: PlannedPage) -> Made:
+        source = page.source
+        assert isinstance(source, ListSource)
+        body, body_language, findings = self._branch(source) if page.number == 1 else (None, "", ())
+        language = self.site.interface_language(source.site_language)
+        feeds = (Feed(source.heading, f"/{source.feed}", _RSS_TYPE),) if source.feed else ()
+        term = source.term
+        listed = term.parts if term is not None and term.parts else source.terms_of(page.number)
+        view = list_view(
+            self.site,
+            source,
+            page.number,
+            groups=term_groups(self.site, listed, language, term),
+            facts=article_facts(self.site, term, language)
+            if term and term.dimension == Dimension.LAWS
+            else (),
+            feeds=feeds,
+            body=body,
+            body_language=body_language,
+        )
+        output = page.outputs[0]
+        return Made({output: self.pages.listing(view, output, self._resolve)}, findings=findings)
+
+    def _feed(self, page: PlannedPage) -> Made:
+        source = page.source
+        assert isinstance(source, ListSource)
+        output = page.outputs[0]
+        title = source.heading or self.site.title(source.site_language)
+        address = f"/{output}"
+        view = feed_view(
+            self.site, title, address, source.addresses[0], source.site_language, source.works[:FEED_SIZE]
+        )
+        if output.endswith(ATOM):
+            return Made({output: self.pages.atom(view, feed_identifier(self.site, source.addresses[0]))})
+        return Made({output: self.pages.rss(view)})
+
+    def _moved(self, page: PlannedPage) -> Made:
+        source = page.source
+        assert isinstance(source, MovedSource)
+        output = page.outputs[0]
+        return Made({output: self.pages.moved(source.title, source.language, output, source.target)})
+
+    def _sitemap(self, page: PlannedPage) -> Made:
+        assert isinstance(page.source, str)
+        names = page.source.split("\n")
+        if page.number == 0:
+            return Made({page.outputs[0]: self.pages.sitemap_index([f"/{name}" for name in names])})
+        changes = self._days_of_change()
+        entries = []
+        for name in names:
+            address = f"/{name}".removesuffix("index.html") if name.endswith("/index.html") else f"/{name}"
+            entries.append(("/" if name == "index.html" else address, changes.get(name, "")))
+        return Made({page.outputs[0]: self.pages.sitemap(entries)})
+
+    def _days_of_change(self) -> dict[str, str]:
+        archive: Archive = self.site.archive
+        return {
+            page.facts.target.output: page.facts.dates.lastmod.instant.date().isoformat()
+            for page in archive.pages
+            if page.is_published and page.facts.dates.lastmod is not None
+        }
+
+    def _robots(self, page: PlannedPage) -> Made:
+        return Made({page.outputs[0]: self.pages.robots(bool(self.site.base_address))})
+
+    def _not_found(self, page: PlannedPage) -> Made:
+        language = self.site.archive.configuration.default_language
+        wording = self.site.wording(self.site.interface_language(language))
+        frame = self.site.frame(wording("not-found-title"), "/404.html", language, indexed=False)
+        return Made({page.outputs[0]: self.pages.not_found(frame)})
+
+    def _asset(self, page: PlannedPage) -> Made:
+        assert page.outputs[0] == STYLE
+        return Made({STYLE: asset("site.css")})
+
+    def _copy(self, page: PlannedPage) -> Made:
+        source = page.source
+        assert isinstance(source, CopySource)
+        return Made({}, copied=source.path)

@@ -1,0 +1,55 @@
+"""Content files under a new name, recognised by their sentences, so that links to them keep working."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from allocution.content.archive import Item
+from allocution.content.sentence_addresses import same_statement
+from allocution.content.sentence_records import AddressRecord, parse_record
+from allocution.model.finding import Finding
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
+from allocution.workspace.words import read_words
+
+ALIKE = 0.6
+
+
+def find_renames(folder: ArchiveFolder, orphans: Iterable[str], fresh: Iterable[Item]) -> dict[str, str]:
+    """New content paths by old, for files without an address record whose words are on record under a gone name."""
+    records: dict[str, AddressRecord] = {}
+    holders: dict[str, list[str]] = defaultdict(list)
+    for orphan in orphans:
+        data = folder.read(f"{ADDRESS_RECORDS}/{orphan}.txt")
+        if isinstance(data, Finding):
+            continue
+        records[orphan], _ = parse_record(data)
+        for identifier in records[orphan].known():
+            holders[identifier].append(orphan)
+    renamed: dict[str, str] = {}
+    if not records:
+        return renamed
+    for item in fresh:
+        found = _best(folder, item, records, holders)
+        if found and found not in renamed:
+            renamed[found] = item.record.path
+    return renamed
+
+
+def _best(
+    folder: ArchiveFolder, item: Item, records: Mapping[str, AddressRecord], holders: Mapping[str, list[str]]
+) -> str:
+    data = folder.read(item.record.path)
+    if isinstance(data, Finding):
+        return ""
+    body, record, _ = read_words(item.record.path, data, item.record.language, (), None)
+    votes = Counter(holder for identifier in record.current for holder in holders.get(identifier, ()))
+    if not votes:
+        return ""
+    candidate = min(votes, key=lambda path: (-votes[path], path))
+    sentences = [
+        passage.text[sentence.start : sentence.end]
+        for passage in body.passages
+        for sentence in passage.sentences
+    ]
+    return candidate if same_statement(records[candidate], sentences) >= ALIKE else ""

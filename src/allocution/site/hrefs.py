@@ -1,0 +1,45 @@
+"""Addresses as links: relative, so that a site works from a sub-folder and from a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+# What has a meaning of its own in a link, and what can't stand in an attribute or a path.
+_ESCAPES = str.maketrans(
+    {
+        "%": "%25",
+        "?": "%3F",
+        "#": "%23",
+        " ": "%20",
+        '"': "%22",
+        "<": "%3C",
+        ">": "%3E",
+        "\\": "%5C",
+        "`": "%60",
+    }
+)
+
+
+@lru_cache(maxsize=64)
+def hrefs_from(output: str) -> Callable[[str], str]:
+    """A function that turns an address of the site (`/speakers/x/`) into a link from the page in that file.
+
+    Links name `index.html`, without which a folder opened from a disk shows its files instead of its page. Addresses
+    elsewhere stay as they are.
+    """
+    return _Hrefs("../" * output.count("/"))
+
+
+class _Hrefs:
+    __slots__ = ("_up",)
+
+    def __init__(self, up: str) -> None:
+        self._up = up
+
+    def __call__(self, address: str) -> str:
+        if not address.startswith("/") or address.startswith("//"):
+            return address
+        path, mark, fragment = address.partition("#")
+        file = f"{path}index.html" if path.endswith("/") else path
+        return f"{self._up}{file[1:].translate(_ESCAPES)}{mark}{fragment}"

@@ -1,0 +1,202 @@
+"""Views into the bytes of files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from allocution.content.fields import field
+from allocution.messages import Catalogue
+from allocution.model.passages import Body, GapReason, Role
+from allocution.site.hrefs import hrefs_from
+from allocution.site.json_ld import home_json_ld, statement_json_ld
+from allocution.site.passage_html import BodyWording, body_html
+from allocution.views.absolute import absolute_address
+from allocution.views.contract import (
+    FeedView,
+    Frame,
+    HomeView,
+    ListView,
+    PlainView,
+    StatementView,
+    TombstoneView,
+)
+
+Resolve = Callable[[str], str]
+
+
+def _as_written(address: str) -> str:
+    return address
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site: its path in the output, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+class PageMaker:
+    """Fills the templates. `base_address` begins absolute addresses and may be empty."""
+
+    def __init__(self, version: str, base_address: str) -> None:
+        self._version = version
+        self._base = base_address
+        self._wordings: dict[str, Catalogue] = {}
+        self._body_wordings: dict[str, BodyWording] = {}
+
+    @cached_property
+    def _templates(self) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("allocution.site"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=False,
+            auto_reload=False,
+        )
+        environment.globals["version"] = self._version
+        return environment
+
+    def absolute(self, address: str) -> str:
+        """An address with the site's own in front, escaped."""
+        return absolute_address(self._base, address)
+
+    def _wording(self, language: str) -> Catalogue:
+        if language not in self._wordings:
+            self._wordings[language] = Catalogue("site", language)
+        return self._wordings[language]
+
+    def _body_wording(self, language: str) -> BodyWording:
+        if language not in self._body_wordings:
+            wording = self._wording(language)
+            self._body_wordings[language] = BodyWording(
+                reworded=wording("reworded"),
+                removed=wording("removed"),
+                roles={role: wording(f"role-{role}") for role in Role},
+                gaps={reason: wording(f"gap-{reason}") for reason in GapReason},
+            )
+        return self._body_wordings[language]
+
+    def _page(self, template: str, output: str, frame: Frame, **values: Any) -> bytes:
+        page = self._templates.get_template(template)
+        return page.render(
+            frame=frame, href=hrefs_from(output), wording=self._wording(frame.language), **values
+        ).encode()
+
+    def _body(self, body: Body, language: str, frame: Frame, output: str, resolve: Resolve) -> Markup:
+        href = hrefs_from(output)
+
+        def link(address: str) -> str:
+            return href(resolve(address))
+
+        return Markup(body_html(body, language, self._body_wording(frame.language), link))  # noqa: S704
+
+    def statement(self, view: StatementView, output: str, resolve: Resolve = _as_written) -> bytes:
+        """A statement's page."""
+        language = view.frame.language
+        return self._page(
+            "statement.html",
+            output,
+            view.frame,
+            view=view,
+            body=self._body(view.body, view.language, view.frame, output, resolve),
+            data_address=f"/{data_path(output)}",
+            json_ld=statement_json_ld(view, self.absolute),
+            label=lambda name: field(name).label(language),
+        )
+
+    def plain(self, view: PlainView, output: str, resolve: Resolve = _as_written) -> bytes:
+        """An ordinary page."""
+        body = self._body(view.body, view.language, view.frame, output, resolve)
+        return self._page("plain.html", output, view.frame, view=view, body=body)
+
+    def tombstone(self, view: TombstoneView, output: str) -> bytes:
+        """The page left of a withdrawn statement."""
+        return self._page("tombstone.html", output, view.frame, view=view)
+
+    def listing(self, view: ListView, output: str, resolve: Resolve = _as_written) -> bytes:
+        """A page of a list."""
+        body = self._body(view.body, view.body_language, view.frame, output, resolve) if view.body else ""
+        return self._page("list.html", output, view.frame, view=view, body=body)
+
+    def home(self, view: HomeView, output: str, resolve: Resolve = _as_written) -> bytes:
+        """The front page."""
+        body = self._body(view.body, view.body_language, view.frame, output, resolve) if view.body else ""
+        json_ld = home_json_ld(view, self.absolute)
+        return self._page("home.html", output, view.frame, view=view, body=body, json_ld=json_ld)
+
+    def not_found(self, frame: Frame) -> bytes:
+        """The page for addresses that lead nowhere; its own links work from the site's root only."""
+        return self._page("not_found.html", "404.html", frame)
+
+    def moved(self, title: str, language: str, output: str, target: str) -> bytes:
+        """A page that leads to another address."""
+        return (
+            self._templates.get_template("moved.html")
+            .render(
+                title=title,
+                language=language,
+                canonical=self.absolute(target) if self._base else "",
+                target=hrefs_from(output)(target),
+                wording=self._wording(language),
+            )
+            .encode()
+        )
+
+    def atom(self, view: FeedView, identifier: str) -> bytes:
+        """A feed in Atom (RFC 4287)."""
+        page = self._templates.get_template("atom.xml")
+        absolute = self._feed_address(view.address)
+        return page.render(view=view, identifier=identifier, absolute=absolute).encode()
+
+    def rss(self, view: FeedView) -> bytes:
+        """A feed in RSS 2.0."""
+        page = self._templates.get_template("rss.xml")
+        return page.render(view=view, absolute=self._feed_address(view.address), base=self._base).encode()
+
+    def _feed_address(self, feed: str) -> Resolve:
+        """Absolute addresses where the site's own is known, else links relative to the feed."""
+        return self.absolute if self._base else hrefs_from(feed.lstrip("/"))
+
+    def sitemap(self, entries: list[tuple[str, str]]) -> bytes:
+        """A sitemap of (address, day of change or empty)."""
+        page = self._templates.get_template("sitemap.xml")
+        return page.render(
+            entries=[(self.absolute(address), changed) for address, changed in entries]
+        ).encode()
+
+    def sitemap_index(self, paths: list[str]) -> bytes:
+        """The index of several sitemaps."""
+        page = self._templates.get_template("sitemap_index.xml")
+        return page.render(addresses=[self.absolute(path) for path in paths]).encode()
+
+    def robots(self, has_sitemap: bool) -> bytes:
+        """The word to robots: everything may be read."""
+        lines = ["User-agent: *", "Disallow:"]
+        if has_sitemap:
+            lines.append(f"Sitemap: {self.absolute('/sitemap.xml')}")
+        return "\n".join([*lines, ""]).encode()
+
+
+def data_path(output: str) -> str:
+    """Where the JSON copy of a page lies."""
+    return f"{output.removesuffix('.html')}.json"
+
+
+def statement_json(view: StatementView) -> bytes:
+    """The JSON copy of a statement's page: the view itself, with the body's passages."""
+    return msgspec.json.encode(view, order="deterministic")
+
+
+def tombstone_json(view: TombstoneView) -> bytes:
+    """The JSON copy of a tombstone."""
+    return msgspec.json.encode(
+        {"withdrawn": {"date": view.date, "reason": view.reason}}, order="deterministic"
+    )

@@ -1,0 +1,148 @@
+"""The page plan: every file of the site, what it shows, and a digest of everything that its making reads.
+
+The builder writes every page of the plan, the server answers one page from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from allocution.content.archive import Archive, Item, Term, Work
+from allocution.content.hugo.addresses import Alias
+
+LIST_SIZE = 50
+TERMS_SIZE = 240
+FEED_SIZE = 20
+
+
+class PageKind(StrEnum):
+    """What makes a file of the site."""
+
+    STATEMENT = "statement"
+    TOMBSTONE = "tombstone"
+    PLAIN = "plain"
+    HOME = "home"
+    LIST = "list"
+    FEED = "feed"
+    MOVED = "moved"
+    SITEMAP = "sitemap"
+    ROBOTS = "robots"
+    NOT_FOUND = "not-found"
+    ASSET = "asset"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListSource:
+    """What a list is made of; its pages and its feed are cut from it.
+
+    `outputs` and `addresses` are those of its pages in order. `terms` are listed before the works.
+    """
+
+    heading: str
+    site_language: str
+    works: Sequence[Work]
+    outputs: tuple[str, ...]
+    addresses: tuple[str, ...]
+    size: int
+    feed: str = ""
+    terms: Sequence[Term] = ()
+    term: Term | None = None
+    branch: Item | None = None
+    counted: bool = True
+
+    def works_of(self, page: int) -> Sequence[Work]:
+        """The works on a page (from 1)."""
+        return self.works[(page - 1) * self.size : page * self.size]
+
+    def terms_of(self, page: int) -> Sequence[Term]:
+        """The terms on a page (from 1) of a list of terms."""
+        return self.terms[(page - 1) * TERMS_SIZE : page * TERMS_SIZE] if self.terms else ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StatementSource:
+    """What a statement's page is made of; `aliases` are its former addresses, where it can still be read."""
+
+    item: Item
+    work: Work
+    earlier: Work | None
+    later: Work | None
+    aliases: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MovedSource:
+    """An address that leads to another."""
+
+    title: str
+    language: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CopySource:
+    """A file of the archive that is published as it is."""
+
+    path: str
+
+
+Source = StatementSource | ListSource | Item | MovedSource | CopySource | str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlannedPage:
+    """Files that are made together: a page, its JSON copy, the page at its former addresses.
+
+    `number` is the page's in a list, from 1. `digest` covers everything that the making reads but for the program,
+    the settings and, for a statement, its address record, which the making may change.
+    """
+
+    key: str
+    kind: PageKind
+    outputs: tuple[str, ...]
+    digest: bytes
+    source: Source = None
+    number: int = 1
+
+
+@dataclass(slots=True)
+class Plan:
+    """All pages by key, and which of them makes which file. The first page that claims a file has it."""
+
+    pages: dict[str, PlannedPage] = field(default_factory=dict)
+    by_output: dict[str, PlannedPage] = field(default_factory=dict)
+
+    def add(self, page: PlannedPage) -> None:
+        """Take a page into the plan unless another one makes its first file."""
+        if page.outputs[0] in self.by_output or page.key in self.pages:
+            return
+        self.pages[page.key] = page
+        for output in page.outputs:
+            self.by_output.setdefault(output, page)
+
+    def has(self, output: str) -> bool:
+        """Whether a page already makes that file."""
+        return output in self.by_output
+
+
+def neighbours(works: Sequence[Work]) -> Iterator[tuple[Work, Work | None, Work | None]]:
+    """Each work with the one before it in time and the one after; works are given newest first."""
+    last = len(works) - 1
+    for index, work in enumerate(works):
+        earlier = works[index + 1] if index < last else None
+        yield work, earlier, works[index - 1] if index else None
+
+
+def page_count(archive: Archive, works: int, terms: int = 0) -> int:
+    """How many pages a list takes."""
+    size = list_size(archive)
+    return max(1, -(-works // size), -(-terms // TERMS_SIZE))
+
+
+def list_size(archive: Archive) -> int:
+    """How many statements a list page holds: as many as the archive's Hugo site has, else our own number."""
+    configuration = archive.configuration
+    return configuration.pager_size if configuration.path else LIST_SIZE

@@ -1,0 +1,361 @@
+"""An archive into its page plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from allocution.content.archive import Archive, Dimension, Item, Term, Work
+from allocution.content.hugo.addresses import Alias, Target, pager_target
+from allocution.content.hugo.listing import Page, main_language_redirect
+from allocution.model.digests import digest
+from allocution.site.pages import data_path
+from allocution.site.plan import (
+    FEED_SIZE,
+    CopySource,
+    ListSource,
+    MovedSource,
+    PageKind,
+    Plan,
+    PlannedPage,
+    Source,
+    StatementSource,
+    list_size,
+    neighbours,
+    page_count,
+)
+from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES
+from allocution.views.site_view import SiteView
+
+SITEMAP_SIZE = 45_000
+ATOM = "atom.xml"
+STYLE = "assets/site.css"
+_FIXED = digest()
+
+
+def make_plan(site: SiteView, former: Mapping[str, tuple[Alias, ...]], static: Mapping[str, str]) -> Plan:
+    """Every page of the site. `former` are earlier addresses by content path, `static` files by output path."""
+    return _Planning(site, former, static).plan()
+
+
+class _Planning:
+    def __init__(
+        self, site: SiteView, former: Mapping[str, tuple[Alias, ...]], static: Mapping[str, str]
+    ) -> None:
+        self._site = site
+        self._archive: Archive = site.archive
+        self._former = former
+        self._static = static
+        self._plan = Plan()
+        self._digests = {
+            work: b"".join([item.record.summary for item in work.items]) for work in self._archive.works
+        }
+
+    def plan(self) -> Plan:
+        for output, path in self._static.items():
+            self._copy(output, path)
+        self._statements()
+        self._branches("home")
+        for dimension, terms in self._archive.terms.items():
+            self._dimension(dimension, terms)
+        self._branches("section")
+        self._everything()
+        self._branches("taxonomy")
+        self._branches("term")
+        self._resources()
+        self._moved()
+        self._machines()
+        return self._plan
+
+    # Pages with a file
+
+    def _statements(self) -> None:
+        taken = {page.facts.target.output for page in self._archive.pages if page.is_published}
+        for work, earlier, later in neighbours(self._archive.works):
+            around = b"".join(
+                [
+                    self._digests[work],
+                    *(self._digests[other] if other else b"-" for other in (earlier, later)),
+                ]
+            )
+            for item in work.items:
+                aliases = self._aliases(item, taken)
+                output = item.page.facts.target.output
+                outputs = (output, data_path(output), *(alias.output for alias in aliases))
+                parts = (item.record.digest, around, *(alias.output.encode() for alias in aliases))
+                source = StatementSource(item, work, earlier, later, aliases)
+                self._add(PageKind.STATEMENT, item.record.path, outputs, digest(*parts), source)
+        for item in self._archive.withdrawn:
+            output = item.page.facts.target.output
+            former = tuple(alias.output for alias in self._aliases(item, taken))
+            outputs = (output, data_path(output), *former)
+            self._add(PageKind.TOMBSTONE, item.record.path, outputs, digest(item.record.digest), item)
+        for item in self._archive.ordinary:
+            output = item.page.facts.target.output
+            self._add(PageKind.PLAIN, item.record.path, (output,), digest(item.record.digest), item)
+
+    def _aliases(self, item: Item, taken: set[str]) -> tuple[Alias, ...]:
+        declared = item.page.facts.aliases
+        if self._archive.configuration.disable_aliases:
+            declared = ()
+        every = (*declared, *self._former.get(item.record.path, ()))
+        if not every:
+            return ()
+        return tuple({alias.output: alias for alias in every if alias.output not in taken}.values())
+
+    # Lists
+
+    def _branches(self, kind: str) -> None:
+        by_key = (
+            self._works_by_section() if kind == "section" else self._works_by_term() if kind == "term" else {}
+        )
+        for page in self._archive.pages:
+            facts = page.facts
+            if facts.kind != kind or not page.is_published:
+                continue
+            language = facts.file.language
+            branch = self._archive.branches.get(facts.target.output)
+            if kind == "home":
+                self._home(page, branch)
+            elif kind == "taxonomy":
+                self._taxonomy(page, branch)
+            else:
+                key = facts.file.key if kind == "section" else f"{language}:{facts.file.key}"
+                works = by_key.get(key, ())
+                self._list(page.facts.title, language, works, facts.target, facts.feed, branch=branch)
+
+    def _works_by_section(self) -> dict[str, list[Work]]:
+        found: dict[str, dict[Work, None]] = defaultdict(dict)
+        for work in self._archive.works:
+            for item in work.items:
+                section = item.page.facts.section
+                while section.strip("/"):
+                    found[section][work] = None
+                    section = section.rpartition("/")[0]
+        return {key: list(works) for key, works in found.items()}
+
+    def _works_by_term(self) -> dict[str, list[Work]]:
+        found: dict[str, dict[Work, None]] = defaultdict(dict)
+        for work in self._archive.works:
+            for item in work.items:
+                for term in item.page.facts.terms:
+                    found[f"{item.site_language}:{term.key}"][work] = None
+        return {key: list(works) for key, works in found.items()}
+
+    def _home(self, page: Page, branch: Item | None) -> None:
+        facts = page.facts
+        works = self._archive.works
+        language = facts.file.language
+        atom = f"{facts.target.folder}/{ATOM}".lstrip("/")
+        source = ListSource(
+            facts.title, language, works, (facts.target.output,), (facts.target.address,), len(works),
+            facts.feed, branch=branch,
+        )  # fmt: skip
+        counts = [f"{name}:{len(terms)}".encode() for name, terms in self._archive.terms.items()]
+        parts = [
+            *self._shown(works[:HOME_ENTRIES]),
+            str(len(works)).encode(),
+            *counts,
+            _branch_digest(branch),
+        ]
+        self._add(PageKind.HOME, facts.target.output, source.outputs, digest(*parts), source)
+        feeds = [facts.feed, atom] if facts.feed else [atom]
+        for feed in feeds:
+            self._feed(feed, source)
+
+    def _taxonomy(self, page: Page, branch: Item | None) -> None:
+        facts = page.facts
+        language = facts.file.language
+        labels: dict[str, str] = {}
+        for other in self._archive.pages:
+            if other.facts.file.language == language and other.is_published:
+                for found in other.facts.terms:
+                    if f"/{found.taxonomy}" == facts.file.key:
+                        labels.setdefault(found.key, found.word)
+        addresses = {
+            other.facts.file.key: other.facts
+            for other in self._archive.pages
+            if other.facts.kind == "term" and other.is_published and other.facts.file.language == language
+        }
+        works = self._works_by_term()
+        terms = [
+            Term(facts.file.name, key, addresses[key].title or word, addresses[key].target.address,
+                 tuple(works.get(f"{language}:{key}", ())), language)
+            for key, word in labels.items()
+            if key in addresses
+        ]  # fmt: skip
+        terms.sort(key=lambda term: (term.label.casefold(), term.key))
+        self._list(facts.title, language, (), facts.target, facts.feed, branch=branch, terms=terms)
+
+    def _dimension(self, dimension: str, terms: Sequence[Term]) -> None:
+        language = self._archive.configuration.default_language
+        root = self._site.root_of(dimension)
+        heading = self._site.wording(self._site.interface_language(language))(dimension)
+        self._list(heading, language, (), _folder_target(root), "", terms=terms)
+        for term in (part for parent in terms for part in (parent, *parent.parts)):
+            label = self._site.term_label(term, self._site.interface_language(language))
+            feed = f"{term.address.strip('/')}/index.xml"
+            self._list(label, language, term.works, _folder_target(term.address), feed, term=term)
+
+    def _everything(self) -> None:
+        language = self._archive.configuration.default_language
+        heading = self._site.wording(self._site.interface_language(language))("all-statements")
+        self._list(heading, language, self._archive.works, _folder_target(ALL_STATEMENTS), "")
+
+    def _list(
+        self,
+        heading: str,
+        language: str,
+        works: Sequence[Work],
+        target: Target,
+        feed: str,
+        *,
+        terms: Sequence[Term] = (),
+        term: Term | None = None,
+        branch: Item | None = None,
+    ) -> None:
+        if self._plan.has(target.output):
+            return
+        pages = page_count(self._archive, len(works), len(terms))
+        targets = [target, *(self._later(language, target, number) for number in range(2, pages + 1))]
+        source = ListSource(
+            heading, language, works, tuple([each.output for each in targets]),
+            tuple([each.address for each in targets]), list_size(self._archive), feed, terms, term, branch,
+        )  # fmt: skip
+        fixed = digest(
+            heading.encode(), str(len(works)).encode(), str(pages).encode(), _branch_digest(branch)
+        )
+        for number, output in enumerate(source.outputs, 1):
+            parts = [fixed, *self._shown(source.works_of(number)), *_terms_shown(source.terms_of(number))]
+            if term is not None and term.parts:
+                parts.extend(_terms_shown(term.parts))
+            self._add(PageKind.LIST, output, (output,), digest(*parts), source, number)
+        if pages > 1:
+            first = self._later(language, target, 1)
+            self._redirect(first.output, heading, language, target.address)
+        if feed:
+            self._feed(feed, source)
+
+    def _later(self, language: str, target: Target, number: int) -> Target:
+        configuration = self._archive.configuration
+        found = configuration.language(language) or configuration.languages[0]
+        return pager_target(configuration, found, target, number)
+
+    def _feed(self, output: str, source: ListSource) -> None:
+        parts = [source.heading.encode(), *self._shown(source.works[:FEED_SIZE])]
+        self._add(PageKind.FEED, output, (output,), digest(*parts), source)
+
+    def _shown(self, works: Iterable[Work]) -> list[bytes]:
+        digests = self._digests
+        return [digests[work] for work in works]
+
+    # Everything else
+
+    def _resources(self) -> None:
+        for page in self._archive.pages:
+            if not page.is_published:
+                continue
+            bundle = page.facts.file.path.rpartition("/")[0]
+            for path in page.resources:
+                inside = path.removeprefix(f"{bundle}/") if bundle else path
+                if bundle and inside != path:
+                    self._copy(f"{page.facts.target.folder}/{inside}".lstrip("/"), path)
+
+    def _copy(self, output: str, path: str) -> None:
+        self._add(PageKind.COPY, f"copy:{output}", (output,), digest(path.encode()), CopySource(path))
+
+    def _moved(self) -> None:
+        configuration = self._archive.configuration
+        for page in self._archive.pages:
+            facts = page.facts
+            is_statement = facts.file.path in self._archive.work_of
+            if page.is_published and not is_statement and not configuration.disable_aliases:
+                for alias in facts.aliases:
+                    self._redirect(alias.output, facts.title, facts.file.language, facts.target.address)
+        redirect = main_language_redirect(configuration)
+        if redirect is not None:
+            title = self._site.title(configuration.default_language)
+            self._redirect(redirect[0], title, configuration.default_language, redirect[1])
+
+    def _redirect(self, output: str, title: str, language: str, address: str) -> None:
+        source = MovedSource(title, self._site.interface_language(language), address)
+        parts = digest(title.encode(), language.encode(), address.encode())
+        self._add(PageKind.MOVED, f"moved:{output}", (output,), parts, source)
+
+    def _machines(self) -> None:
+        if self._site.base_address:
+            self._sitemaps()
+        self._add(PageKind.ROBOTS, "robots.txt", ("robots.txt",), _FIXED)
+        self._add(PageKind.NOT_FOUND, "404.html", ("404.html",), _FIXED)
+        self._add(PageKind.ASSET, STYLE, (STYLE,), _FIXED)
+
+    def _sitemaps(self) -> None:
+        outputs = [
+            page.outputs[0]
+            for page in self._plan.pages.values()
+            if page.kind in (PageKind.STATEMENT, PageKind.PLAIN, PageKind.HOME)
+            or (page.kind is PageKind.LIST and page.number == 1)
+        ]
+        parts = [outputs[start : start + SITEMAP_SIZE] for start in range(0, len(outputs), SITEMAP_SIZE)]
+        names = (
+            ["sitemap.xml"]
+            if len(parts) < 2
+            else [f"sitemap-{number + 1}.xml" for number in range(len(parts))]
+        )
+        for name, part in zip(names, parts, strict=False):
+            self._add(
+                PageKind.SITEMAP,
+                name,
+                (name,),
+                digest(*(output.encode() for output in part)),
+                "\n".join(part),
+            )
+        if len(parts) > 1:
+            index = "\n".join(names)
+            self._add(PageKind.SITEMAP, "sitemap.xml", ("sitemap.xml",), digest(index.encode()), index, 0)
+
+    def _add(
+        self,
+        kind: PageKind,
+        key: str,
+        outputs: tuple[str, ...],
+        parts: bytes,
+        source: Source = None,
+        number: int = 1,
+    ) -> None:
+        self._plan.add(PlannedPage(f"{kind}:{key}", kind, outputs, parts, source, number))
+
+
+def _folder_target(address: str) -> Target:
+    folder = f"/{address.strip('/')}" if address.strip("/") else ""
+    return Target(address, f"{folder}/index.html".lstrip("/"), folder)
+
+
+def _branch_digest(branch: Item | None) -> bytes:
+    return branch.record.digest if branch is not None else b""
+
+
+def _terms_shown(terms: Sequence[Term]) -> list[bytes]:
+    return [
+        "\0".join(
+            (
+                term.key,
+                term.label,
+                term.address,
+                str(len(term.works)),
+                _years(term),
+                *_terms_shown_text(term.parts),
+            )
+        ).encode()
+        for term in terms
+    ]
+
+
+def _terms_shown_text(terms: Sequence[Term]) -> list[str]:
+    return [f"{term.key}\0{term.address}\0{len(term.works)}" for term in terms]
+
+
+def _years(term: Term) -> str:
+    if term.dimension != Dimension.SPEAKERS or term.key == term.label:
+        return ""
+    return " ".join(work.first_day for work in term.works)

@@ -1,0 +1,25 @@
+"""What the program itself is made of, as far as its output depends on it."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+import allocution
+from allocution.model.digests import content_digest, digest
+
+_LIBRARIES = ("babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspec", "pyromark", "pyyaml")
+
+
+def program_digest() -> bytes:
+    """A digest of the program's own files and of the versions of the libraries that shape its output."""
+    folder = Path(allocution.__file__).parent
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    parts = [part for path in files for part in (str(path.relative_to(folder)).encode(), path.read_bytes())]
+    libraries = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
+    return digest(*libraries, content_digest(b"\0".join(parts)))
+
+
+def asset(name: str) -> bytes:
+    """A file that the site takes from the program."""
+    return (Path(allocution.__file__).parent / "site" / "assets" / name).read_bytes()

@@ -1,0 +1,105 @@
+"""Work shared out among processes."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext
+from multiprocessing.sharedctypes import Synchronized
+from typing import TypeVar, cast
+
+from allocution.errors import AllocutionError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class WorkerLostError(AllocutionError):
+    """A process of the program ended without a word: killed, or out of memory."""
+
+
+def default_jobs() -> int:
+    """As many processes as there are processors for this one."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def map_in_processes(function: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[R]:
+    """The results of `function` for all tasks, as they come.
+
+    Processes are forked, so the function may be a closure over anything; what it changes stays in its process. With
+    one job, one task or no fork on this system it runs here. Raises what the function raises, or WorkerLostError.
+    """
+    jobs = min(jobs, len(tasks))
+    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(function, tasks)
+        return
+    context = multiprocessing.get_context("fork")
+    position = context.Value("L", 0)
+    # What exists now is needed to the end; sparing the collector keeps its pages shared with the workers.
+    gc.collect()
+    gc.freeze()
+    workers = [_start(context, function, tasks, position) for _ in range(jobs)]
+    try:
+        yield from _results([receiver for _, receiver in workers])
+    finally:
+        for process, receiver in workers:
+            receiver.close()
+            process.terminate()
+            process.join()
+        gc.unfreeze()
+
+
+def _start(
+    context: ForkContext, function: Callable[[T], R], tasks: Sequence[T], position: Synchronized[int]
+) -> tuple[multiprocessing.process.BaseProcess, Connection]:
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(function, tasks, position, sender), daemon=True)
+    process.start()
+    sender.close()
+    return process, receiver
+
+
+def _work(
+    function: Callable[[T], R], tasks: Sequence[T], position: Synchronized[int], sender: Connection
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        while True:
+            with position.get_lock():
+                index = position.value
+                position.value = index + 1
+            if index >= len(tasks):
+                sender.send(None)
+                return
+            try:
+                result: tuple[R | None, BaseException | None] = (function(tasks[index]), None)
+            except (AllocutionError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+                result = (None, error)
+            sender.send(result)
+    except BrokenPipeError:
+        return
+
+
+def _results(receivers: list[Connection]) -> Iterator[R]:
+    waiting = list(receivers)
+    while waiting:
+        for ready in wait(waiting):
+            receiver = cast(Connection, ready)
+            try:
+                message = receiver.recv()
+            except EOFError as error:
+                hint = "If the machine is short of memory, try again with --jobs 1."
+                raise WorkerLostError("A process of the build was ended from outside.", hint) from error
+            if message is None:
+                waiting.remove(receiver)
+                continue
+            result, failure = message
+            if failure is not None:
+                raise failure
+            yield result

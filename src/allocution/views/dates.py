@@ -1,0 +1,88 @@
+"""Dates in words, in the reader's language, never more exact than the record."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date, format_skeleton
+
+from allocution.content.dates import read_date
+from allocution.messages import Catalogue
+from allocution.model.dates import DateMeaning, Precision, StatedDate
+from allocution.views.contract import DateLine
+
+
+def date_line(stated: StatedDate, wording: Catalogue) -> DateLine:
+    """A date with what it is the date of."""
+    note = wording("date-unstated-note") if stated.meaning is DateMeaning.UNSTATED else ""
+    label = wording(f"date-{stated.meaning}")
+    return DateLine(label, date_text(stated, wording), stated.edtf, stated.written, note)
+
+
+def date_text(stated: StatedDate, wording: Catalogue) -> str:
+    """A date in words: «22 июня 2020 г., 13:01 (+06:00)», «март 1964 г.», «1964, приблизительно»."""
+    text = _plain(stated, wording)
+    marks = [
+        wording(mark)
+        for mark, holds in (("date-approximate", stated.approximate), ("date-uncertain", stated.uncertain))
+        if holds
+    ]
+    return ", ".join([text, *marks])
+
+
+def _plain(stated: StatedDate, wording: Catalogue) -> str:
+    year = stated.year
+    if year is not None and year <= 0 and stated.precision is Precision.YEAR:
+        return wording("century-bc", year=str(1 - year))
+    if year is not None and year < 1:
+        return stated.edtf
+    match stated.precision:
+        case Precision.DAY:
+            return _day(stated.earliest, wording.language)
+        case Precision.TIME:
+            return f"{_day(stated.earliest, wording.language)}, {_clock(stated.edtf)}"
+        case Precision.MONTH if stated.earliest[:7] == stated.edtf.rstrip("~?%"):
+            return _month(stated.earliest, wording.language)
+        case Precision.YEAR if stated.edtf.rstrip("~?%") == stated.earliest[:4]:
+            return stated.earliest[:4]
+        case Precision.DECADE if (
+            stated.earliest[3:] == "0-01-01" and stated.latest[:3] == stated.earliest[:3]
+        ):
+            return wording("decade", decade=stated.earliest[:4])
+        case Precision.INTERVAL if stated.edtf.count("/") == 1:
+            return " – ".join(_end(end, stated.meaning, wording) for end in stated.edtf.split("/"))
+        case _:
+            return stated.edtf.rstrip("~?%")
+
+
+def _end(edtf: str, meaning: DateMeaning, wording: Catalogue) -> str:
+    """One end of an interval in words; open and unknown ends stay as they are written."""
+    return _plain(read_date(edtf, meaning), wording) if edtf.strip(".") else "…"
+
+
+def _clock(edtf: str) -> str:
+    """The time of day as the record has it: hours and minutes, and its offset."""
+    clock = edtf[11:]
+    time, offset = clock[:8], clock[8:]
+    shown = time[:5] if time.endswith(":00") else time
+    return f"{shown} ({'UTC' if offset == 'Z' else offset})" if offset else shown
+
+
+_LOCALES = {"en": "en_GB"}
+
+
+@lru_cache(maxsize=4096)
+def _day(day: str, language: str) -> str:
+    return format_date(date.fromisoformat(day), "long", locale=_LOCALES.get(language, language))
+
+
+@lru_cache(maxsize=1024)
+def _month(day: str, language: str) -> str:
+    return format_skeleton("yMMMM", date.fromisoformat(day), locale=_LOCALES.get(language, language))
+
+
+@lru_cache(maxsize=4096)
+def numeric_day(day: str, language: str) -> str:
+    """A day in the short form of the language."""
+    return format_date(date.fromisoformat(day), "medium", locale=_LOCALES.get(language, language))

@@ -1,0 +1,253 @@
+"""Lists: the front page, sections, terms and feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from email.utils import format_datetime
+from itertools import groupby
+from typing import Protocol
+
+from allocution.content.archive import Dimension, Term, Work
+from allocution.messages import Catalogue
+from allocution.model.dates import Precision, StatedDate
+from allocution.model.law import Article, Certainty, Law
+from allocution.model.passages import Body
+from allocution.views.contract import (
+    Entry,
+    Fact,
+    Feed,
+    FeedEntry,
+    FeedView,
+    HomeView,
+    Link,
+    ListView,
+    TermGroup,
+    TermLine,
+)
+from allocution.views.dates import date_text
+from allocution.views.site_view import SiteView, own_name, work_charge, work_heading
+from allocution.views.statements import in_language
+
+HOME_ENTRIES = 12
+ALL_STATEMENTS = "/statements/"
+
+
+def entry(work: Work, page_language: str, wording: Catalogue) -> Entry:
+    """A work as it stands in a list."""
+    item = in_language(work, page_language)
+    statement = item.record.statement
+    assert statement is not None
+    others = tuple(
+        Link(own_name(other.record.language), other.address, other.record.language)
+        for other in work.items
+        if other is not item and other.record.language
+    )
+    return Entry(
+        address=item.address,
+        heading=work_heading(statement),
+        charge=work_charge(statement),
+        date=date_text(work.date, wording) if work.date else "",
+        edtf=work.date.edtf if work.date else "",
+        language=item.record.language,
+        translations=others,
+        excerpt=item.record.excerpt,
+        retelling=statement.retelling,
+    )
+
+
+class Listing(Protocol):
+    """What a list is made of."""
+
+    @property
+    def heading(self) -> str: ...
+    @property
+    def site_language(self) -> str: ...
+    @property
+    def works(self) -> Sequence[Work]: ...
+    @property
+    def addresses(self) -> tuple[str, ...]: ...
+    def works_of(self, page: int) -> Sequence[Work]:
+        """The works on a page (from 1)."""
+
+
+def list_view(
+    site: SiteView,
+    listing: Listing,
+    page: int,
+    *,
+    groups: tuple[TermGroup, ...] = (),
+    facts: tuple[Fact, ...] = (),
+    feeds: tuple[Feed, ...] = (),
+    body: Body | None = None,
+    body_language: str = "",
+) -> ListView:
+    """One page (from 1) of a list."""
+    language = listing.site_language
+    wording = site.wording(site.interface_language(language))
+    addresses = listing.addresses
+    title = listing.heading if page == 1 else f"{listing.heading}, {page}"
+    return ListView(
+        frame=site.frame(title, addresses[page - 1], language, feeds=feeds),
+        count=wording("count", count=len(listing.works)) if listing.works else "",
+        entries=tuple(entry(work, language, wording) for work in listing.works_of(page)),
+        page=page,
+        pages=len(addresses),
+        previous=addresses[page - 2] if page > 1 else "",
+        next=addresses[page] if page < len(addresses) else "",
+        groups=groups,
+        facts=facts if page == 1 else (),
+        body=body,
+        body_language=body_language,
+    )
+
+
+def home_view(
+    site: SiteView, listing: Listing, feeds: tuple[Feed, ...], body: Body | None, body_language: str
+) -> HomeView:
+    """The front page in one of the site's languages."""
+    language = listing.site_language
+    wording = site.wording(site.interface_language(language))
+    counts = tuple(
+        TermLine(wording(dimension), site.root_of(dimension), _leaf_count(terms))
+        for dimension, terms in site.archive.terms.items()
+    )
+    return HomeView(
+        frame=site.frame(site.title(language), listing.addresses[0], language, feeds=feeds),
+        count=wording("count", count=len(listing.works)),
+        entries=tuple(entry(work, language, wording) for work in listing.works[:HOME_ENTRIES]),
+        everything=ALL_STATEMENTS,
+        counts=counts,
+        body=body,
+        body_language=body_language,
+    )
+
+
+def _leaf_count(terms: Sequence[Term]) -> int:
+    return sum(len(term.parts) or 1 for term in terms)
+
+
+def term_groups(
+    site: SiteView, terms: Sequence[Term], language: str, parent: Term | None = None
+) -> tuple[TermGroup, ...]:
+    """Terms in the order that suits what they are: people by letter, years newest first, articles by law."""
+    if not terms:
+        return ()
+    if parent is not None:
+        return (TermGroup(Link(""), tuple(article_line(site, parent.key, term, language) for term in terms)),)
+    lines = [_term_line(site, term, language) for term in terms]
+    match terms[0].dimension:
+        case Dimension.YEARS:
+            order = sorted(zip(terms, lines, strict=True), key=lambda pair: _year_order(pair[0].key))
+            return (TermGroup(Link(""), tuple(line for _, line in order)),)
+        case Dimension.LAWS:
+            return tuple(_law_group(site, term, language) for term in terms)
+        case Dimension.SPEAKERS | Dimension.CHARGES | Dimension.COURTS if len(lines) > 40:
+            ordered = sorted(lines, key=lambda line: line.text.casefold())
+            letters = groupby(ordered, key=lambda line: line.text[:1].upper())
+            return tuple(TermGroup(Link(letter), tuple(group)) for letter, group in letters)
+        case _:
+            return (TermGroup(Link(""), tuple(sorted(lines, key=lambda line: line.text.casefold()))),)
+
+
+def _year_order(key: str) -> tuple[int, int]:
+    return (1, 0) if key == "undated" else (0, -int(key))
+
+
+def _term_line(site: SiteView, term: Term, language: str) -> TermLine:
+    note = ""
+    if term.dimension == Dimension.SPEAKERS and term.key != term.label:
+        years = sorted({year for work in term.works if work.date and (year := work.date.year)})
+        note = (
+            "–".join(str(year) for year in (years[0], years[-1]))
+            if len(years) > 1
+            else "".join(map(str, years))
+        )
+    return TermLine(site.term_label(term, language), term.address, len(term.works), term.language, note)
+
+
+def _law_group(site: SiteView, law_term: Term, language: str) -> TermGroup:
+    lines = tuple(article_line(site, law_term.key, part, language) for part in law_term.parts)
+    return TermGroup(Link(site.term_label(law_term, language), law_term.address), lines)
+
+
+def article_line(site: SiteView, law: str, term: Term, language: str) -> TermLine:
+    """An article in a list, with its official title where that is certain."""
+    found = find_article(site, law, term.label)
+    title = ""
+    if found is not None and found.certainty is Certainty.CERTAIN and found.titles:
+        title = next(
+            (label.text for label in found.titles if label.language == language), found.titles[0].text
+        )
+    return TermLine(site.term_label(term, language), term.address, len(term.works), "", title)
+
+
+def find_article(site: SiteView, law: str, number: str) -> Article | None:
+    """The article of a law that the data know."""
+    known: Law | None = site.archive.laws.get(law)
+    return known.article(number) if known else None
+
+
+def article_facts(site: SiteView, term: Term, language: str) -> tuple[Fact, ...]:
+    """What the data know of a law, or of an article: its official titles, and how certain they are."""
+    wording = site.wording(language)
+    law, _, number = term.key.partition(" ")
+    known = site.archive.laws.get(law)
+    article = find_article(site, law, number)
+    facts = []
+    if known is not None:
+        titles = tuple(Link(label.text, language=label.language) for label in known.titles)
+        facts.append(Fact("law", wording("laws"), titles))
+    if article is not None and article.titles:
+        note = "" if article.certainty is Certainty.CERTAIN else wording("law-uncertain")
+        titles = tuple(Link(label.text, language=label.language) for label in article.titles)
+        facts.append(Fact("article", wording("article", number=number), titles, note))
+    return tuple(facts)
+
+
+def feed_view(
+    site: SiteView, title: str, address: str, page: str, page_language: str, works: Sequence[Work]
+) -> FeedView:
+    """A feed of works, newest first; its moments are those of the content."""
+    wording = site.wording(site.interface_language(page_language))
+    entries = tuple(_feed_entry(site, work, page_language) for work in works)
+    updated = max((item.updated for item in entries), default="1970-01-01T00:00:00Z")
+    return FeedView(title, address, page, wording.language, updated, entries)
+
+
+def _feed_entry(site: SiteView, work: Work, page_language: str) -> FeedEntry:
+    item = in_language(work, page_language)
+    statement = item.record.statement
+    assert statement is not None
+    charge = work_charge(statement)
+    heading = work_heading(statement)
+    moment = max((_moment(date) for date in statement.dates), default="1970-01-01T00:00:00Z")
+    return FeedEntry(
+        title=f"{heading} ({charge})" if charge else heading,
+        address=item.address,
+        identifier=feed_identifier(site, item.address),
+        updated=moment,
+        published=_rfc822(moment) if statement.dates else "",
+        authors=tuple(person.name for person in statement.speakers),
+        summary=item.record.excerpt,
+        language=item.record.language,
+    )
+
+
+def feed_identifier(site: SiteView, address: str) -> str:
+    """An identifier that stays when the archive moves to another host: the full address where one is known."""
+    return site.absolute(address) or f"urn:x-allocution:{address.strip('/') or 'archive'}"
+
+
+def _moment(date: StatedDate) -> str:
+    """RFC 3339 for feeds, which know no other: a day begins at midnight UTC; days before 1970 count as its first."""
+    if date.earliest < "1970" or date.earliest.startswith("-"):
+        return "1970-01-01T00:00:00Z"
+    if date.precision is not Precision.TIME:
+        return f"{date.earliest}T00:00:00Z"
+    return date.edtf if date.edtf[19:] else f"{date.edtf}Z"
+
+
+def _rfc822(moment: str) -> str:
+
+    return format_datetime(datetime.fromisoformat(moment))

@@ -1,0 +1,201 @@
+"""What pages of one archive have in common: its title, language, navigation and labels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from babel import Locale, UnknownLocaleError
+
+from allocution.content.archive import Archive, Dimension, Term, Work
+from allocution.messages import LANGUAGES, Catalogue
+from allocution.model.statement import Statement
+from allocution.views.absolute import absolute_address
+from allocution.views.contract import Feed, Frame, Link
+
+_FORMER_STATES = {
+    "suhh": {"ru": "СССР", "kk": "КСРО", "en": "Soviet Union", "uk": "СРСР"},
+    "cshh": {"ru": "Чехословакия", "kk": "Чехословакия", "en": "Czechoslovakia", "uk": "Чехословаччина"},
+    "ddde": {"ru": "ГДР", "kk": "ГДР", "en": "East Germany", "uk": "НДР"},
+    "yucs": {"ru": "Югославия", "kk": "Югославия", "en": "Yugoslavia", "uk": "Югославія"},
+}
+
+
+@dataclass(eq=False)
+class SiteView:
+    """An archive as its pages show it; hand one to every function that makes a view."""
+
+    archive: Archive
+    base_address: str
+    _catalogues: dict[str, Catalogue] = field(default_factory=dict)
+
+    @cached_property
+    def page_addresses(self) -> dict[str, str]:
+        """Addresses of pages by logical path without the leading slash, for links by file name; files win."""
+        return {
+            page.facts.file.key.strip("/"): page.facts.target.address
+            for page in self.archive.pages
+            if page.is_published
+        }
+
+    @cached_property
+    def language(self) -> str:
+        """The interface's main language: the site's, or that of most statements where no configuration names one."""
+        configuration = self.archive.configuration
+        if configuration.path and configuration.default_language in LANGUAGES:
+            return configuration.default_language
+        counted = Counter(work.items[0].record.language for work in self.archive.works)
+        return next((tag for tag, _ in counted.most_common() if tag in LANGUAGES), "en")
+
+    def interface_language(self, page_language: str) -> str:
+        """The interface's language on pages of one of the site's languages."""
+        known = self.archive.configuration.path and page_language in LANGUAGES
+        return page_language if known else self.language
+
+    def wording(self, language: str) -> Catalogue:
+        """The interface's messages in a language."""
+        if language not in self._catalogues:
+            self._catalogues[language] = Catalogue("site", language)
+        return self._catalogues[language]
+
+    def title(self, page_language: str) -> str:
+        """The archive's title in one of the site's languages."""
+        configuration = self.archive.configuration
+        language = configuration.language(page_language)
+        stated = (language.title if language else "") or configuration.title
+        return stated or self.wording(self.interface_language(page_language))("archive-title")
+
+    def home(self, page_language: str) -> str:
+        """The address of the front page in one of the site's languages."""
+        language = self.archive.configuration.language(page_language)
+        return f"/{language.prefix.strip('/')}/".replace("//", "/") if language else "/"
+
+    def absolute(self, address: str) -> str:
+        """The address with the site's own in front; empty where that isn't known."""
+        return absolute_address(self.base_address, address) if self.base_address else ""
+
+    def navigation(self, language: str) -> tuple[Link, ...]:
+        """Links to the lists that this archive has."""
+        if language not in self._navigation:
+            wording = self.wording(language)
+            self._navigation[language] = tuple(
+                Link(wording(dimension), self.root_of(dimension))
+                for dimension in Dimension
+                if dimension in self.archive.terms
+            )
+        return self._navigation[language]
+
+    @cached_property
+    def _navigation(self) -> dict[str, tuple[Link, ...]]:
+        return {}
+
+    def root_of(self, dimension: str) -> str:
+        """The address of the list of a dimension's terms."""
+        first = self.archive.terms[dimension][0]
+        return first.address.rstrip("/").rsplit("/", 1)[0] + "/"
+
+    def frame(
+        self,
+        heading: str,
+        address: str,
+        page_language: str,
+        *,
+        description: str = "",
+        alternates: tuple[tuple[str, str], ...] = (),
+        feeds: tuple[Feed, ...] = (),
+        moved_to: str = "",
+        indexed: bool = True,
+    ) -> Frame:
+        """The frame of a page."""
+        language = self.interface_language(page_language)
+        site_title = self.title(page_language)
+        return Frame(
+            language=language,
+            title=f"{heading} · {site_title}" if heading != site_title else heading,
+            heading=heading,
+            site_title=site_title,
+            home=self.home(page_language),
+            address=address,
+            canonical=self.absolute(moved_to or address),
+            description=description,
+            navigation=self.navigation(language),
+            alternates=alternates,
+            feeds=feeds,
+            moved_to=moved_to,
+            indexed=indexed and not moved_to,
+        )
+
+    def term_label(self, term: Term, language: str) -> str:
+        """A term as people read it."""
+        match term.dimension:
+            case Dimension.COUNTRIES:
+                return country_name(term.key, language)
+            case Dimension.LANGUAGES:
+                return language_name(term.key, language)
+            case Dimension.YEARS:
+                return year_label(term.key, self.wording(language))
+            case Dimension.LAWS:
+                return self._law_label(term, language)
+            case _:
+                return term.label
+
+    def _law_label(self, term: Term, language: str) -> str:
+        law_id, _, number = term.key.partition(" ")
+        if number:
+            return self.wording(language)("article", number=number)
+        law = self.archive.laws.get(law_id)
+        if law is None:
+            return law_id
+        titles = {label.language: label.text for label in law.titles}
+        return titles.get(language) or next(iter(titles.values()), law_id)
+
+
+def work_heading(statement: Statement) -> str:
+    """The speakers' names, or the title where none is known."""
+    return ", ".join(person.name for person in statement.speakers) or statement.title
+
+
+def work_charge(work_statement: Statement) -> str:
+    """The charges as worded."""
+    return "; ".join(charge.wording for charge in work_statement.charges)
+
+
+def country_name(code: str, language: str) -> str:
+    """The name of a jurisdiction; its code where no name is known."""
+    if code in _FORMER_STATES:
+        names = _FORMER_STATES[code]
+        return names.get(language, names["en"])
+    return _locale(language).territories.get(code.upper(), code.upper())
+
+
+def language_name(tag: str, language: str) -> str:
+    """The name of a language, with a capital letter where the interface's language writes lists so."""
+    name = _locale(language).languages.get(tag.split("-")[0], tag)
+    return name[:1].upper() + name[1:]
+
+
+def own_name(tag: str) -> str:
+    """A language's name in itself, as links to translations show it."""
+    name = _locale(tag).languages.get(tag.split("-")[0], tag)
+    return name[:1].upper() + name[1:]
+
+
+def year_label(key: str, wording: Catalogue) -> str:
+    """A year of the list of years; years before our era as people count them."""
+    if key == "undated":
+        return wording("undated")
+    year = int(key)
+    return wording("century-bc", year=str(1 - year)) if year <= 0 else str(year)
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+def work_languages(work: Work) -> tuple[str, ...]:
+    """The languages that a work can be read in, the original's first."""
+    return tuple(item.record.language for item in work.items)

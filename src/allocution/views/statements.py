@@ -1,0 +1,216 @@
+"""A statement's page."""
+
+from __future__ import annotations
+
+from allocution.content.archive import Dimension, Item, Work, person_key
+from allocution.content.fields import field
+from allocution.messages import Catalogue
+from allocution.model.law import ArticleReference, Certainty, Charge
+from allocution.model.passages import Body
+from allocution.model.statement import Delivery, PersonName, Source, Statement
+from allocution.views.contract import (
+    ChargeLine,
+    CorrectionLine,
+    Fact,
+    Link,
+    PlainView,
+    StatementView,
+    TombstoneView,
+)
+from allocution.views.dates import date_line
+from allocution.views.site_view import SiteView, country_name, own_name, work_heading
+
+
+def statement_view(
+    site: SiteView,
+    item: Item,
+    work: Work,
+    neighbours: tuple[Work | None, Work | None],
+    body: Body,
+    moved_to: str = "",
+) -> StatementView:
+    """The page of one statement; `moved_to` is its present address where this one is a former."""
+    statement = item.record.statement
+    assert statement is not None
+    language = site.interface_language(item.site_language)
+    wording = site.wording(language)
+    heading = work_heading(statement)
+    frame = site.frame(
+        heading,
+        item.address,
+        item.site_language,
+        description=item.record.excerpt,
+        alternates=_alternates(work),
+        moved_to=moved_to,
+    )
+    return StatementView(
+        frame=frame,
+        path=item.record.path,
+        title=statement.title,
+        language=item.record.language,
+        language_stated=item.record.language_stated,
+        speakers=tuple(_person(site, person, item.record.language) for person in statement.speakers),
+        charges=tuple(_charge(site, charge, item.record.language, language) for charge in statement.charges),
+        dates=tuple(date_line(date, wording) for date in statement.dates),
+        facts=tuple(_facts(site, item, statement, language)),
+        sources=tuple(_source(source, wording) for source in statement.sources),
+        notices=tuple(_notices(statement, wording)),
+        translations=_translations(item, work, wording),
+        corrections=tuple(
+            CorrectionLine(found.written, found.meant, found.note) for found in statement.corrections
+        ),
+        links=tuple(
+            Link(link.title or link.address, link.address, link.language) for link in statement.links
+        ),
+        previous=_neighbour(neighbours[0], item.site_language),
+        next=_neighbour(neighbours[1], item.site_language),
+        body=body,
+    )
+
+
+def _alternates(work: Work) -> tuple[tuple[str, str], ...]:
+    if len(work.items) == 1:
+        return ()
+    return tuple((other.record.language, other.address) for other in work.items if other.record.language)
+
+
+def _person(site: SiteView, person: PersonName, language: str) -> Link:
+    address = site.archive.address_of(Dimension.SPEAKERS, person_key(person.name, person.identifier))
+    return Link(person.name, address, language)
+
+
+def _charge(site: SiteView, charge: Charge, text_language: str, language: str) -> ChargeLine:
+    wording = Link(charge.wording, site.archive.address_of(Dimension.CHARGES, charge.wording), text_language)
+    if charge.reference is None:
+        return ChargeLine(
+            wording, candidates=tuple(_article(site, found, language) for found in charge.candidates)
+        )
+    return ChargeLine(
+        wording,
+        _article(site, charge.reference, language),
+        article_title(site, charge.reference, text_language),
+    )
+
+
+def _article(site: SiteView, reference: ArticleReference, language: str) -> Link:
+    wording = site.wording(language)
+    law = site.archive.laws.get(reference.law)
+    short = {label.language: label.text for label in law.short_titles} if law else {}
+    name = short.get(language) or next(iter(short.values()), reference.law)
+    parts = [wording("article", number=reference.article)]
+    if reference.part:
+        parts.append(wording("charge-part", part=reference.part))
+    address = site.archive.address_of(Dimension.LAWS, f"{reference.law} {reference.article}")
+    return Link(f"{name}, {', '.join(parts)}", address)
+
+
+def article_title(site: SiteView, reference: ArticleReference, language: str) -> Link | None:
+    """The official title of an article, in that language if there is one; None where it isn't known for certain."""
+    law = site.archive.laws.get(reference.law)
+    article = law.article(reference.article) if law else None
+    if article is None or article.certainty is not Certainty.CERTAIN or not article.titles:
+        return None
+    label = next((label for label in article.titles if label.language == language), article.titles[0])
+    return Link(label.text, language=label.language)
+
+
+def _facts(site: SiteView, item: Item, statement: Statement, language: str) -> list[Fact]:
+    text_language = item.record.language
+    lines: list[tuple[str, tuple[Link, ...]]] = []
+    if statement.jurisdiction:
+        address = site.archive.address_of(Dimension.COUNTRIES, statement.jurisdiction)
+        lines.append(("jurisdiction", (Link(country_name(statement.jurisdiction, language), address),)))
+    courts = tuple(
+        Link(court, site.archive.address_of(Dimension.COURTS, court), text_language)
+        for court in statement.courts
+    )
+    lines.append(("court", courts))
+    for name, people in (("judge", statement.judges),):
+        lines.append((name, tuple(Link(person.name, language=text_language) for person in people)))
+    plain = (("case", statement.case), ("place", statement.place), ("sentence", statement.punishment))
+    lines.extend((name, (Link(text, language=text_language),)) for name, text in plain if text)
+    for name, value in (("stage", statement.stage), ("delivery", statement.delivery)):
+        if value is not None:
+            lines.append((name, (Link(field(name).value_label(value, language)),)))
+    for name, people in (("transcribers", statement.transcribers), ("translators", statement.translators)):
+        if people:
+            lines.append((name, tuple(Link(person.name) for person in people)))
+    if text_language:
+        address = site.archive.address_of(Dimension.LANGUAGES, text_language)
+        lines.append(("language", (Link(own_name(text_language), address, text_language),)))
+    if statement.rights:
+        lines.append(("rights", (Link(statement.rights, language=text_language),)))
+    detected = "" if item.record.language_stated else site.wording(language)("machine-detected")
+    return [
+        Fact(name, field(name).label(language), values, detected if name == "language" else "")
+        for name, values in lines
+    ]
+
+
+def _source(source: Source, wording: Catalogue) -> Link:
+    notes = [source.date, source.note]
+    if source.archived:
+        notes.append(f"{wording('source-archived')}: {source.archived}")
+    text = source.title or source.address or source.note or source.archived
+    return Link(text, source.address, note="; ".join(note for note in notes if note and note != text))
+
+
+def _notices(statement: Statement, wording: Catalogue) -> list[str]:
+    notices = []
+    if statement.retelling:
+        notices.append(wording("retelling"))
+    if statement.translators:
+        names = ", ".join(person.name for person in statement.translators)
+        notices.append(wording("translated-by", names=names))
+    if statement.machine_translated:
+        notices.append(wording("translated-by-machine"))
+    if statement.delivery in (Delivery.REFUSED, Delivery.NOT_RECORDED):
+        notices.append(wording(statement.delivery))
+    return notices
+
+
+def _translations(item: Item, work: Work, wording: Catalogue) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            own_name(other.record.language) if other.record.language else other.page.facts.title,
+            other.address,
+            other.record.language,
+            wording("original") if index == 0 else "",
+        )
+        for index, other in enumerate(work.items)
+        if other is not item
+    )
+
+
+def in_language(work: Work, page_language: str) -> Item:
+    """The item of a work to show among pages of one of the site's languages: that language's, else the original."""
+    if len(work.items) == 1:
+        return work.items[0]
+    return next((item for item in work.items if item.site_language == page_language), work.items[0])
+
+
+def _neighbour(work: Work | None, page_language: str) -> Link | None:
+    if work is None:
+        return None
+    item = in_language(work, page_language)
+    assert item.record.statement is not None
+    return Link(work_heading(item.record.statement), item.address, item.record.language)
+
+
+def tombstone_view(site: SiteView, item: Item) -> TombstoneView:
+    """What is left of a withdrawn statement."""
+    statement = item.record.statement
+    assert statement is not None
+    assert statement.withdrawal is not None
+    wording = site.wording(site.interface_language(item.site_language))
+    frame = site.frame(wording("withdrawn-title"), item.address, item.site_language, indexed=False)
+    return TombstoneView(frame, statement.withdrawal.date, statement.withdrawal.reason)
+
+
+def plain_view(site: SiteView, item: Item, body: Body) -> PlainView:
+    """An ordinary page."""
+    language = item.record.language or site.interface_language(item.site_language)
+    frame = site.frame(
+        item.page.facts.title, item.address, item.site_language, description=item.record.excerpt
+    )
+    return PlainView(frame, item.record.path, language, body)

@@ -1,0 +1,1 @@
+"""An archive on disk, loaded: its configuration, its records, its findings."""

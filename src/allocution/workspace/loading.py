@@ -1,0 +1,239 @@
+"""An archive's folder into an archive: what changed is read again, all of it is joined."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from allocution.content.archive import Archive, Record, join
+from allocution.content.front_matter import read_front_matter
+from allocution.content.hugo.branches import Branches, read_branches
+from allocution.content.hugo.configuration import SiteConfiguration
+from allocution.content.hugo.configuration_files import is_configuration
+from allocution.content.hugo.configuration_reading import read_configuration
+from allocution.content.hugo.listing import list_pages
+from allocution.content.hugo.survey import ContentFile, Survey, survey
+from allocution.content.laws import ChargeMatcher, packaged_laws
+from allocution.errors import ContentError
+from allocution.model.digests import content_digest, digest
+from allocution.model.finding import Finding
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
+from allocution.store.program import program_digest
+from allocution.store.workers import map_in_processes
+from allocution.workspace.records import ReadingRules, read_record, unreadable
+
+CHUNK = 64
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as it was when it was read last."""
+
+    state: FileState
+    digest: bytes
+
+
+@dataclass(slots=True)
+class Remembered:
+    """What the last run knew. `reading` is a digest of all that reading a file depends on besides the file."""
+
+    reading: bytes = b""
+    taken: int = 0
+    files: dict[str, KnownFile] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+
+    def digest_of(self, path: str, state: FileState) -> bytes:
+        """The digest of a file that can't have changed since; empty where it may have."""
+        known = self.files.get(path)
+        if known is None or known.state != state or not state.is_settled(self.taken):
+            return b""
+        return known.digest
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An archive, and what it was loaded from.
+
+    `address_records` are digests of the files under addresses/ by path below it; `resources` the other files of the
+    content folders, `static` those that are published as they are, by their path in the output.
+    """
+
+    archive: Archive
+    records: Mapping[str, Record]
+    files: dict[str, KnownFile]
+    address_records: dict[str, bytes]
+    static: dict[str, str]
+    reading: bytes
+    taken: int
+    findings: tuple[Finding, ...]
+
+
+Progress = Callable[[str, int, int], None]
+
+
+class Workspace:
+    """An archive's folder at one moment. `now` decides on what is published yet and still."""
+
+    def __init__(self, root: Path, now: datetime) -> None:
+        self.folder = ArchiveFolder(root)
+        self.now = now
+        self._findings: list[Finding] = []
+        names = self.folder.folders()
+        settings = self._configuration_files(names)
+        self.settings_digest = digest(
+            *(part for item in settings.items() for part in (item[0].encode(), item[1]))
+        )
+        self.configuration, findings = read_configuration(settings, has_content_folder="content" in names)
+        self._findings.extend(findings)
+
+    def _configuration_files(self, folders: Iterable[str]) -> dict[str, bytes]:
+        listing = self.folder.list_files("config", is_configuration).files if "config" in folders else {}
+        found = {}
+        for path in [*self.folder.top_files(), *listing]:
+            if is_configuration(path):
+                data = self.folder.read(path)
+                if isinstance(data, Finding):
+                    self._findings.append(data)
+                else:
+                    found[path] = data
+        return found
+
+    def load(self, remembered: Remembered, jobs: int = 1, progress: Progress | None = None) -> Loaded:
+        """Read what changed since `remembered`, and join the archive."""
+        return _Loading(self, remembered, jobs, progress).run(list(self._findings))
+
+
+class _Loading:
+    def __init__(
+        self, workspace: Workspace, remembered: Remembered, jobs: int, progress: Progress | None
+    ) -> None:
+        self._workspace = workspace
+        self._folder = workspace.folder
+        self._configuration: SiteConfiguration = workspace.configuration
+        self._remembered = remembered
+        self._jobs = jobs
+        self._progress = progress
+        self._known: dict[str, KnownFile] = {}
+        self._taken = time.time_ns()
+
+    def run(self, findings: list[Finding]) -> Loaded:
+        states = self._content_states(findings)
+        surveyed = survey(self._configuration, states)
+        findings.extend(surveyed.findings)
+        branches, branch_digest = self._branches(surveyed, findings)
+        laws = packaged_laws()
+        reading = digest(program_digest(), self._workspace.settings_digest, branch_digest)
+        rules = ReadingRules(self._configuration, branches, ChargeMatcher(laws))
+        records = self._records(surveyed, states, rules, reading)
+        for paths in surveyed.resources.values():
+            self._known.update((path, KnownFile(states[path], b"")) for path in paths)
+        facts = [record.facts for record in records.values() if record.facts is not None]
+        listing = list_pages(self._configuration, surveyed, branches, facts, self._workspace.now)
+        findings.extend(listing.findings)
+        archive = join(self._configuration, listing.pages, records, laws)
+        findings.extend(archive.findings)
+        for record in records.values():
+            findings.extend(record.findings)
+        return Loaded(
+            archive=archive,
+            records=records,
+            files=self._known,
+            address_records=self._address_records(),
+            static=self._static(),
+            reading=reading,
+            taken=self._taken,
+            findings=tuple(findings),
+        )
+
+    def _content_states(self, findings: list[Finding]) -> dict[str, FileState]:
+        states: dict[str, FileState] = {}
+        for mount in self._configuration.mounts:
+            listing = self._folder.list_files(mount.folder, _is_content)
+            findings.extend(listing.findings)
+            states.update(listing.files)
+        return states
+
+    def _branches(self, surveyed: Survey, findings: list[Finding]) -> tuple[Branches, bytes]:
+        read: list[tuple[ContentFile, Mapping[str, object]]] = []
+        digests: list[bytes] = []
+        for file in surveyed.branches:
+            data = self._folder.read(file.path)
+            if isinstance(data, Finding):
+                continue
+            digests.extend((file.path.encode(), content_digest(data)))
+            try:
+                read.append((file, read_front_matter(data).values))
+            except ContentError:
+                continue  # reading its record reports it
+        branches, found = read_branches(self._configuration, read)
+        findings.extend(found)
+        return branches, digest(*digests)
+
+    def _records(
+        self, surveyed: Survey, states: Mapping[str, FileState], rules: ReadingRules, reading: bytes
+    ) -> dict[str, Record]:
+        usable = self._remembered.records if self._remembered.reading == reading else {}
+        records: dict[str, Record] = {}
+        unread: list[ContentFile] = []
+        for file in surveyed.pages:
+            state = states[file.path]
+            known = usable.get(file.path)
+            if known is not None and self._remembered.digest_of(file.path, state) == known.digest:
+                records[file.path] = known
+                self._known[file.path] = KnownFile(state, known.digest)
+            else:
+                unread.append(file)
+        for record in self._read(unread, rules):
+            before = usable.get(record.path)
+            records[record.path] = before if before is not None and before.digest == record.digest else record
+            self._known[record.path] = KnownFile(states[record.path], record.digest)
+        return {file.path: records[file.path] for file in surveyed.pages}
+
+    def _read(self, files: list[ContentFile], rules: ReadingRules) -> Iterator[Record]:
+        def read(chunk: list[ContentFile]) -> list[Record]:
+            made = []
+            for file in chunk:
+                data = self._folder.read(file.path)
+                made.append(
+                    unreadable(file.path, data)
+                    if isinstance(data, Finding)
+                    else read_record(file, data, rules)
+                )
+            return made
+
+        chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+        done = 0
+        for records in map_in_processes(read, chunks, self._jobs):
+            done += len(records)
+            if self._progress is not None:
+                self._progress("reading", done, len(files))
+            yield from records
+
+    def _address_records(self) -> dict[str, bytes]:
+        listing = self._folder.list_files(ADDRESS_RECORDS, lambda path: path.endswith(".txt"))
+        found: dict[str, bytes] = {}
+        for path, state in listing.files.items():
+            known = self._remembered.digest_of(path, state)
+            if not known:
+                data = self._folder.read(path)
+                known = b"" if isinstance(data, Finding) else content_digest(data)
+            self._known[path] = KnownFile(state, known)
+            found[path.removeprefix(f"{ADDRESS_RECORDS}/")] = known
+        return found
+
+    def _static(self) -> dict[str, str]:
+        """Files published as they are: their path in the output, and in the archive."""
+        found: dict[str, str] = {}
+        for folder in self._configuration.static_folders:
+            listing = self._folder.list_files(folder, lambda _: True)
+            for path, state in listing.files.items():
+                self._known[path] = KnownFile(state, b"")
+                found[path.removeprefix(f"{folder}/")] = path
+        return found
+
+
+def _is_content(path: str) -> bool:
+    return not path.startswith(f"{ADDRESS_RECORDS}/")

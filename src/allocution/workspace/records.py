@@ -1,0 +1,122 @@
+"""One content file into one record: what later steps need of it, without its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from allocution.content.archive import Record
+from allocution.content.front_matter import FrontMatter, read_front_matter
+from allocution.content.hugo.branches import Branches
+from allocution.content.hugo.cascades import inherit
+from allocution.content.hugo.configuration import SiteConfiguration
+from allocution.content.hugo.pages import PageFacts, describe_page
+from allocution.content.hugo.survey import ContentFile
+from allocution.content.hugo.values import lower_keys
+from allocution.content.laws import ChargeMatcher
+from allocution.content.statements import is_statement, read_statement
+from allocution.errors import ContentError
+from allocution.language.identification import identify_document
+from allocution.model.digests import content_digest, digest
+from allocution.model.finding import Finding, Place, Severity
+from allocution.model.statement import Statement
+
+EXCERPT_LENGTH = 220
+_SKIPPED = re.compile(
+    r"\s*(?:#[^\n]*|\[[^\]\n]*\]|<!--.*?-->|\{\{[<%].*?[%>]\}\}|!\[[^\n]*|[*_(«]{0,2}\[[^\n]*)\s*(?:\n|\Z)",
+    re.DOTALL,
+)
+_MARKUP = re.compile(r"\{\{.*?\}\}|<[^>\n]*>|!?\[([^\]\n]*)\]\([^)\n]*\)|[*_`]+|^[>#]+\s*", re.MULTILINE)
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRules:
+    """What reading a file depends on besides the file."""
+
+    configuration: SiteConfiguration
+    branches: Branches
+    matcher: ChargeMatcher
+
+
+def unreadable(path: str, finding: Finding) -> Record:
+    """The record of a file that can't be read."""
+    return Record(path, b"", b"", None, None, "", language_stated=False, excerpt="", findings=(finding,))
+
+
+def read_record(file: ContentFile, data: bytes, rules: ReadingRules) -> Record:
+    """Read one content file. One with an error gives a record without facts, and the finding."""
+    try:
+        front_matter = read_front_matter(data)
+    except ContentError as error:
+        place = Place(file.path, error.line or 0, error.column or 0)
+        broken = unreadable(file.path, Finding(error.code, Severity.ERROR, place, error.parameters))
+        return replace(broken, digest=content_digest(data))
+    return _record(file, content_digest(data), front_matter, rules)
+
+
+def _record(file: ContentFile, file_digest: bytes, front_matter: FrontMatter, rules: ReadingRules) -> Record:
+    facts = describe_page(rules.configuration, rules.branches, file, front_matter.values)
+    values = _inherited(file, facts, front_matter.values, rules.branches)
+    statement: Statement | None = None
+    findings: tuple[Finding, ...] = ()
+    if facts.kind == "page" and is_statement(values):
+        statement, findings = read_statement(file.path, front_matter, values, rules.matcher)
+    if statement is not None and statement.withdrawal is not None:
+        statement = Statement(title="", withdrawal=statement.withdrawal)
+        facts = replace(facts, title="", link_title="", terms=())
+        body = ""
+    else:
+        body = front_matter.body
+    language, stated = _language(file, statement, rules.configuration, body)
+    excerpt = read_excerpt(body)
+    shown = (statement, language, excerpt, facts.title, facts.target.address)
+    return Record(
+        file.path, file_digest, digest(_encode(shown)), facts, statement, language, stated, excerpt, findings
+    )
+
+
+def _inherited(
+    file: ContentFile, facts: PageFacts, values: Mapping[str, Any], branches: Branches
+) -> Mapping[str, Any]:
+    """The file's values with what the sections above hand down."""
+    cascades = branches.cascades(file.language, file.key)
+    if not cascades:
+        return values
+    lowered: dict[str, object] = lower_keys(values)
+    inherit(lowered, cascades, file.key, facts.kind, file.language)
+    return lowered
+
+
+def _language(
+    file: ContentFile, statement: Statement | None, configuration: SiteConfiguration, body: str
+) -> tuple[str, bool]:
+    """The text's language, and whether the archive says so: the file itself, its name, the site; else identified."""
+    if statement is not None and statement.languages:
+        return statement.languages[0], True
+    site_says = bool(configuration.path) and (
+        len(configuration.languages) > 1 or configuration.default_language != "en"
+    )
+    if file.states_language or site_says:
+        return file.language, True
+    identified = identify_document(body)
+    if identified:
+        return identified, False
+    return (file.language, True) if configuration.path else ("", False)
+
+
+def read_excerpt(body: str) -> str:
+    """The first words of a body as plain text, without headings and notes; cut between words."""
+    start = 0
+    while skipped := _SKIPPED.match(body, start):
+        if skipped.end() == start:
+            break
+        start = skipped.end()
+    text = " ".join(_MARKUP.sub(r"\1", body[start : start + 3 * EXCERPT_LENGTH]).split())
+    if len(text) <= EXCERPT_LENGTH:
+        return text
+    return text[: text.rfind(" ", 0, EXCERPT_LENGTH)].rstrip(" ,;:–—-") + "…"
