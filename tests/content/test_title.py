@@ -6,8 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from allocution.content.laws import packaged_laws
 from allocution.content.title import TitleParts, parse_title
 from allocution.content.title_names import is_name
+from allocution.model.law import Law
 
 
 def told(parts: TitleParts) -> str:
@@ -129,6 +131,12 @@ WRITTEN = {
     "Иван Петров (Алматинский городской суд)": "Иван Петров | | Алматинский городской суд",
     "Иван Петров (перевод)": "Иван Петров | | перевод",
     "Иван Петров (ст. 174; апелляция)": "Иван Петров | ст. 174 | апелляция",
+    "Иван Петров (перевод денег экстремистской организации)": (
+        "Иван Петров | перевод денег экстремистской организации"
+    ),
+    "Ivan Petrov (appeals for sanctions)": "Ivan Petrov | appeals for sanctions",
+    "Иван Петров (перевод с казахского)": "Иван Петров | | перевод с казахского",
+    "Иван Петров (апелляционный суд)": "Иван Петров | | апелляционный суд",
     "Репрессии (обзор)": "| | | Репрессии обзор",
     # what surrounds a name
     "Иван Петров — последнее слово": "Иван Петров | | последнее слово",
@@ -171,6 +179,23 @@ def test_the_trace_says_which_rule_decided() -> None:
         ("stage-or-kind", "апелляция"),
     )
     assert parse_title("Об архиве").trace == (("not-understood", "Об архиве"),)
+
+
+@pytest.mark.parametrize("law", packaged_laws(), ids=lambda law: law.identifier)
+def test_whatever_laws_call_an_offence_is_a_charge(law: Law) -> None:
+    for article in law.articles:
+        for wording in (*article.wordings, *(title.text for title in article.titles)):
+            parts = parse_title(f"Иван Петров ({wording})")
+            assert (parts.speakers, parts.charges) == (("Иван Петров",), (wording,))
+            assert parse_title(f"Иван Петров ({wording.lower()})").charges == (wording.lower(),)
+
+
+@pytest.mark.parametrize("law", packaged_laws(), ids=lambda law: law.identifier)
+def test_every_number_with_every_abbreviation_is_a_charge(law: Law) -> None:
+    for label in law.short_titles:
+        for written in ("{0} {1}", "ст. {0} {1}", "ч. 2 ст. {0} {1}", "{1}, ст. {0}"):
+            charge = written.format(law.articles[-1].number, label.text)
+            assert parse_title(f"Иван Петров ({charge})").charges == (charge,)
 
 
 PIECES = st.sampled_from(

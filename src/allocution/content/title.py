@@ -77,16 +77,22 @@ _ARTICLE = re.compile(
     """,
     re.VERBOSE,
 )
+# Whole texts: charges begin with the same words («продолжение деятельности …», "draft evasion").
 _STAGE = re.compile(
-    r"(?:апелляци|кассаци|апеляці|касаці|апеляцы|касацы|надзор|appeal|cassation|апелляциял|"
-    r"(?:первая|вторая|1-я|2-я|перша|друга)\s+инстанци|first instance|"
-    r"последн(?:ее|ие|его)\s+слов|останн(?:є|і|ього)\s+слов|апошн(?:яе|ія)\s+слов|"
+    r"(?:апелляци|кассаци|апеляці|касаці|апеляцы|касацы|надзор)\w*(?:\s\w+)?|апелляция\w*|"
+    r"(?:appeal|cassation)(?:\s(?:court|hearing|stage))?|"
+    r"(?:первая|вторая|1-я|2-я|перша|друга)\s+инстанци\w+|first instance|"
+    r"(?:последн(?:ее|ие|его)\s+слов|останн(?:є|і|ього)\s+слов|апошн(?:яе|ія)\s+слов|"
     r"(?:ең\s+)?соңғы\s+сөз|акыркы\s+сөз|"
-    r"(?:the\s+)?(?:last|final)\s+(?:words?|statement|speech|plea)|allocution|closing\s+(?:statement|speech)|"
-    r"речь|выступлени|промова|виступ|прамова|speech|сөйлеген\s+сөз|прения|дебати|судебные прения|жарыссөз|"
-    r"перевод|переклад|пераклад|аударма|котормо|translat|стенограмм|транскрипт|transcript|расшифровк|"
-    r"отрыв|фрагмент|выдержк|полн(?:ый|ая)\s|сокращ|уривок|excerpt|full text|abridged|пересказ|retelling|"
-    r"видео|аудио|відео|аудіо|video|audio|черновик|draft|продолжение|окончание|обновл|повторно|updated)",
+    r"(?:the\s+)?(?:last|final)\s+(?:words?|statement|speech|plea)|allocution|closing\s+(?:statement|speech)).*|"
+    r"(?:речь|выступление|промова|виступ|прамова|speech|сөйлеген\s+сөзі?)(?:\s(?:в|во|на|у|перед|at|in|before)\s.*)?|"
+    r"(?:судебные\s+)?прения(?:\s+сторон)?|дебати|жарыссөз|"
+    r"(?:перевод|переклад|пераклад|translation|translated)(?:\s(?:с|со|на|з|from|into|to|by)\s.*)?|"
+    r"аударма(?:сы)?|котормо(?:су)?|"
+    r"(?:стенограмма|транскрипт|transcript|расшифровка)(?:\s.*)?|"
+    r"отрыв(?:ок|ки)|фрагмент(?:ы|и)?|выдержк[аи]|урив(?:ок|ки)|excerpts?|"
+    r"полн(?:ый\s+текст|ая\s+версия)|повний\s+текст|full\s+(?:text|version)|сокращ[её]нн?\w*(?:\s\w+)?|abridged|"
+    r"пересказ|retelling|видео|аудио|відео|аудіо|video|audio|черновик|draft|продолжение|окончание|обновлено|updated"
 )
 _WHO_OR_WHERE = re.compile(
     r"(?:журналист\w*|блогер\w*|активист\w*|правозащитни\w+|адвокат\w*|поэт\w*|писатель\w*|политик|художни\w+|"
@@ -109,7 +115,7 @@ _BRACKET_RULES: Final[tuple[tuple[str, _Meaning, Callable[[_Bracket], object]], 
         _Meaning.CHARGE,
         lambda bracket: bracket.has_digit and _ARTICLE.search(bracket.lowered),
     ),
-    ("stage-or-kind", _Meaning.NOTE, lambda bracket: _STAGE.match(bracket.lowered)),
+    ("stage-or-kind", _Meaning.NOTE, lambda bracket: _STAGE.fullmatch(bracket.lowered)),
     ("who-or-where", _Meaning.NOTE, lambda bracket: _names_who_or_where(bracket.lowered)),
     ("alias", _Meaning.NOTE, lambda bracket: _ALIAS.fullmatch(bracket.lowered)),
     ("before-the-charge", _Meaning.NOTE, lambda bracket: bracket.followed),
@@ -282,7 +288,7 @@ def _read_head(head: str, found: _Findings, trusted: bool, articles: bool) -> No
     names = {piece: _names(piece, trusted, articles) for piece in pieces}
     named = [piece for piece in pieces if names[piece]]
     others = [piece for piece in pieces if not names[piece]]
-    understood = trusted or all(_STAGE.match(piece.lower()) or _names_article(piece) for piece in others)
+    understood = trusted or all(_STAGE.fullmatch(piece.lower()) or _names_article(piece) for piece in others)
     if len(named) != 1 or not understood:
         found.take("not-understood", found.remainder, head)
         return
@@ -291,7 +297,7 @@ def _read_head(head: str, found: _Findings, trusted: bool, articles: bool) -> No
             _take_names(names[piece], found)
         elif _names_article(piece):
             found.take("article-after-name", found.charges, piece)
-        elif _STAGE.match(piece.lower()):
+        elif _STAGE.fullmatch(piece.lower()):
             found.take("stage-or-kind", found.notes, piece)
         else:
             found.take("not-understood", found.remainder, piece)

@@ -74,6 +74,8 @@ def _kind(token: str, trusted: bool) -> str:
 
 def _compound(token: str, trusted: bool) -> str:
     """A word with hyphens or apostrophes: «Римский-Корсаков», «аль-Хасан», «О'Браен»."""
+    if token[-1] in ",;":
+        return ""
     plain = token.translate(_WITHOUT_APOSTROPHES)
     pieces = plain.split("-")
     if not all(piece.isalpha() for piece in pieces) or plain.lower() in _NOT_NAMES:
