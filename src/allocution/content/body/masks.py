@@ -10,7 +10,7 @@ from enum import Enum
 
 RUN = re.compile(r"\*+")
 DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\](:)[ \t]*([^\n]{0,200})", re.MULTILINE)
-ADDRESS_MARKS = re.compile(r"[/.#:@<{?=&]")
+ADDRESS_MARKS = re.compile(r"[/#@<{=&]|[.:]\w")
 
 
 class _Place(Enum):
