@@ -44,11 +44,17 @@ def identifiers(sentences: Sequence[str]) -> list[str]:
 def _plain(sentences: Sequence[str]) -> Sequence[str]:
     """The sentences in NFC with white space folded; looked at all at once, since nearly always they are."""
     text = " ".join(("", *sentences, ""))
-    if not (text.isprintable() and "  " not in text):
-        sentences = [" ".join(sentence.split()) for sentence in sentences]
+    if "  " in text or not text.isprintable():
+        sentences = [
+            sentence if _is_folded(sentence) else " ".join(sentence.split()) for sentence in sentences
+        ]
     if not is_normalized("NFC", text):
         sentences = [normalize("NFC", sentence) for sentence in sentences]
     return sentences
+
+
+def _is_folded(sentence: str) -> bool:
+    return "  " not in sentence and sentence.isprintable() and sentence == sentence.strip()
 
 
 def _numbered(found: Iterable[str]) -> Iterator[str]:

@@ -25,10 +25,6 @@ _CANDIDATE = re.compile(
     r"""([.!?…]+["'»”’“)\]›]*(?:\[\d{1,3}\])?(?:[ \t\xa0]+[\[(][^\[\]().!?…\n]{1,60}[\])](?=\s))?)"""
     r"""(?:\s+(?=\S)|(?=[^\W\d_]))|\n\s*"""
 )
-# What nearly every end looks like: told without the rules.
-_PLAIN_END = re.compile(r"[^\W\d_][.!?…]\s+(?=[^\W\d_])")
-# What nearly every end looks like: told without the rules.
-_PLAIN_END = re.compile(r"[^\W\d_][.!?…]\s+(?=[^\W\d_])")
 _OPENING = re.compile(r"""[\s«„“"'‘(\[{‹–—―‒•*-]*""")
 _LINE_OPENING = re.compile(r"[–—―‒•-]|\d{1,3}[.)]\s")
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
@@ -264,6 +260,16 @@ def _marks(text: str) -> list[int]:
     return places
 
 
+def _goes_on(text: str, at: int) -> int:
+    """Where the text goes on after a mark and white space; at the mark where there is none."""
+    place = at + 2
+    if text[at + 1 : place].isspace() and text[at] != "\n":
+        while text[place : place + 1].isspace():
+            place += 1
+        return place
+    return at
+
+
 def split_sentences(
     text: str,
     language: str = "",  # noqa: ARG001 - the tables of our languages don't collide; the seam for those that will
@@ -279,13 +285,14 @@ def split_sentences(
     for at in _marks(text):
         if at < after:
             continue
-        plain = _PLAIN_END.match(text, at - 1)
-        if plain and text[plain.end()].isupper():
+        goes_on = _goes_on(text, at)
+        if text[goes_on : goes_on + 1].isupper():
+            # Nearly every end looks like this: an ordinary word, a mark, white space, a capital letter.
             word = text[max(start, at - 24) : at].rpartition(" ")[2]
             known = len(word) < 7 and (word.isupper() or word.lower() in _ABBREVIATIONS)
             if word.isalpha() and not known:
                 spans.append((start, at + 1))
-                start = after = plain.end()
+                start = after = goes_on
                 continue
         match = _CANDIDATE.match(text, at)
         if match is None:
