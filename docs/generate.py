@@ -8,13 +8,15 @@ from __future__ import annotations
 import inspect
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from allocution import cli
+from allocution.cli import main as allocution
 from allocution.content.fields import FIELDS, Field, FieldType, item_keys, json_schema
+from allocution.messages import Catalogue
+from allocution.model.finding import Severity
 
 HERE = Path(__file__).parent
 NOTE = "<!-- Written by `make docs`; change the program, not this page. -->\n"
@@ -38,11 +40,6 @@ VALUES_TAKEN = {
     FieldType.LINKS: "an address, an entry, or a list of both",
     FieldType.WITHDRAWAL: "`true` or an entry",
 }
-
-
-def command_group() -> click.Group:
-    """The program's command and all its commands."""
-    return next(value for value in vars(cli).values() if isinstance(value, click.Group))
 
 
 # --- commands ---
@@ -146,7 +143,22 @@ def _vocabulary(field: Field) -> Iterator[str]:
     yield from _table(("value", "in Russian", "in Kazakh", "in English"), rows)
 
 
-# --- both ---
+# --- findings ---
+
+
+def findings_page(severities: Mapping[str, Severity]) -> str:
+    """Every code of a finding, how grave it is, and what it says; names stand for the values of parameters."""
+    says = Catalogue("findings", "en")
+    rows = (
+        (f"`{code}`", severity, says(code), says(f"{code}-hint") if says.has(f"{code}-hint") else "")
+        for code, severity in sorted(severities.items())
+    )
+    return "\n".join(
+        [NOTE, "# Findings", "", *_table(("code", "severity", "what is wrong", "what to do"), rows)]
+    )
+
+
+# --- all ---
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -161,7 +173,7 @@ def _row(cells: Iterable[str]) -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
-    "commands.md": lambda: commands_page(command_group()),
+    "commands.md": lambda: commands_page(allocution),
     "fields.md": lambda: fields_page(FIELDS),
     "front-matter.schema.json": lambda: json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
 }
