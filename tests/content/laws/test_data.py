@@ -10,7 +10,7 @@ import pytest
 
 from allocution.content.laws import SUBJECTS, ChargeMatcher, packaged_laws
 from allocution.content.laws.wording import wording_key
-from allocution.model.law import Certainty, Law
+from allocution.model.law import Article, Certainty, Law
 
 LANGUAGES = {"ru", "kk", "uk", "be", "ky", "en"}
 LAWS = packaged_laws()
@@ -75,7 +75,8 @@ def test_languages_and_subjects_are_known(law: Law) -> None:
 
 @every_law
 def test_dates_are_edtf_and_articles_live_inside_their_law(law: Law) -> None:
-    for record in (law, *law.articles):
+    records: list[Law | Article] = [law, *law.articles]
+    for record in records:
         for written in filter(None, (record.valid_from, record.valid_to)):
             assert isinstance(edtf.parse_edtf(written), edtf.Date)
             datetime.date.fromisoformat((written + "-01-01")[:10])

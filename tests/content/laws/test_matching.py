@@ -152,6 +152,13 @@ def test_wordings(wording: str, jurisdiction: str, on: str, answer: str) -> None
         ("ст.ст. 174, 405 УК РК", "", "? kz-uk-2014 174 | kz-uk-2014 405"),
         ("ч. 1 ст. 174 и ч. 2 ст. 405 УК РК", "", "? kz-uk-2014 174/1 | kz-uk-2014 405/2"),
         ("ст. 174-175 УК РК", "", "-"),
+        ("282 ч. 1", "ru", "ru-uk-1996 282/1"),
+        ("ч. 1 282 УК РФ", "", "-"),
+        ("ч. 1 282, 280", "ru", "-"),
+        ("ст. 174 КоАП РК", "kz", "-"),
+        ("ст. 274 УПК", "kz", "-"),
+        ("ст. 318 УК РФ, ст. 19.3 КоАП РФ", "ru", "? ru-uk-1996 19.3 | ru-uk-1996 318"),
+        ("статья 5 Закона о митингах", "kz", "-"),
         ("2020", "kz", "-"),
         ("два года, 274 дня", "kz", "-"),
     ],
@@ -199,6 +206,8 @@ def test_a_list_shares_the_one_code_that_it_names() -> None:
     assert [told(charge) for charge in found] == ["? kz-uk-2014 174", "kz-uk-2014 405", "ru-uk-1996 280.3"]
     found = MATCHER.match_list(("клевета", "405 УК РК"), "kz", "2019")
     assert [told(charge) for charge in found] == ["kz-uk-2014 130", "kz-uk-2014 405"]
+    found = MATCHER.match_list(("ст. 318 УК РФ", "ст. 19.3 КоАП"))
+    assert [told(charge) for charge in found] == ["ru-uk-1996 318", "-"]
     assert MATCHER.match_list(()) == ()
 
 

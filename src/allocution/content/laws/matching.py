@@ -24,6 +24,12 @@ _CASES: Final = (
     ("қылмыстық кодексі", "қылмыстық кодексінің"),
 )
 _HAS_DIGIT = re.compile("[0-9¹²³]")
+# Numbers beside these are of other laws than any that we know by name.
+_OTHER_LAW = re.compile(
+    r"(?<!\w)(?:коап|кобап|купап|упк|кпк|уик|гк|гпк|нк|әқбтк|қпк|қак|закон\w*|указ\w*|декрет\w*|конституци\w*|"
+    r"конституці\w*|административ\w*|адміністратив\w*|адміністрацый\w*|әкімшілік|процессуаль\w*|"
+    r"процесуаль\w*|administrative|procedure|constitution|decree|act)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,9 @@ class ChargeMatcher:
         if not mentions and _HAS_DIGIT.search(folded):
             mentions, code = self._mentions(plain_numbers(folded), part)
             named = named or code
+        if mentions and not article and _OTHER_LAW.search(folded):
+            charge = self._by_number(wording, mentions, "", day, named) if named else Charge(wording)
+            return Charge(wording, candidates=_all(charge))
         if mentions:
             return self._by_number(wording, mentions, _place(jurisdiction), day, named)
         return self._by_words(wording, words_of(folded), _place(jurisdiction), day, named, part)
@@ -123,12 +132,17 @@ class ChargeMatcher:
         """The charges of one title: where one code is named, bare numbers beside it are of that code too."""
         if len(wordings) < 2:
             return tuple(self.match(wording, jurisdiction, on) for wording in wordings)
-        names = [self._names.search(fold(wording)) for wording in wordings]
+        folded = [fold(wording) for wording in wordings]
+        names = [self._names.search(text) for text in folded]
         codes = {words_of(found[0]) for found in names if found}
         shared = codes.pop() if len(codes) == 1 else ""
+        bare = [
+            not found and bool(_HAS_DIGIT.search(text)) and not _OTHER_LAW.search(text)
+            for text, found in zip(folded, names, strict=True)
+        ]
         return tuple(
-            self.match(wording, jurisdiction, on, shared if not found and _HAS_DIGIT.search(wording) else "")
-            for wording, found in zip(wordings, names, strict=True)
+            self.match(wording, jurisdiction, on, shared if is_bare else "")
+            for wording, is_bare in zip(wordings, bare, strict=True)
         )
 
     def _mentions(self, text: str, part: str) -> tuple[tuple[Mention, ...], tuple[_KnownLaw, ...]]:
@@ -264,6 +278,10 @@ def _names_of(law: Law) -> frozenset[str]:
     for written, inflected in _CASES:
         names |= {name.replace(written, inflected) for name in names if written in name}
     return frozenset(names)
+
+
+def _all(charge: Charge) -> tuple[ArticleReference, ...]:
+    return (charge.reference,) if charge.reference else charge.candidates
 
 
 def _reference(known: _KnownLaw, key: str, mention: Mention) -> ArticleReference:

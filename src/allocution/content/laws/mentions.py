@@ -169,10 +169,10 @@ class _Reader:
         if self.articles:
             # «ст. 274, ч. 4»: no article follows, so the part is that of the last one.
             self.articles[-1][1].extend(self.parts_before)
-        elif self.bare and (code_named or not self.has_words) and not self.parts_before:
-            if code_named and self.has_words and len(self.bare) > 1:
+        elif self.bare and (code_named or not self.has_words):
+            if len(self.bare) > 1 and (self.has_words or self.parts_before):
                 return ()
-            self.articles = [(number, []) for number in self.bare]
+            self.articles = [(number, self.parts_before) for number in self.bare]
         found: dict[str, list[str]] = {}
         for number, parts in self.articles:
             found.setdefault(number, []).extend(parts)
