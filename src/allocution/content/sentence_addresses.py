@@ -31,8 +31,12 @@ def identifiers(sentences: Sequence[str]) -> list[str]:
 
     Eight letters, each the low five bits of a byte of BLAKE2b-64 over the sentence in NFC, spaces folded.
     """
+    return _identifiers(_plain(sentences))
+
+
+def _identifiers(sentences: Sequence[str]) -> list[str]:
     digests = []
-    for sentence in _plain(sentences):
+    for sentence in sentences:
         digest = _EMPTY_DIGEST.copy()
         digest.update(sentence.encode())
         digests.append(digest.digest())
@@ -66,19 +70,23 @@ def _numbered(found: Iterable[str]) -> Iterator[str]:
 
 def initials(sentences: Sequence[str]) -> list[str]:
     """For each sentence the first letter or digit of its words: enough to know it again, not to read it."""
-    words = f" {_BETWEEN} ".join(_plain(sentences)).split()
+    return _initials(_plain(sentences))
+
+
+def _initials(sentences: Sequence[str]) -> list[str]:
+    words = f" {_BETWEEN} ".join(sentences).split()
     found = "".join([word[0] for word in words]).split(_BETWEEN)
     if len(found) != len(sentences):
-        return [_initials(sentence) for sentence in sentences]
+        return [_initials_of(sentence) for sentence in sentences]
     return [
-        letters if letters.isalnum() else _initials(sentence)
+        letters if letters.isalnum() else _initials_of(sentence)
         for letters, sentence in zip(found, sentences, strict=True)
     ]
 
 
-def _initials(sentence: str) -> str:
-    words = normalize("NFC", sentence).split()
-    return "".join([next(filter(str.isalnum, word), "") for word in words])
+def _initials_of(sentence: str) -> str:
+    words = sentence.split()
+    return "".join([word[0] if word[0].isalnum() else next(filter(str.isalnum, word), "") for word in words])
 
 
 def update(record: AddressRecord | None, sentences: Sequence[str]) -> AddressRecord:
@@ -86,10 +94,11 @@ def update(record: AddressRecord | None, sentences: Sequence[str]) -> AddressRec
 
     One that vanished leads to the sentence that replaced it, or stays as removed where its sentence stood.
     """
-    found = identifiers(sentences)
+    plain = _plain(sentences)
+    found = _identifiers(plain)
     if record is not None and record.current == found:
         return record
-    letters = initials(sentences)
+    letters = _initials(plain)
     if record is None:
         return AddressRecord(tuple(map(AddressEntry, found, letters)))
     return _updated(record, found, letters)

@@ -23,6 +23,7 @@ _NO_INITIALS = "."
 
 _IDENTIFIER = r"[0-9a-hjkmnp-tv-z]{8}(?:-[1-9][0-9]{0,6})?"
 _LINE = re.compile(rf"(removed )?({_IDENTIFIER}) (\.|[^\W_]+)(?: was ({_IDENTIFIER}(?: {_IDENTIFIER})*))?")
+_UNTOUCHED = re.compile(rf"#[^\n]*\(format 1\)[^\n]*\n((?:{_IDENTIFIER} (?:\.|[^\W_]+)\n)*)")
 _LEGIBLE = re.compile(rf"(?<![^\s]){_IDENTIFIER}(?![^\s])")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
 _FORMAT = re.compile(r"\(format (\d+)\)")
@@ -73,16 +74,26 @@ class AddressRecord:
 
 def parse_record(data: bytes, path: str = "") -> tuple[AddressRecord, list[Finding]]:
     """The record in a file, and what is wrong with it; no identifier that can be read is lost."""
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    untouched = _UNTOUCHED.fullmatch(text)
+    if untouched:
+        words = untouched[1].split()
+        initials = ["" if word == _NO_INITIALS else word for word in words[1::2]]
+        if len(set(words[::2])) == len(initials):
+            return AddressRecord(tuple(map(AddressEntry, words[::2], initials))), []
+    return _parse_lines(text.split("\n"), path)
+
+
+def _parse_lines(lines: Iterable[str], path: str) -> tuple[AddressRecord, list[Finding]]:
     findings: list[Finding] = []
     numbered: list[tuple[int, AddressEntry]] = []
-    lines = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     for number, text in enumerate(lines, 1):
         match = _LINE.fullmatch(text)
         if match:
-            removed, identifier, initials, former = match.groups()
+            removed, identifier, letters, former = match.groups()
             earlier = tuple(former.split(" ")) if former else ()
-            initials = "" if initials == _NO_INITIALS else initials
-            numbered.append((number, AddressEntry(identifier, initials, earlier, removed is not None)))
+            letters = "" if letters == _NO_INITIALS else letters
+            numbered.append((number, AddressEntry(identifier, letters, earlier, removed is not None)))
             continue
         code, entry = _read_odd_line(text)
         if code:

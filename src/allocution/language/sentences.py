@@ -285,7 +285,9 @@ def split_sentences(
     for at in _marks(text):
         if at < after:
             continue
-        goes_on = _goes_on(text, at)
+        goes_on = at + 2
+        if text[at + 1 : goes_on] != " " or not text[goes_on : goes_on + 1].isupper():
+            goes_on = _goes_on(text, at)
         if text[goes_on : goes_on + 1].isupper():
             # Nearly every end looks like this: an ordinary word, a mark, white space, a capital letter.
             word = text[max(start, at - 24) : at].rpartition(" ")[2]
