@@ -147,7 +147,7 @@ def _vocabulary(field: Field) -> Iterator[str]:
 
 
 def findings_page(severities: Mapping[str, Severity]) -> str:
-    """Every code of a finding, how grave it is, and what it says; names stand for the values of parameters."""
+    """Every code of a finding, how grave it is and what it says; names stand for parameters."""
     says = Catalogue("findings", "en")
     rows = (
         (f"`{code}`", severity, says(code), says(f"{code}-hint") if says.has(f"{code}-hint") else "")
