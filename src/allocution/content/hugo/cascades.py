@@ -26,7 +26,7 @@ class Target:
     def fits(self, path: str, kind: str, language: str) -> bool:
         """Whether the page with that logical path, kind and language is meant."""
         return (
-            (not self.kind or compile_glob(self.kind).fullmatch(kind) is not None)
+            (not self.kind or self.kind == kind or compile_glob(self.kind).fullmatch(kind) is not None)
             and (not self.language or compile_glob(self.language).fullmatch(language) is not None)
             and (not self.environment or compile_glob(self.environment).fullmatch(_ENVIRONMENT) is not None)
             and (not self.path or compile_glob(self.path).fullmatch(path) is not None)

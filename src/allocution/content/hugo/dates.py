@@ -31,7 +31,13 @@ class PageDates:
     unread: tuple[tuple[str, str], ...] = ()
     slug: str = ""
 
+    @property
+    def hold_back(self) -> bool:
+        """Whether one that says from when or until when to publish can't be read."""
+        return any(key in _HOLDING for key, _ in self.unread)
 
+
+_HOLDING = frozenset({"publishdate", "pubdate", "published", "expirydate", "unpublishdate"})
 NO_DATES = PageDates(None, None, None, None)
 
 
@@ -76,9 +82,12 @@ class _DateReader:
 
     def _first(self, keys: tuple[str, ...]) -> PageDate | None:
         for key in keys:
-            if key not in self.read:
-                self.read[key] = self._special(key) if key.startswith(":") else self._field(key)
-            found = self.read[key]
+            if key in self.read:
+                found = self.read[key]
+            elif key in self.values:
+                found = self.read[key] = self._field(key)
+            else:
+                found = self._special(key) if key[0] == ":" else None
             if found is not None:
                 return found
         return None

@@ -21,7 +21,11 @@ class Status(StrEnum):
     DRAFT = "draft"
     FUTURE = "future"
     EXPIRED = "expired"
+    UNREADABLE_DATE = "unreadable-date"
     NOT_RENDERED = "not-rendered"
+
+
+_DROPPED = frozenset({Status.DRAFT, Status.FUTURE, Status.EXPIRED, Status.UNREADABLE_DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ def status_of(configuration: SiteConfiguration, facts: PageFacts, now: datetime)
     dates = facts.dates
     if facts.draft and not configuration.build_drafts:
         return Status.DRAFT
+    if dates.hold_back:
+        return Status.UNREADABLE_DATE
     if dates.publish and dates.publish.instant > now and not configuration.build_future:
         return Status.FUTURE
     if dates.expiry and dates.expiry.instant < now and not configuration.build_expired:
@@ -120,9 +126,6 @@ def _made_files(
         for plural in plurals[language.tag]:
             make(language.tag, f"/{plural}", f"/{plural}")
     return list(made.values())
-
-
-_DROPPED = frozenset({Status.DRAFT, Status.FUTURE, Status.EXPIRED})
 
 
 def _taken_addresses(pages: tuple[Page, ...]) -> list[Finding]:

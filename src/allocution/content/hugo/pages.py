@@ -60,6 +60,10 @@ class PageFacts:
     findings: tuple[Finding, ...] = ()
 
 
+_YES = ("true", "t", "1", "yes", "y", "on")
+_NO = ("false", "f", "0", "no", "n", "off")
+
+
 @lru_cache(maxsize=8)
 def _zone(name: str) -> tzinfo:
     return ZoneInfo(name) if name else UTC
@@ -76,7 +80,9 @@ def describe_page(
     language = configuration.language(file.language) or configuration.languages[0]
     values = lower_keys(front_matter)
     kind = kind_of(language, file)
-    inherit(values, branches.cascades(file.language, file.key), file.key, kind, file.language)
+    cascades = branches.cascades(file.language, file.key)
+    if cascades:
+        inherit(values, cascades, file.key, kind, file.language)
     return _Description(configuration, branches, language, file, kind, values).facts(modified)
 
 
@@ -124,7 +130,7 @@ class _Description:
             weight=as_int(get("weight"), 0),
             section=section,
             dates=dates,
-            draft=self._draft(),
+            draft=self._draft(findings),
             render=render,
             list=listed,
             target=target,
@@ -144,9 +150,15 @@ class _Description:
         name = self.file.name.replace("-", " ") if self.kind == "taxonomy" else self.file.name
         return name[:1].upper() + name[1:] if self.configuration.capitalize_list_titles else name
 
-    def _draft(self) -> bool:
+    def _draft(self, findings: list[Finding]) -> bool:
+        """Whether it is a draft; `yes` was one for Hugo 0.111, so nothing but a clear no publishes a page."""
         if "draft" in self.values:
-            return as_bool(self.values["draft"])
+            value = self.values["draft"]
+            if not isinstance(value, str):
+                return as_bool(value)
+            if value.lower() not in ("", *_YES, *_NO):
+                findings.append(self._finding("hugo-doubtful-draft", value=value))
+            return value.lower() not in ("", *_NO)
         published = self.values.get("published")
         return published is False or published in ("false", "False", "FALSE")
 
@@ -265,6 +277,7 @@ class _Description:
         return Finding(code, Severity.WARNING, place, tuple(sorted(parameters.items())))
 
 
+@lru_cache(maxsize=4_096)
 def term_key(plural: str, term: str) -> str:
     """The key of a term's page."""
     return normalise(join(plural, term))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 _COMMON = r"[0-9A-Za-z\u0400-\u0481\u048A-\u052F_./\\#+~@-]"
@@ -60,6 +61,7 @@ def remove_accents(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+@lru_cache(maxsize=4_096)
 def address_part(text: str, keep_case: bool, without_accents: bool) -> str:
     """Text as it stands in an address and in the name of an output file."""
     part = sanitise(text)

@@ -58,7 +58,7 @@ def as_texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if isinstance(value, list | tuple):
-        return tuple(as_text(item) for item in value)
+        return tuple([item if isinstance(item, str) else as_text(item) for item in value])
     return () if value is None or isinstance(value, Mapping) else (as_text(value),)
 
 
