@@ -48,9 +48,9 @@ def removed_before(record: AddressRecord, identifier: str) -> int:
 
 def edited(*versions: list[str]) -> tuple[AddressRecord, list[str]]:
     """The record after the last version, and the identifiers of the first."""
-    record = None
+    record: AddressRecord | None = None
     for version in versions:
-        before = record.known() if record else set()
+        before: set[str] = record.known() if record else set()
         record = update(record, version)
         assert record.current == identifiers(version)
         assert before <= record.known()

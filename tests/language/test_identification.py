@@ -104,7 +104,7 @@ def test_sentence(prior: str, expected: str, sentence: str) -> None:
 def test_a_passage_s_languages_are_those_of_its_sentences(prior: str) -> None:
     sentences = [sentence for language, _, sentence in CASES if language == prior]
     text = " ".join(sentences)
-    spans = []
+    spans: list[tuple[int, int]] = []
     for sentence in sentences:
         start = text.index(sentence, spans[-1][1] if spans else 0)
         spans.append((start, start + len(sentence)))

@@ -18,7 +18,7 @@ from allocution.model.passages import Body, Passage, RemovedSentence, Sentence
 _ALPHABET = b"0123456789abcdefghjkmnpqrstvwxyz"
 _LETTERS = bytes(_ALPHABET[value % 32] for value in range(256))
 _LENGTH = 8
-_EMPTY_DIGEST = blake2b(digest_size=_LENGTH)  # copied for each sentence: a third of the cost of a new one
+_EMPTY_DIGEST = blake2b(digest_size=_LENGTH)  # never updated: copying it is quicker than making one
 _BETWEEN = "\0"
 
 # A sentence is recognised far from its place only when it has words enough and most of them are the same.
@@ -38,7 +38,7 @@ def _identifiers(sentences: Sequence[str]) -> list[str]:
     digests = []
     for sentence in sentences:
         digest = _EMPTY_DIGEST.copy()
-        digest.update(sentence.encode())
+        digest.update(sentence.encode("utf-8", "surrogatepass"))
         digests.append(digest.digest())
     letters = b"".join(digests).translate(_LETTERS).decode("ascii")
     found = [letters[at : at + _LENGTH] for at in range(0, len(letters), _LENGTH)]
