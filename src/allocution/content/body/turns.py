@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allocution.content.body.draft import Draft
 from allocution.content.body.notes import find_notes, kind_of
@@ -55,8 +55,8 @@ class Turns:
     """Takes drafts in order and gives passages.
 
     Words without a label are the defendant's. A label alone in its paragraph speaks in the next paragraph,
-    stage notes and gaps between them left aside, or in the quotations and list items that come next. Where
-    neither comes, the label stays as a passage of its own.
+    stage notes and gaps between them left aside, or in the quotations and list items that come next, the
+    first of which carries it. Where neither comes, the label stays as a passage without words.
     """
 
     def __init__(self, names: frozenset[str]) -> None:
@@ -69,11 +69,9 @@ class Turns:
         """Add the passages of one draft."""
         text, spans = _trimmed(draft)
         if draft.kind in QUOTED:
-            if self._waiting is not None:
-                self._quoting, self._waiting = self._waiting.label, None
-            self._passages.append(
-                _passage(draft, text, [*spans, *find_notes(text)], draft.kind, 0, self._quoting)
-            )
+            label, self._waiting = self._waiting.label if self._waiting else self._quoting, None
+            self._quoting = replace(label, speaker="") if label else None
+            self._passages.append(_passage(draft, text, [*spans, *find_notes(text)], draft.kind, 0, label))
             return
         self._quoting = None
         silent = draft.kind is PassageKind.SPEECH and not draft.spoken and bool(spans)
@@ -113,9 +111,7 @@ class Turns:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             label = waiting.label
-            passage = Passage(
-                _kind(label), f"{label.speaker}:", waiting.line, role=label.role, speaker=label.speaker
-            )
+            passage = Passage(_kind(label), "", waiting.line, role=label.role, speaker=label.speaker)
             self._passages.insert(waiting.index, passage)
 
 
