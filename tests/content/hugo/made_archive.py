@@ -7,11 +7,13 @@ differently (`build` was `_build`, `pagination.pagerSize` was `paginate`).
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 Files = dict[str, bytes]
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 NAMES = (
     "Альнур Ильяшев", "Йод и Ёлка", "Қазақ Әңгімесі", "Ґанок Їжак", "plain-name",
@@ -66,7 +68,7 @@ def page(values: Mapping[str, object], form: str = "yaml", body: str = "Слов
     """A content file; a form ending in `-crlf` or `-bom` has CRLF line ends or begins with a BOM."""
     kind, _, trait = form.partition("-")
     if kind == "yaml":
-        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items()]
+        lines = [f"{key}: {_yaml(value)}" for key, value in values.items()]
         text = "\n".join(("---", *lines, "---", ""))
     elif kind == "toml":
         text = "\n".join(("+++", *(f"{key} = {_toml(value)}" for key, value in values.items()), "+++", ""))
@@ -78,7 +80,14 @@ def page(values: Mapping[str, object], form: str = "yaml", body: str = "Слов
     return (("\ufeff" if trait == "bom" else "") + text).encode()
 
 
+def _yaml(value: object) -> str:
+    is_date = isinstance(value, str) and _DATE.match(value)
+    return str(value) if is_date else json.dumps(value, ensure_ascii=False)
+
+
 def _toml(value: object) -> str:
+    if isinstance(value, str) and _DATE.match(value):
+        return value
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{json.dumps(key)} = {_toml(item)}" for key, item in value.items()) + "}"
     return json.dumps(value, ensure_ascii=False)

@@ -178,6 +178,12 @@ DIFFERENCES: dict[str, tuple[bytes, dict[str, bytes], set[str], set[str]]] = {
         {"en/x/index.html"},
         {"x/index.html"},
     ),
+    "a section's url is taken as it is": (
+        b"",
+        {"p/_index.md": "---\nurl: /Мой Раздел/\n---\n".encode()},
+        {"Мой Раздел/index.html"},
+        {"мой-раздел/index.html"},
+    ),
     "upper case stays in made sections too": (
         b"disablePathToLower = true\n",
         {"Upper/X.md": PLAIN},

@@ -70,8 +70,6 @@ def target_of(configuration: SiteConfiguration, language: Language, place: Place
 def _from_url(configuration: SiteConfiguration, language: Language, place: Place) -> Target:
     url = join(place.url) if ".." in place.url else place.url
     path = join(url)
-    if place.kind != "page":
-        path = address_part(path, configuration.disable_path_to_lower, configuration.remove_path_accents)
     if "." not in url or url.endswith("/"):
         folder = "" if path == "/" else path
         found = Target(f"{folder}/", f"{folder}/index.html", folder)

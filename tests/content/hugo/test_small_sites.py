@@ -1,0 +1,150 @@
+"""One setting a site, each held against both Hugos: the files that are written are those that we name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.content.hugo import made_archive
+from tests.content.hugo.conftest import Hugo
+from tests.content.hugo.reading import read_archive
+from tests.content.hugo.test_against_hugo import assert_same_list, web_files
+
+DATE = "date: 2020-06-22"
+
+
+def page(*lines: str) -> bytes:
+    return "\n".join(("---", "title: Слово", DATE, *lines, "---", "")).encode()
+
+
+@dataclass(frozen=True)
+class Site:
+    """Settings in TOML and content; `generations` are the Hugos that know the setting."""
+
+    settings: str
+    content: dict[str, bytes]
+    generations: tuple[str, ...] = ("new", "old")
+    others: dict[str, bytes] = field(default_factory=dict)
+
+
+SITES = {
+    "no content at all": Site("", {}),
+    "content in another folder": Site("", {"x.md": page()}, others={"speeches/y.md": page()}),
+    "contentDir": Site('contentDir = "speeches"', {"x.md": page()}, others={"speeches/y.md": page()}),
+    "drafts, future and expired are built": Site(
+        "buildDrafts = true\nbuildFuture = true\nbuildExpired = true",
+        {
+            "d.md": page("draft: true"),
+            "f.md": page("publishDate: 2099-01-01"),
+            "e.md": page("expiryDate: 2001-01-01"),
+        },
+    ),
+    "no taxonomies": Site("[taxonomies]", {"x.md": page("tags: [а]")}),
+    "own taxonomies": Site('[taxonomies]\nsudya = "sudyi"', {"x.md": page("sudyi: [Махарадзе]", "tags: [а]")}),
+    "kinds disabled": Site(
+        'disableKinds = ["taxonomy", "term", "RSS", "404", "sitemap"]', {"s/x.md": page("tags: [а]")}
+    ),
+    "sections disabled": Site('disableKinds = ["section"]', {"s/x.md": page(), "s/t/_index.md": page()}),
+    "outputs": Site('[outputs]\nhome = ["html"]\nsection = ["html", "rss"]\nterm = ["html"]', {"s/x.md": page("tags: [а]")}),
+    "cascade in the configuration": Site(
+        '[[cascade]]\ntags = ["из настроек"]\n[cascade.target]\npath = "{/s,/s/**}"\nkind = "page"',
+        {"s/x.md": page(), "t/y.md": page()},
+        ("new",),
+    ),
+    "cascade hides a kind": Site(
+        '[[cascade]]\n[cascade.build]\nrender = "never"\n[cascade.target]\nkind = "{term,section}"',
+        {"s/x.md": page("tags: [а]"), "s/t/_index.md": page()},
+        ("new",),
+    ),
+    "permalinks of kinds": Site(
+        '[permalinks.section]\ns = "/razdel/:slug/"\n[permalinks.term]\ntags = "/t/:slug/"\n'
+        '[permalinks.taxonomy]\ntags = "/metki/"\n[permalinks.page]\n"/" = "/koren/:slugorcontentbasename/"\n',
+        {"s/x.md": page("tags: [Один]"), "s/_index.md": page(), "r.md": page(), "s/t/_index.md": page("slug: t")},
+        ("new",),
+    ),
+    "permalinks as a list": Site(
+        '[[permalinks]]\npattern = "/a/:title/:contentbasename"\n[permalinks.target]\nkind = "page"\npath = "/s/**"\n'
+        '[[permalinks]]\npattern = "/b/:sectionslugs/:slug"\n[permalinks.target]\nkind = "page"\n',
+        {"s/x.md": page(), "t/_index.md": page("slug: q"), "t/y.md": page("slug: z")},
+        ("new",),
+    ),
+    "escaped colon": Site(
+        '[permalinks]\ns = "/a\\\\:b/:year/:month/:day/:slug"',
+        {"s/x.md": page(), "s/y.md": page("slug: ы")},
+        ("new",),
+    ),
+    "pages of one section are ugly": Site("[uglyURLs]\ns = true", {"s/x.md": page(), "t/y.md": page()}, ("new",)),
+    "url of section, taxonomy and term": Site(
+        "",
+        {
+            "s/_index.md": page("url: /мой-раздел/"),
+            "s/x.md": page(),
+            "tags/_index.md": page("url: /metki"),
+            "tags/а/_index.md": page("url: /metki/a/"),
+            "y.md": page("tags: [а, б]"),
+        },
+    ),
+    "mounts": Site(
+        '[[module.mounts]]\nsource = "speeches"\ntarget = "content/rechi"\n'
+        '[[module.mounts]]\nsource = "other"\ntarget = "content"',
+        {"ignored.md": page()},
+        others={"speeches/x.md": page(), "other/y.md": page(), "other/rechi/z.md": page()},
+    ),
+    "mounts of languages": Site(
+        'defaultContentLanguage = "ru"\n[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2\n'
+        '[[module.mounts]]\nsource = "a"\ntarget = "content"\nlang = "ru"\n'
+        '[[module.mounts]]\nsource = "b"\ntarget = "content"\nlang = "kk"',
+        {},
+        ("old",),
+        {"a/x.md": page(), "b/x.md": page(), "b/s/y.md": page("tags: [т]")},
+    ),
+    "a host for each language": Site(
+        'defaultContentLanguage = "ru"\n[languages.ru]\nbaseURL = "https://ru.example.org/"\nweight = 1\n'
+        '[languages.kk]\nweight = 2\nbaseURL = "https://kk.example.org/"',
+        {"s/x.md": page("aliases: [a, /b]"), "s/x.kk.md": page("url: /c/"), "y.kk.md": page("url: d", "tags: [т]")},
+        ("new",),
+    ),
+    "titles and taxonomies of a language": Site(
+        'defaultContentLanguage = "ru"\n[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2\n'
+        '[languages.kk.taxonomies]\ntag = "tags"\nadam = "adamdar"\n',
+        {"x.md": page("tags: [а]"), "x.kk.md": page("adamdar: [б]")},
+    ),
+    "a language disabled, another unknown": Site(
+        'defaultContentLanguage = "ru"\n[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2\n[languages.en]\n'
+        "disabled = true",
+        {"x.md": page(), "x.kk.md": page(), "x.en.md": page(), "x.de.md": page(), "s/_index.en.md": page()},
+    ),
+    "main language second": Site(
+        'defaultContentLanguage = "kk"\n[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2', {"x.ru.md": page(), "x.md": page()}
+    ),
+    "accents and case kept": Site(
+        "removePathAccents = true", {"s/Йод Ёлка Ї.md": page("tags: [Йод]"), "s/Ünï.md": page("slug: Ñandú")}
+    ),
+    "later pages at another path": Site("", {f"s/{n}.md": page("tags: [а]") for n in range(25)}),
+}  # fmt: skip
+CASES = [(name, generation) for name, site in SITES.items() for generation in site.generations]
+
+
+@pytest.mark.parametrize(("name", "hugo"), CASES, indirect=["hugo"])
+def test_site(name: str, hugo: Hugo, tmp_path: Path) -> None:
+    site = SITES[name]
+    base = "" if "a host" in name else 'baseURL = "https://example.org/"\n'
+    root = tmp_path / "site"
+    made_archive.write(
+        root,
+        {
+            **made_archive.LAYOUTS,
+            "hugo.toml": (base + site.settings).encode(),
+            **{f"content/{path}": data for path, data in site.content.items()},
+            **site.others,
+        },
+    )
+    archive = read_archive(root)
+    built = hugo.build(root)
+    assert archive.outputs() == web_files(built)
+    assert {path for path in built if "page/" in path} <= archive.pager_outputs(9)
+    if base and site.content:
+        assert_same_list(hugo, root, archive)
+    assert archive.findings == ()
