@@ -42,12 +42,17 @@ SITES = {
         },
     ),
     "no taxonomies": Site("[taxonomies]", {"x.md": page("tags: [а]")}),
-    "own taxonomies": Site('[taxonomies]\nsudya = "sudyi"', {"x.md": page("sudyi: [Махарадзе]", "tags: [а]")}),
+    "own taxonomies": Site(
+        '[taxonomies]\nsudya = "sudyi"', {"x.md": page("sudyi: [Махарадзе]", "tags: [а]")}
+    ),
     "kinds disabled": Site(
         'disableKinds = ["taxonomy", "term", "RSS", "404", "sitemap"]', {"s/x.md": page("tags: [а]")}
     ),
     "sections disabled": Site('disableKinds = ["section"]', {"s/x.md": page(), "s/t/_index.md": page()}),
-    "outputs": Site('[outputs]\nhome = ["html"]\nsection = ["html", "rss"]\nterm = ["html"]', {"s/x.md": page("tags: [а]")}),
+    "outputs": Site(
+        '[outputs]\nhome = ["html"]\nsection = ["html", "rss"]\nterm = ["html"]',
+        {"s/x.md": page("tags: [а]")},
+    ),
     "cascade in the configuration": Site(
         '[[cascade]]\ntags = ["из настроек"]\n[cascade.target]\npath = "{/s,/s/**}"\nkind = "page"',
         {"s/x.md": page(), "t/y.md": page()},
@@ -60,12 +65,19 @@ SITES = {
     ),
     "permalinks of kinds": Site(
         '[permalinks.section]\ns = "/razdel/:slug/"\n[permalinks.term]\ntags = "/t/:slug/"\n'
-        '[permalinks.taxonomy]\ntags = "/metki/"\n[permalinks.page]\n"/" = "/koren/:slugorcontentbasename/"\n',
-        {"s/x.md": page("tags: [Один]"), "s/_index.md": page(), "r.md": page(), "s/t/_index.md": page("slug: t")},
+        '[permalinks.taxonomy]\ntags = "/metki/"\n'
+        '[permalinks.page]\n"/" = "/koren/:slugorcontentbasename/"\n',
+        {
+            "s/x.md": page("tags: [Один]"),
+            "s/_index.md": page(),
+            "r.md": page(),
+            "s/t/_index.md": page("slug: t"),
+        },
         ("new",),
     ),
     "permalinks as a list": Site(
-        '[[permalinks]]\npattern = "/a/:title/:contentbasename"\n[permalinks.target]\nkind = "page"\npath = "/s/**"\n'
+        '[[permalinks]]\npattern = "/a/:title/:contentbasename"\n'
+        '[permalinks.target]\nkind = "page"\npath = "/s/**"\n'
         '[[permalinks]]\npattern = "/b/:sectionslugs/:slug"\n[permalinks.target]\nkind = "page"\n',
         {"s/x.md": page(), "t/_index.md": page("slug: q"), "t/y.md": page("slug: z")},
         ("new",),
@@ -75,7 +87,9 @@ SITES = {
         {"s/x.md": page(), "s/y.md": page("slug: ы")},
         ("new",),
     ),
-    "pages of one section are ugly": Site("[uglyURLs]\ns = true", {"s/x.md": page(), "t/y.md": page()}, ("new",)),
+    "pages of one section are ugly": Site(
+        "[uglyURLs]\ns = true", {"s/x.md": page(), "t/y.md": page()}, ("new",)
+    ),
     "url of section, taxonomy and term": Site(
         "",
         {
@@ -103,7 +117,11 @@ SITES = {
     "a host for each language": Site(
         'defaultContentLanguage = "ru"\n[languages.ru]\nbaseURL = "https://ru.example.org/"\nweight = 1\n'
         '[languages.kk]\nweight = 2\nbaseURL = "https://kk.example.org/"',
-        {"s/x.md": page("aliases: [a, /b]"), "s/x.kk.md": page("url: /c/"), "y.kk.md": page("url: d", "tags: [т]")},
+        {
+            "s/x.md": page("aliases: [a, /b]"),
+            "s/x.kk.md": page("url: /c/"),
+            "y.kk.md": page("url: d", "tags: [т]"),
+        },
         ("new",),
     ),
     "titles and taxonomies of a language": Site(
@@ -112,18 +130,19 @@ SITES = {
         {"x.md": page("tags: [а]"), "x.kk.md": page("adamdar: [б]")},
     ),
     "a language disabled, another unknown": Site(
-        'defaultContentLanguage = "ru"\n[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2\n[languages.en]\n'
-        "disabled = true",
+        'defaultContentLanguage = "ru"\n[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2\n'
+        "[languages.en]\ndisabled = true",
         {"x.md": page(), "x.kk.md": page(), "x.en.md": page(), "x.de.md": page(), "s/_index.en.md": page()},
     ),
     "main language second": Site(
-        'defaultContentLanguage = "kk"\n[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2', {"x.ru.md": page(), "x.md": page()}
+        'defaultContentLanguage = "kk"\n[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2',
+        {"x.ru.md": page(), "x.md": page()},
     ),
     "accents and case kept": Site(
         "removePathAccents = true", {"s/Йод Ёлка Ї.md": page("tags: [Йод]"), "s/Ünï.md": page("slug: Ñandú")}
     ),
     "later pages at another path": Site("", {f"s/{n}.md": page("tags: [а]") for n in range(25)}),
-}  # fmt: skip
+}
 CASES = [(name, generation) for name, site in SITES.items() for generation in site.generations]
 
 

@@ -92,7 +92,8 @@ def expand(pattern: str, values: PatternValues, part: Callable[[str], str]) -> s
     """The pattern with its tokens filled in; `part` makes text fit for an address."""
     escaped = pattern.replace("\\:", "\0")
     expanded = _TOKEN.sub(lambda found: _fill(found[0][1:], values, part), escaped)
-    return posixpath.normpath(query_unescape(expanded.replace("\0", ":"))) if expanded else ""
+    path = posixpath.normpath(query_unescape(expanded.replace("\0", ":")))
+    return path[1:] if path.startswith("//") else path
 
 
 def _fill(token: str, values: PatternValues, part: Callable[[str], str]) -> str:
