@@ -6,13 +6,14 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from allocution.content.hugo.configuration import Mount, SiteConfiguration
-from allocution.content.hugo.paths import normalise, to_lower
+from allocution.content.hugo.configuration import SiteConfiguration
+from allocution.content.hugo.paths import normalise
 from allocution.model.finding import Finding, Place, Severity
 
 _PAGE_FORMATS = {"md": "markdown", "markdown": "markdown", "mdown": "markdown", "html": "html", "htm": "html"}
 _OTHER_FORMATS = frozenset({"org", "adoc", "asciidoc", "ad", "rst", "pdc", "pandoc"})
 _ADAPTER = "_content.gotmpl"
+_BUNDLES = {"index": "leaf", "_index": "branch"}
 _OTHER_FOLDERS = frozenset(
     ("archetypes", "assets", "config", "data", "i18n", "layouts", "public", "resources", "static", "themes")
 )
@@ -52,95 +53,91 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
-class _Located:
+class _Folder:
+    """A folder of the content tree: as written from the tree's root, its key, its files' language."""
+
     path: str
-    folder: str
-    name: str
+    key: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """A file that is no page: its path and the key of its folder."""
+
+    path: str
+    folder_key: str
 
 
 def survey(configuration: SiteConfiguration, paths: Iterable[str]) -> Survey:
     """Tell the archive's files apart by their paths (from the archive's root, `/` between parts)."""
     tags = frozenset(language.tag for language in configuration.languages)
     known = tags | configuration.disabled_languages
-    mounts = sorted(configuration.mounts, key=lambda mount: -len(mount.folder))
-    findings: list[Finding] = []
+    folders: dict[str, _Folder | None] = {}
     files: list[ContentFile] = []
-    others: list[_Located] = []
+    others: list[_Other] = []
     for path in sorted(paths):
-        located = _locate(configuration, mounts, path)
-        if located is None:
+        written, _, name = path.rpartition("/")
+        if written not in folders:
+            folders[written] = _folder(configuration, written)
+        folder = folders[written]
+        if folder is None or _is_ignored(configuration, path, name):
             continue
-        ending = located.name.rpartition(".")[2].lower()
-        file = _content_file(located, known) if ending in _PAGE_FORMATS else None
+        file = _content_file(path, name, folder, known)
         if file is None:
-            others.append(located)
+            others.append(_Other(path, folder.key))
         else:
             files.append(file)
     leaves = frozenset(file.key for file in files if file.bundle == "leaf")
     bundled, pages = _split(files, leaves)
     others += bundled
-    findings += [_unread(other) for other in others if _is_unread(other, leaves)]
+    unread = [_unread(other) for other in others if _is_unread(other, leaves)]
     kept = [file for file in pages if file.language in tags]
     single, duplicates = _without_duplicates(kept)
     branches = frozenset(file.key for file in kept if file.bundle == "branch")
-    resources = _resources(others, leaves, branches)
-    return Survey(tuple(single), resources, (*findings, *duplicates))
+    return Survey(tuple(single), _resources(others, leaves, branches), (*unread, *duplicates))
 
 
-def _locate(configuration: SiteConfiguration, mounts: list[Mount], path: str) -> _Located | None:
-    """Where the file stands in the content tree, None where it stands outside or is to be ignored."""
-    for mount in mounts:
-        if mount.folder and not path.startswith(mount.folder + "/"):
+def _folder(configuration: SiteConfiguration, written: str) -> _Folder | None:
+    """Where a folder of the archive stands in the content tree, None where it stands outside or is hidden."""
+    for mount in sorted(configuration.mounts, key=lambda mount: -len(mount.folder)):
+        if mount.folder and not f"{written}/".startswith(f"{mount.folder}/"):
             continue
-        inside = path[len(mount.folder) + 1 :] if mount.folder else path
-        if inside.startswith(".") or "/." in inside or inside.endswith("~") or "/#" in f"/{inside}":
+        inside = written[len(mount.folder) + 1 :] if mount.folder else written
+        if "/." in f"/{inside}" or (not mount.folder and inside.partition("/")[0] in _OTHER_FOLDERS):
             return None
-        if any(pattern.search(path) for pattern in configuration.ignore_files):
-            return None
-        if not mount.folder and is_outside_content(inside):
-            return None
-        folder, _, name = f"{mount.target}/{inside}".strip("/").rpartition("/")
-        language = mount.language or configuration.default_language
-        return _Located(path, f"/{folder}" if folder else "", name, language)
+        path = f"/{mount.target}/{inside}".rstrip("/").replace("//", "/")
+        return _Folder(path, normalise(path), mount.language or configuration.default_language)
     return None
 
 
-def is_outside_content(path: str) -> bool:
-    """Whether a path lies in one of Hugo's other folders, which isn't content even where the root is."""
-    return path.partition("/")[0] in _OTHER_FOLDERS and "/" in path
+def _is_ignored(configuration: SiteConfiguration, path: str, name: str) -> bool:
+    if name[0] in ".#" or name[-1] == "~":
+        return True
+    return any(pattern.search(path) for pattern in configuration.ignore_files)
 
 
-def _content_file(located: _Located, known: frozenset[str]) -> ContentFile:
-    stem, _, ending = located.name.rpartition(".")
+def _content_file(path: str, name: str, folder: _Folder, known: frozenset[str]) -> ContentFile | None:
+    stem, _, ending = name.rpartition(".")
+    content_format = _PAGE_FORMATS.get(ending.lower())
+    if content_format is None:
+        return None
     before, dot, tag = stem.rpartition(".")
-    states_language = bool(dot) and tag.lower() in known
-    name, language = (before, tag.lower()) if states_language else (stem, located.language)
-    low = to_lower(name)
-    bundle = {"index": "leaf", "_index": "branch"}.get(low, "")
-    if low == "index" and not located.folder:
+    tag = tag.lower()
+    states_language = dot == "." and tag in known
+    name, language = (before, tag) if states_language else (stem, folder.language)
+    low = normalise(name)
+    bundle = _BUNDLES.get(low, "")
+    if bundle and not folder.path:
         bundle = "branch"
-    if bundle:
-        folder, _, page_name = located.folder.rpartition("/")
-        key = normalise(located.folder) or "/"
-    else:
-        folder, page_name = located.folder, name
-        key = normalise(f"{located.folder}/{name}")
-    return ContentFile(
-        path=located.path,
-        language=language,
-        key=key,
-        folder=folder,
-        name=page_name,
-        bundle=bundle,
-        format=_PAGE_FORMATS[ending.lower()],
-        states_language=states_language,
-    )
+    around, _, page_name = folder.path.rpartition("/") if bundle else (folder.path, "", name)
+    key = (folder.key or "/") if bundle else f"{folder.key}/{low}"
+    return ContentFile(path, language, key, around, page_name, bundle, content_format, states_language)
 
 
-def _split(files: list[ContentFile], leaves: frozenset[str]) -> tuple[list[_Located], list[ContentFile]]:
+def _split(files: list[ContentFile], leaves: frozenset[str]) -> tuple[list[_Other], list[ContentFile]]:
     """Files inside a leaf bundle aren't pages of their own."""
-    bundled: list[_Located] = []
+    bundled: list[_Other] = []
     pages: list[ContentFile] = []
     inside_of: dict[str, str] = {}
     for file in files:
@@ -148,8 +145,7 @@ def _split(files: list[ContentFile], leaves: frozenset[str]) -> tuple[list[_Loca
         if around not in inside_of:
             inside_of[around] = _above(normalise(around), leaves)
         if inside_of[around] or (file.bundle == "branch" and file.key in leaves):
-            inside = f"{around}/{file.name}" if file.bundle else around
-            bundled.append(_Located(file.path, inside, file.path.rpartition("/")[2], ""))
+            bundled.append(_Other(file.path, file.key if file.bundle else normalise(around)))
         else:
             pages.append(file)
     return bundled, pages
@@ -167,15 +163,14 @@ def _above(key: str, owners: frozenset[str]) -> str:
     return key if key in owners else ""
 
 
-def _is_unread(other: _Located, leaves: frozenset[str]) -> bool:
-    ending = other.name.rpartition(".")[2].lower()
-    return (
-        ending in _OTHER_FORMATS and not _above(normalise(other.folder), leaves)
-    ) or other.name == _ADAPTER
+def _is_unread(other: _Other, leaves: frozenset[str]) -> bool:
+    name = other.path.rpartition("/")[2]
+    is_format = name.rpartition(".")[2].lower() in _OTHER_FORMATS
+    return name == _ADAPTER or (is_format and not _above(other.folder_key, leaves))
 
 
-def _unread(other: _Located) -> Finding:
-    ending = other.name.rpartition(".")[2].lower()
+def _unread(other: _Other) -> Finding:
+    ending = other.path.rpartition(".")[2].lower()
     return Finding("hugo-content-format", Severity.WARNING, Place(other.path), (("format", ending),))
 
 
@@ -192,12 +187,12 @@ def _without_duplicates(files: list[ContentFile]) -> tuple[list[ContentFile], li
 
 
 def _resources(
-    others: list[_Located], leaves: frozenset[str], branches: frozenset[str]
+    others: list[_Other], leaves: frozenset[str], branches: frozenset[str]
 ) -> Mapping[str, tuple[str, ...]]:
     owned: dict[str, list[str]] = {}
     for other in others:
-        key = normalise(other.folder)
-        owned.setdefault(_above(key, leaves) or _nearest(key, branches), []).append(other.path)
+        key = _above(other.folder_key, leaves) or _nearest(other.folder_key, branches)
+        owned.setdefault(key, []).append(other.path)
     return {key: tuple(sorted(paths)) for key, paths in owned.items()}
 
 
