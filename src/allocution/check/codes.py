@@ -1,0 +1,98 @@
+"""Every finding that the program makes: how grave it is, and what its wording mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from allocution.model.finding import Severity
+
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code of findings. Its wording is the messages `code` and `code-hint` of the catalogues.
+
+    `parameters` are the names of all values that its findings have; the wording mentions each of them.
+    `also` are severities that it has besides the usual one, depending on what it was found in.
+    """
+
+    code: str
+    severity: Severity
+    parameters: tuple[str, ...] = ()
+    also: tuple[Severity, ...] = ()
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """The usual severity, then the others."""
+        return (self.severity, *self.also)
+
+
+CODES: tuple[Code, ...] = (
+    # files and folders
+    Code("unreadable", _ERROR, ("problem",)),
+    Code("file-too-large", _ERROR, ("most", "size")),
+    Code("folder-too-deep", _ERROR),
+    Code("link-out-of-archive", _ERROR),
+    Code("name-unusable", _ERROR),
+    Code("not-a-file", _WARNING),
+    # a file's text and its front matter
+    Code("encoding", _ERROR, ("byte",)),
+    Code("control-character", _ERROR, ("character",)),
+    Code("front-matter-unclosed", _ERROR, ("fence",)),
+    Code("front-matter-broken", _ERROR, ("problem",)),
+    Code("front-matter-too-large", _ERROR, ("most", "size")),
+    Code("front-matter-not-mapping", _ERROR, ("found",)),
+    # the fields of a statement
+    Code("wrong-type", _ERROR, ("expected", "key")),
+    Code("not-in-vocabulary", _ERROR, ("key", "known", "value")),
+    # Hugo's own `date` decides on nothing in a statement; the dates of statements do.
+    Code("date-impossible", _ERROR, ("key", "value"), also=(_WARNING,)),
+    Code("unknown-key", _WARNING, ("key", "known", "unknown")),
+    # the body
+    Code("body-character", _WARNING),
+    Code("nesting-too-deep", _WARNING, ("limit",)),
+    Code("link-unsafe", _WARNING, ("address",)),
+    Code("html-script", _WARNING, ("tag",)),
+    # Embeds and forms lose what they showed: a warning. Harmless tags lose only their look: a note.
+    Code("html-dropped", _WARNING, ("tag",), also=(_NOTE,)),
+    Code("html-unknown", _NOTE, ("tag",)),
+    Code("shortcode-malformed", _WARNING),
+    Code("shortcode-unmatched", _WARNING, ("name",)),
+    Code("shortcode-unknown", _WARNING, ("name",)),
+    # records of addresses
+    Code("addresses-format-unknown", _WARNING, ("line",)),
+    Code("addresses-conflict", _WARNING, ("line",)),
+    Code("addresses-damaged", _WARNING, ("line",)),
+    Code("addresses-repeated", _WARNING, ("identifier",)),
+    # the archive as a whole
+    Code("terms-alike", _NOTE, ("first", "second", "slug")),
+    # pages as Hugo sees them
+    Code("hugo-same-page", _ERROR, ("page", "used")),
+    Code("hugo-address-taken", _ERROR, ("address", "other")),
+    Code("hugo-content-format", _WARNING, ("format",)),
+    Code("hugo-bad-date", _WARNING, ("key", "value")),
+    Code("hugo-doubtful-draft", _WARNING, ("value",)),
+    Code("hugo-bad-address", _WARNING, ("value",)),
+    Code("hugo-bad-alias", _WARNING, ("value",)),
+    # the configuration
+    Code("configuration-encoding", _ERROR, ("byte",)),
+    Code("configuration-control-character", _ERROR, ("character",)),
+    Code("configuration-front-matter-unclosed", _ERROR, ("fence",)),
+    Code("configuration-front-matter-broken", _ERROR, ("problem",)),
+    Code("configuration-front-matter-too-large", _ERROR, ("most", "size")),
+    Code("configuration-front-matter-not-mapping", _ERROR, ("found",)),
+    Code("hugo-configuration-ignored", _WARNING, ("used",)),
+    Code("hugo-default-language-missing", _WARNING, ("language", "used")),
+    Code("hugo-bad-setting", _WARNING, ("key", "value")),
+    Code("hugo-bad-pattern", _WARNING, ("key", "value")),
+    Code("hugo-bad-time-zone", _WARNING, ("value",)),
+    # law files
+    Code("law-unreadable", _ERROR, ("reason",)),
+    Code("law-number-invalid", _ERROR, ("number",)),
+    Code("law-number-repeated", _ERROR, ("number",)),
+    Code("law-subject-unknown", _ERROR, ("number", "subject")),
+    Code("law-language-unknown", _ERROR, ("language", "number")),
+    Code("law-date-invalid", _ERROR, ("date", "number")),
+)
+CODE_BY_NAME: dict[str, Code] = {code.code: code for code in CODES}

@@ -1,0 +1,150 @@
+# What is wrong, and under -hint what to do about it. A message has no more than 160 characters.
+
+## Files and folders
+
+unreadable = This file can’t be opened: { $problem }.
+unreadable-hint = See whether it is still there and whether you are allowed to read it.
+file-too-large = This file has { $size } bytes; more than { $most } are not read.
+file-too-large-hint = Make several files of it. Pictures and recordings belong beside the text, not inside it.
+folder-too-deep = Too many folders lie one inside another; what is in here is not read.
+folder-too-deep-hint = Move it nearer to the top. A link that leads back to a folder around it should be deleted.
+link-out-of-archive = This link leads out of the archive and is not followed.
+link-out-of-archive-hint = Put the file itself here instead of the link.
+name-unusable = This name has a character that no name in an archive may have.
+name-unusable-hint = Rename it, with letters, digits, hyphens and dots.
+not-a-file = This is neither a file nor a folder, and is left out.
+not-a-file-hint = If it isn’t needed in the archive, delete it.
+
+## A file’s text and its front matter
+
+encoding = This file isn’t in UTF-8: the byte { $byte } can’t stand here.
+encoding-hint = Open it in the encoding it was written in, often Windows-1251, and save it as UTF-8.
+control-character = The character { $character } stands here, which no text may have.
+control-character-hint = Delete it. If there are many, the file is damaged or in UTF-16: save it as UTF-8.
+front-matter-unclosed = The front matter begins with { $fence } and has no end.
+front-matter-unclosed-hint = Put a line with nothing but { $fence } after its last field.
+front-matter-broken = The front matter can’t be read from here on: { $problem }.
+front-matter-broken-hint = Look at the line above too. A value with a colon or a quotation mark needs quotation marks around it.
+front-matter-too-large = The front matter is too large or too deep: { $size }; no more than { $most } is read.
+front-matter-too-large-hint = Move long texts below the front matter, and put fewer lists inside lists.
+front-matter-not-mapping = The front matter is { $found ->
+    [list] a list
+    [str] a plain text
+   *[other] a single value ({ $found })
+}, not fields with values.
+front-matter-not-mapping-hint = Write each field on a line of its own, such as title: "Name Surname (charge)".
+
+## The fields of a statement
+
+wrong-type = The field “{ $key }” can’t be read. Expected: { $expected ->
+    [text] a text
+   *[other] { $expected }
+}.
+wrong-type-hint = Write the field as the reference page on front matter shows it.
+not-in-vocabulary = The field “{ $key }” can’t have the value “{ $value }”.
+not-in-vocabulary-hint = Write one of these: { $known }.
+date-impossible = The field “{ $key }” has no date that can be read or that exists: “{ $value }”.
+date-impossible-hint = { $key ->
+    [date] Write a day, 2020-06-22, or a day and time, 2020-06-22T13:01:00+06:00.
+   *[other] Write as much as is known: 2020-06-22, 2020-06 or 2020; “about 2020” is 2020~, “perhaps 2020” is 2020?.
+}
+unknown-key = In the field “{ $key }” an entry has the key “{ $unknown }”, which isn’t known and isn’t read.
+unknown-key-hint = Perhaps it is a typing error. An entry may have: { $known }.
+
+## The body
+
+body-character = Half of a character stands here; it is shown as �.
+body-character-hint = Type the character anew, or copy the text from its source once more.
+nesting-too-deep = Quotations, lists or emphasis are more than { $limit } deep; what is deeper is shown less deep.
+nesting-too-deep-hint = No words are lost. Look for > or * signs that were left by accident.
+link-unsafe = This link or picture isn’t shown as one, because its address is empty or of an unsafe kind: “{ $address }”.
+link-unsafe-hint = Use an address that begins with https:// or http://, or a path inside the archive.
+html-script = The HTML tag “{ $tag }” is left out with all that is in it: no page may have scripts or styles of its own.
+html-script-hint = Delete it. If it showed something that belongs to the statement, write that as text.
+html-dropped = The HTML tag “{ $tag }” is left out; the text inside it stays.
+html-dropped-hint = If it matters, write it in Markdown. In place of a player or a map put a link.
+html-unknown = “{ $tag }” stands between < and > but is no HTML tag; it is shown as it is written.
+html-unknown-hint = If that is what you want, there is nothing to do. Else correct the tag.
+shortcode-malformed = A shortcode begins here that can’t be read; it is shown as it is written.
+shortcode-malformed-hint = See whether its brackets and quotation marks are all closed.
+shortcode-unmatched = Of the shortcode “{ $name }” there is only the beginning or only the end.
+shortcode-unmatched-hint = Add the half that is missing, or delete the one that is there.
+shortcode-unknown = The shortcode “{ $name }” isn’t known and shows nothing; the text inside it stays.
+shortcode-unknown-hint = See whether its name is right. Write what it would have shown as text or as a link.
+
+## Records of addresses
+
+addresses-format-unknown = This record of addresses may come from a newer version of the program: “{ $line }”.
+addresses-format-unknown-hint = Use the newest version, so that no link to a sentence is lost.
+addresses-conflict = Git has left the mark of a conflict here: “{ $line }”. The lines of both sides are read.
+addresses-conflict-hint = Delete the lines with such marks and keep all others.
+addresses-damaged = This line of addresses is damaged: “{ $line }”. What is legible in it is read.
+addresses-damaged-hint = Take the line from an earlier version in git; these lines aren’t written by hand.
+addresses-repeated = The address { $identifier } stands in this record more than once; it counts once.
+addresses-repeated-hint = Take the file from an earlier version in git, or delete the line that is too much.
+
+## The archive as a whole
+
+terms-alike = “{ $first }” and “{ $second }” would have the same address; the second has “{ $slug }”.
+terms-alike-hint = If they are the same, write them alike in every file.
+
+## Pages as Hugo sees them
+
+hugo-same-page = This file would be the page { $page }, which { $used } is already; it isn’t read.
+hugo-same-page-hint = Rename one of the two files, or delete the one that isn’t needed.
+hugo-address-taken = This page would have the address { $address }, which { $other } has already.
+hugo-address-taken-hint = Give one of the two another “slug” or “url”.
+hugo-content-format = Files of the kind “{ $format }” aren’t read; this one is left out.
+hugo-content-format-hint = Make a Markdown file of it, with a name that ends in .md.
+hugo-bad-date = The field “{ $key }” isn’t a date that can be read: “{ $value }”.
+hugo-bad-date-hint = Write 2020-06-22 or 2020-06-22T13:01:00+06:00. If it says from when or until when to publish, the page stays out.
+hugo-doubtful-draft = “draft” is “{ $value }”, neither true nor false. To be safe, the page isn’t published.
+hugo-doubtful-draft-hint = Write draft: false to publish it, or draft: true.
+hugo-bad-address = The field “url” has something that can’t be part of an address in this site: “{ $value }”.
+hugo-bad-address-hint = Write a path such as /statements/name-surname/, without https:// and the site’s name.
+hugo-bad-alias = The field “aliases” has something that can’t be an earlier address in this site: “{ $value }”.
+hugo-bad-alias-hint = Write a path such as /statements/earlier-name/, without https:// and the site’s name.
+
+## The configuration
+
+configuration-encoding = This configuration file isn’t in UTF-8 and isn’t used: the byte { $byte } can’t stand here.
+configuration-encoding-hint = Open it in the encoding it was written in, often Windows-1251, and save it as UTF-8.
+configuration-control-character = This configuration file isn’t used: the character { $character } stands here, which no text may have.
+configuration-control-character-hint = Delete it. If there are many, the file is damaged or in UTF-16: save it as UTF-8.
+configuration-front-matter-unclosed = This configuration file isn’t used: it begins with { $fence } and has no end.
+configuration-front-matter-unclosed-hint = Write it in the format that the end of its name says; for .json that is { "{" } … { "}" }.
+configuration-front-matter-broken = This configuration file isn’t used; it can’t be read from here on: { $problem }.
+configuration-front-matter-broken-hint = Look at the line above too: at brackets, quotation marks and the blanks at its beginning.
+configuration-front-matter-too-large = This configuration file isn’t used: too large or too deep ({ $size }; no more than { $most }).
+configuration-front-matter-too-large-hint = Divide it into several files in config/_default/, or put fewer lists inside lists.
+configuration-front-matter-not-mapping = This configuration file isn’t used: it holds { $found ->
+    [list] a list
+    [str] a plain text
+   *[other] a single value ({ $found })
+}, not settings with values.
+configuration-front-matter-not-mapping-hint = Write each setting with its name, such as title: "Last words".
+hugo-configuration-ignored = This configuration file isn’t used; { $used } is used instead.
+hugo-configuration-ignored-hint = Move what you need into one of the two files and delete the other.
+hugo-default-language-missing = The main language “{ $language }” isn’t among the site’s languages; “{ $used }” is taken for it.
+hugo-default-language-missing-hint = Set defaultContentLanguage to one of the languages that the site has.
+hugo-bad-setting = The setting “{ $key }” isn’t used, because this in it can’t be understood: “{ $value }”.
+hugo-bad-setting-hint = Compare it with what Hugo’s documentation says about this setting.
+hugo-bad-pattern = The setting “{ $key }” has a pattern that can’t be read and isn’t used: “{ $value }”.
+hugo-bad-pattern-hint = It has to be a regular expression. Look at its brackets and backslashes.
+hugo-bad-time-zone = There is no time zone named “{ $value }”; UTC is used.
+hugo-bad-time-zone-hint = Write a name such as Asia/Almaty.
+
+## Law files
+
+law-unreadable = This law file can’t be read: { $reason }.
+law-unreadable-hint = Compare it with a law file that comes with the program.
+law-number-invalid = “{ $number }” can’t be the number of an article.
+law-number-invalid-hint = Write digits, if need be with a point or a hyphen: 274, 205.2 or 110-2.
+law-number-repeated = Article { $number } stands in this law more than once.
+law-number-repeated-hint = Join the entries, or correct the number of one of them.
+law-subject-unknown = Article { $number } has the subject “{ $subject }”, which isn’t among those known.
+law-subject-unknown-hint = The documentation on laws names the subjects.
+law-language-unknown = In { $number } the language “{ $language }” isn’t written as a language tag.
+law-language-unknown-hint = Write a tag such as ru, kk or en.
+law-date-invalid = In { $number } the date “{ $date }” doesn’t exist, or the end comes before the beginning.
+law-date-invalid-hint = Write 2015, 2015-01 or 2015-01-01, and the end after the beginning.
