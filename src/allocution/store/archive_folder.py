@@ -104,7 +104,12 @@ class ArchiveFolder:
                     self._add(entry, path, listing)
 
     def _add(self, entry: os.DirEntry[str], path: str, listing: Listing) -> None:
-        found = entry.stat()
+        try:
+            found = entry.stat()
+        except OSError as error:  # a link to nothing, or around in a circle
+            problem = (("problem", error.strerror or ""),)
+            listing.findings.append(Finding("unreadable", Severity.ERROR, Place(path), problem))
+            return
         if not stat.S_ISREG(found.st_mode):
             listing.findings.append(Finding("not-a-file", Severity.WARNING, Place(path)))
         else:
