@@ -8,15 +8,15 @@ from __future__ import annotations
 import inspect
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from allocution.check.codes import CODES, Code
 from allocution.cli import main as allocution
 from allocution.content.fields import FIELDS, Field, FieldType, item_keys, json_schema
 from allocution.messages import Catalogue
-from allocution.model.finding import Severity
 
 HERE = Path(__file__).parent
 NOTE = "<!-- Written by `make docs`; change the program, not this page. -->\n"
@@ -146,16 +146,28 @@ def _vocabulary(field: Field) -> Iterator[str]:
 # --- findings ---
 
 
-def findings_page(severities: Mapping[str, Severity]) -> str:
-    """Every code of a finding, how grave it is and what it says; names stand for parameters."""
+def findings_page(codes: Iterable[Code]) -> str:
+    """Every code of a finding, how grave it is and what it says."""
     says = Catalogue("findings", "en")
     rows = (
-        (f"`{code}`", severity, says(code), says(f"{code}-hint") if says.has(f"{code}-hint") else "")
-        for code, severity in sorted(severities.items())
+        (f"`{code.code}`", ", ".join(code.severities), _wording(says, code), _wording(says, code, "-hint"))
+        for code in sorted(codes, key=lambda code: code.code)
     )
     return "\n".join(
-        [NOTE, "# Findings", "", *_table(("code", "severity", "what is wrong", "what to do"), rows)]
+        [
+            NOTE,
+            "# Findings",
+            "",
+            "What is in *italics* here is a value in a finding. `allocution build --strict` builds nothing",
+            "where there is an error. The program words findings in Russian, Kazakh and English.",
+            "",
+            *_table(("code", "severity", "what is wrong", "what to do"), rows),
+        ]
     )
+
+
+def _wording(says: Catalogue, code: Code, part: str = "") -> str:
+    return says(code.code + part, **{name: f"*{name}*" for name in code.parameters})
 
 
 # --- all ---
@@ -175,6 +187,7 @@ def _row(cells: Iterable[str]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": lambda: commands_page(allocution),
     "fields.md": lambda: fields_page(FIELDS),
+    "findings.md": lambda: findings_page(CODES),
     "front-matter.schema.json": lambda: json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
 }
 
