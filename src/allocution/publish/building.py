@@ -176,12 +176,14 @@ class _Building:
         site = self._site_digest(prepared)
         if memory.site != site:
             memory = Memory()
+        # First, so that a build killed after it has written a renamed file's record doesn't lose the old address.
+        self._write_page_addresses(prepared)
         draft, digests = self._make(prepared, memory)
         remembered = Remembered(
             prepared.loaded.reading, prepared.loaded.taken, prepared.loaded.files, _public(prepared.loaded)
         )
         new = Memory(site=site, remembered=remembered, pages=digests)
-        self._write_addresses(prepared, new)
+        self._remove_taken_over(prepared)
         draft.publish(encode_memory(new))
         self._summarise(prepared)
         return self._summary
@@ -195,8 +197,10 @@ class _Building:
         """A digest of what every page depends on."""
         site = prepared.site
         lists = [f"{name} {site.root_of(name)}".encode() for name in prepared.loaded.archive.terms]
+        # Terms that would share an address number each other's: links to them change on any page.
+        alike = [repr(found).encode() for found in prepared.loaded.archive.findings]
         return digest(
-            prepared.loaded.reading, site.base_address.encode(), site.language.encode(), *lists,
+            prepared.loaded.reading, site.base_address.encode(), site.language.encode(), *lists, b"", *alike,
         )  # fmt: skip
 
     def _make(self, prepared: Prepared, memory: Memory) -> tuple[Draft, dict[str, PublishedPage]]:
@@ -206,8 +210,9 @@ class _Building:
         for key, page in prepared.plan.pages.items():
             known = memory.pages.get(key)
             current = _with_record(page, records, prepared.loaded)
-            if known is not None and current and known.digest == current and known.outputs == page.outputs:
+            if known is not None and current and known.digest == current and _stands(known, page, prepared):
                 digests[key] = known
+                prepared.findings.extend(known.findings)
             else:
                 waiting.append(page)
         draft = self._publication.revised() if memory.pages else self._publication.fresh()
@@ -235,9 +240,9 @@ class _Building:
         done = 0
         for written in map_in_processes(writing.write, chunks, self._options.jobs):
             for page in written:
-                planned = prepared.plan.pages[page.key]
-                digests[page.key] = PublishedPage(page.digest, planned.outputs)
-                self._summary.files += page.files
+                lasting = page.findings if page.record is None else _without_record(page.findings)
+                digests[page.key] = PublishedPage(page.digest, page.outputs, page.references, lasting)
+                self._summary.files += len(page.outputs)
                 prepared.findings.extend(page.findings)
                 if page.record is not None:
                     path, state, record = page.record
@@ -247,15 +252,17 @@ class _Building:
             if self._progress is not None:
                 self._progress("writing", done, len(waiting))
 
-    def _write_addresses(self, prepared: Prepared, memory: Memory) -> None:
-        folder = self._workspace.folder
-        for old in prepared.renamed:
-            folder.remove_record(f"{old}.txt")
-            memory.remembered.files.pop(f"{ADDRESS_RECORDS}/{old}.txt", None)
+    def _write_page_addresses(self, prepared: Prepared) -> None:
         if prepared.page_addresses != prepared.page_addresses_before:
-            folder.write_record(PAGE_ADDRESSES, write_page_addresses(prepared.page_addresses))
-            memory.remembered.files.pop(f"{ADDRESS_RECORDS}/{PAGE_ADDRESSES}", None)
+            data = write_page_addresses(prepared.page_addresses)
+            self._workspace.folder.write_record(PAGE_ADDRESSES, data)
+            prepared.loaded.files.pop(f"{ADDRESS_RECORDS}/{PAGE_ADDRESSES}", None)
             self._summary.records += 1
+
+    def _remove_taken_over(self, prepared: Prepared) -> None:
+        for old in prepared.renamed:
+            self._workspace.folder.remove_record(f"{old}.txt")
+            prepared.loaded.files.pop(f"{ADDRESS_RECORDS}/{old}.txt", None)
 
     def _summarise(self, prepared: Prepared) -> None:
         summary = self._summary
@@ -273,8 +280,9 @@ class _Written:
 
     key: str
     digest: bytes
-    files: int
+    outputs: tuple[str, ...]
     record: tuple[str, FileState, bytes] | None
+    references: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
 
 
@@ -291,21 +299,29 @@ class _Writing:
 
     def _write(self, page: PlannedPage) -> _Written:
         made = self.prepared.making.make(page)
-        owned = self.prepared.plan.by_output
-        count = 0
-        for output, data in made.files.items():
-            if owned[output] is page:
-                self.draft.write(output, data)
-                count += 1
+        outputs = self.prepared.plan.owned(page)
+        for output in outputs if made.files else ():
+            self.draft.write(output, made.files[output])
         if made.copied:
             self.draft.copy(page.outputs[0], self.folder.real_path(made.copied))
-            count += 1
         record = None
         if made.record is not None:
             path, data = made.record
             record = (path, self.folder.write_record(path, data), made.record_digest)
         final = _final_digest(page, made, self.prepared.loaded)
-        return _Written(page.key, final, count, record, made.findings)
+        return _Written(page.key, final, outputs, record, made.references, made.findings)
+
+
+def _without_record(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings but for those on the address record that was just written anew."""
+    return tuple(found for found in findings if not found.place.path.startswith(f"{ADDRESS_RECORDS}/"))
+
+
+def _stands(known: PublishedPage, page: PlannedPage, prepared: Prepared) -> bool:
+    """Whether a page would have the files that it has, and the links by file name in it lead where they did."""
+    if known.outputs != prepared.plan.owned(page):
+        return False
+    return all(prepared.making.resolve(written) == found for written, found in known.references)
 
 
 def _with_record(page: PlannedPage, records: dict[str, bytes], loaded: Loaded) -> bytes:

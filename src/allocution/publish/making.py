@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from allocution import __version__
-from allocution.content.archive import Archive, Dimension, Item
+from allocution.content.archive import Dimension, Item
 from allocution.content.sentence_records import AddressRecord, parse_record
 from allocution.errors import AllocutionError
 from allocution.model.digests import content_digest
@@ -22,7 +22,7 @@ from allocution.site.plan import (
     PlannedPage,
     StatementSource,
 )
-from allocution.site.planning import ATOM, STYLE
+from allocution.site.planning import ATOM, STYLE, days_of_change
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.store.program import asset
 from allocution.views.contract import Feed
@@ -46,7 +46,8 @@ _ATOM_TYPE = "application/atom+xml"
 class Made:
     """What came of a page: its files by output path, an address record that changed, and findings.
 
-    `copied` is the path in the archive of a file that is published as it is.
+    `copied` is the path in the archive of a file that is published as it is; `references` are the links by file name
+    in the text and where they led.
     """
 
     files: dict[str, bytes]
@@ -54,6 +55,7 @@ class Made:
     record_digest: bytes = b""
     findings: tuple[Finding, ...] = ()
     copied: str = ""
+    references: tuple[tuple[str, str], ...] = ()
 
 
 class ContentChangedError(AllocutionError):
@@ -73,6 +75,7 @@ class Making:
     renamed_from: Mapping[str, str]
     pages: PageMaker = field(init=False)
     _makers: dict[PageKind, Callable[[PlannedPage], Made]] = field(init=False)
+    _references: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.pages = PageMaker(__version__, self.site.base_address)
@@ -93,7 +96,10 @@ class Making:
 
     def make(self, page: PlannedPage) -> Made:
         """Make a page. Raises ContentChangedError."""
-        return self._makers[page.kind](page)
+        self._references.clear()
+        made = self._makers[page.kind](page)
+        made.references = tuple(self._references.items())
+        return made
 
     def _read(self, item: Item) -> bytes:
         data = self.folder.read(item.record.path)
@@ -101,13 +107,20 @@ class Making:
             raise ContentChangedError(item.record.path)
         return data
 
-    def _resolve(self, address: str) -> str:
+    def resolve(self, address: str) -> str:
         """Where a link of a text leads: a page named by its file becomes that page's address."""
         if not address.startswith("ref:"):
             return address
         target, mark, fragment = address[4:].partition("#")
         found = self._page_addresses.get(target.strip("/").removesuffix(".md").lower(), "")
         return f"{found}{mark}{fragment}"
+
+    def _resolve(self, address: str) -> str:
+        """The same for a page that is being made, which is noted to rest on where the link leads."""
+        found = self.resolve(address)
+        if found != address:
+            self._references[address] = found
+        return found
 
     @property
     def _page_addresses(self) -> Mapping[str, str]:
@@ -246,20 +259,12 @@ class Making:
         names = page.source.split("\n")
         if page.number == 0:
             return Made({page.outputs[0]: self.pages.sitemap_index([f"/{name}" for name in names])})
-        changes = self._days_of_change()
+        changes = days_of_change(self.site.archive)
         entries = []
         for name in names:
             address = f"/{name}".removesuffix("index.html") if name.endswith("/index.html") else f"/{name}"
             entries.append(("/" if name == "index.html" else address, changes.get(name, "")))
         return Made({page.outputs[0]: self.pages.sitemap(entries)})
-
-    def _days_of_change(self) -> dict[str, str]:
-        archive: Archive = self.site.archive
-        return {
-            page.facts.target.output: page.facts.dates.lastmod.instant.date().isoformat()
-            for page in archive.pages
-            if page.is_published and page.facts.dates.lastmod is not None
-        }
 
     def _robots(self, page: PlannedPage) -> Made:
         return Made({page.outputs[0]: self.pages.robots(bool(self.site.base_address))})

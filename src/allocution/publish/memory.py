@@ -6,17 +6,23 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from allocution.model.finding import Finding
 from allocution.workspace.loading import Remembered
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(slots=True)
 class PublishedPage:
-    """A page as it was written: the digest of all that its making read, and its files."""
+    """A page as it was written: the digest of what its making read, and the files that it wrote.
+
+    `references` are the links by file name in its text and where they led; `findings` what making it found.
+    """
 
     digest: bytes
     outputs: tuple[str, ...]
+    references: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(slots=True)

@@ -123,6 +123,11 @@ class Plan:
         for output in page.outputs:
             self.by_output.setdefault(output, page)
 
+    def owned(self, page: PlannedPage) -> tuple[str, ...]:
+        """The files that are this page's and no earlier one's."""
+        owners = self.by_output
+        return tuple([output for output in page.outputs if owners[output] is page])
+
     def has(self, output: str) -> bool:
         """Whether a page already makes that file."""
         return output in self.by_output

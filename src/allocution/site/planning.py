@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allocution.content.archive import Archive, Dimension, Item, Term, Work
 from allocution.content.hugo.addresses import Alias, Target, pager_target
@@ -24,8 +24,9 @@ from allocution.site.plan import (
     neighbours,
     page_count,
 )
-from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES
+from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count
 from allocution.views.site_view import SiteView
+from allocution.views.statements import linked_terms
 
 SITEMAP_SIZE = 45_000
 ATOM = "atom.xml"
@@ -82,7 +83,12 @@ class _Planning:
                 aliases = self._aliases(item, taken)
                 output = item.page.facts.target.output
                 outputs = (output, data_path(output), *(alias.output for alias in aliases))
-                parts = (item.record.digest, around, *(alias.output.encode() for alias in aliases))
+                parts = (
+                    item.record.digest,
+                    around,
+                    *(alias.output.encode() for alias in aliases),
+                    *self._elsewhere(item, work),
+                )
                 source = StatementSource(item, work, earlier, later, aliases)
                 self._add(PageKind.STATEMENT, item.record.path, outputs, digest(*parts), source)
         for item in self._archive.withdrawn:
@@ -93,6 +99,15 @@ class _Planning:
         for item in self._archive.ordinary:
             output = item.page.facts.target.output
             self._add(PageKind.PLAIN, item.record.path, (output,), digest(item.record.digest), item)
+
+    def _elsewhere(self, item: Item, work: Work) -> Iterator[bytes]:
+        """Addresses on the page that other statements decide on: lists that this work alone needn't make."""
+        statement = item.record.statement
+        assert statement is not None
+        if item is work.items[0] and not any(charge.candidates for charge in statement.charges):
+            return
+        for dimension, key in linked_terms(statement):
+            yield self._archive.address_of(dimension, key).encode()
 
     def _aliases(self, item: Item, taken: set[str]) -> tuple[Alias, ...]:
         declared = item.page.facts.aliases
@@ -151,7 +166,7 @@ class _Planning:
             facts.title, language, works, (facts.target.output,), (facts.target.address,), len(works),
             facts.feed, branch=branch,
         )  # fmt: skip
-        counts = [f"{name}:{len(terms)}".encode() for name, terms in self._archive.terms.items()]
+        counts = [f"{name}:{leaf_count(terms)}".encode() for name, terms in self._archive.terms.items()]
         parts = [
             *self._shown(works[:HOME_ENTRIES]),
             str(len(works)).encode(),
@@ -290,6 +305,7 @@ class _Planning:
         self._add(PageKind.ASSET, STYLE, (STYLE,), _FIXED)
 
     def _sitemaps(self) -> None:
+        changed = days_of_change(self._archive)
         outputs = [
             page.outputs[0]
             for page in self._plan.pages.values()
@@ -307,7 +323,7 @@ class _Planning:
                 PageKind.SITEMAP,
                 name,
                 (name,),
-                digest(*(output.encode() for output in part)),
+                digest(*(f"{output} {changed.get(output, '')}".encode() for output in part)),
                 "\n".join(part),
             )
         if len(parts) > 1:
@@ -326,6 +342,15 @@ class _Planning:
         self._plan.add(PlannedPage(f"{kind}:{key}", kind, outputs, parts, source, number))
 
 
+def days_of_change(archive: Archive) -> dict[str, str]:
+    """The day of each page's last change, as its file states it, by the page's output path."""
+    return {
+        page.facts.target.output: page.facts.dates.lastmod.instant.date().isoformat()
+        for page in archive.pages
+        if page.is_published and page.facts.dates.lastmod is not None
+    }
+
+
 def _folder_target(address: str) -> Target:
     folder = f"/{address.strip('/')}" if address.strip("/") else ""
     return Target(address, f"{folder}/index.html".lstrip("/"), folder)
@@ -342,6 +367,7 @@ def _terms_shown(terms: Sequence[Term]) -> list[bytes]:
                 term.key,
                 term.label,
                 term.address,
+                term.language,
                 str(len(term.works)),
                 _years(term),
                 *_terms_shown_text(term.parts),
@@ -358,4 +384,4 @@ def _terms_shown_text(terms: Sequence[Term]) -> list[str]:
 def _years(term: Term) -> str:
     if term.dimension != Dimension.SPEAKERS or term.key == term.label:
         return ""
-    return " ".join(work.first_day for work in term.works)
+    return " ".join(str(work.date.year) for work in term.works if work.date)

@@ -109,7 +109,7 @@ def home_view(
     language = listing.site_language
     wording = site.wording(site.interface_language(language))
     counts = tuple(
-        TermLine(wording(dimension), site.root_of(dimension), _leaf_count(terms))
+        TermLine(wording(dimension), site.root_of(dimension), leaf_count(terms))
         for dimension, terms in site.archive.terms.items()
     )
     return HomeView(
@@ -123,7 +123,8 @@ def home_view(
     )
 
 
-def _leaf_count(terms: Sequence[Term]) -> int:
+def leaf_count(terms: Sequence[Term]) -> int:
+    """How many lists there are below: the articles of a law count, not the law."""
     return sum(len(term.parts) or 1 for term in terms)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from allocution.content.archive import Dimension, Item, Work, person_key
 from allocution.content.fields import field
 from allocution.messages import Catalogue
@@ -66,6 +68,20 @@ def statement_view(
         next=_neighbour(neighbours[1], item.site_language),
         body=body,
     )
+
+
+def linked_terms(statement: Statement) -> Iterator[tuple[str, str]]:
+    """The dimension and key of each list that a statement's page links to where there is one."""
+    for person in statement.speakers:
+        yield Dimension.SPEAKERS, person_key(person.name, person.identifier)
+    for charge in statement.charges:
+        yield Dimension.CHARGES, charge.wording
+        for reference in (charge.reference, *charge.candidates):
+            if reference is not None:
+                yield Dimension.LAWS, f"{reference.law} {reference.article}"
+    for court in statement.courts:
+        yield Dimension.COURTS, court
+    yield Dimension.COUNTRIES, statement.jurisdiction
 
 
 def _alternates(work: Work) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,250 @@
+"""An incremental build gives byte for byte what a clean build gives."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from allocution.publish import building
+from allocution.store import archive_folder
+from allocution.workspace import loading
+from tests.publish.archives import assert_same, build_site, tree, write
+
+CONFIGURATION = """\
+baseURL = "{base}"
+title = "{title}"
+defaultContentLanguage = "ru"
+{pager}
+[languages.ru]
+weight = 1
+[languages.en]
+weight = 2
+"""
+NAMES = ("Иван Первый", "Мария Вторая", "Мария: Вторая", "Йозеф К.", "Ivan First")
+CHARGES = ("Клевета", "клевета", "Хулиганство", "Распространение заведомо ложной информации", "Libel", "")
+WORDS = (
+    "Я не признаю вины.", "Уважаемый суд!", "Меня судят за слово.", "Мен кінәлі емеспін.", "Свидетели молчали.",
+    "I have said all that I had to say.", "Это сказано не мной.", "Прошу занести в протокол.", "Спасибо всем.",
+)  # fmt: skip
+DATES = (
+    "2020-06-22T13:01:00+06:00",
+    "1964",
+    "1964/1966",
+    "1936-08~",
+    "2021-02-03",
+    "2026-11-21",
+    "2099-01-01",
+)
+FIELDS = (
+    "draft: true", "draft: false", 'tags: ["одна"]', 'tags: ["одна", "две"]', "jurisdiction: kz", "jurisdiction: ru",
+    'court: "Городской суд"', "aliases: [/old/a/, /old/b/]", "aliases: [/old/a/]", "lastmod: 2026-01-02",
+    "lastmod: 2026-03-04", "slug: другой", "url: /особый/", "withdrawn: true", "translators: [Кто-то]",
+    'withdrawn: {date: "2026-11-20", reason: "По просьбе"}', "retelling: true", "expiryDate: 2020-01-01",
+    "title: [", 'charges: [{wording: "ст. 274 УК РК"}]', 'charges: [{wording: "Клевета", article: "130"}]',
+)  # fmt: skip
+
+
+SEEDS = [1, 2, 3]
+STEPS = 12
+
+
+class Editor:
+    """Changes an archive at random; says what it did."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self.root = root
+        self.random = random.Random(seed)
+        self.log: list[str] = []
+        self.done = 0
+
+    def start(self) -> None:
+        for name in ("a", "b", "b.en", "c/index", "c/index.en", "d", "e"):
+            self._put(f"content/речи/{name}.md", self._statement())
+        write(self.root, {"content/about.md": "---\ntitle: О нас\ntype: page\n---\nКто мы.\n"})
+        self.configure()
+
+    def step(self) -> None:
+        actions: list[Callable[[], None]] = [
+            *[self.edit] * 5, *[self.field] * 5, *[self.add] * 3, *[self.rename] * 3, *[self.remove] * 2,
+            self.branch, self.configure, self.static, self.resource, self.record, self.record, self.page,
+        ]  # fmt: skip
+        for _ in range(self.random.randint(1, 3)):
+            self.random.choice(actions)()
+
+    def edit(self) -> None:
+        """Another order of sentences, one more, one fewer, one reworded; rarely, other facts."""
+        path = self._some()
+        if path is None:
+            return
+        text = path.read_text()
+        head, mark, body = text.rpartition("---\n")
+        parts = body.split()
+        match self.random.randrange(4):
+            case 0:
+                body = f"{body.strip()} {self.random.choice(WORDS)}\n"
+            case 1:
+                body = " ".join(parts[1:]) + "\n"
+            case 2:
+                body = body.replace("не", "вовсе не", 1)
+            case _:
+                body = f'{self._text()}\n\nСм. [о нас]({{{{< relref "{self.random.choice(["about", "a", "d"])}.md" >}}}}).\n'
+        self._write(path, head + mark + body)
+
+    def field(self) -> None:
+        path = self._some()
+        if path is not None:
+            lines = path.read_text().split("\n")
+            if self.random.random() < 0.3 and len(lines) > 5:
+                lines.pop(self.random.randrange(1, 4))
+            else:
+                lines.insert(1, self.random.choice(FIELDS))
+            self._write(path, "\n".join(lines))
+
+    def add(self) -> None:
+        self.done += 1
+        name = self.random.choice((f"новый-{self.done}", "a.en", "d.en", "index-1", "c/index"))
+        self._put(f"content/речи/{name}.md", self._statement())
+
+    def rename(self) -> None:
+        path = self._some()
+        if path is not None and path.stem != "index":
+            self.done += 1
+            target = path.with_name(f"имя-{self.done}.md")
+            self.log.append(f"{path} -> {target}")
+            path.rename(target)
+
+    def remove(self) -> None:
+        path = self._some()
+        if path is not None:
+            self.log.append(f"rm {path}")
+            path.unlink()
+
+    def branch(self) -> None:
+        path = self.root / self.random.choice(
+            (
+                "content/_index.md",
+                "content/речи/_index.md",
+                "content/tags/_index.md",
+                "content/речи/_index.en.md",
+            )
+        )
+        if path.exists() and self.random.random() < 0.5:
+            self.log.append(f"rm {path}")
+            path.unlink()
+        else:
+            cascade = self.random.choice(("", "cascade:\n  jurisdiction: kz\n", "cascade: {draft: true}\n"))
+            self._write(
+                path, f"---\ntitle: Раздел {self.random.randrange(9)}\n{cascade}---\n{self._text()}\n"
+            )
+
+    def configure(self) -> None:
+        path = self.root / "hugo.toml"
+        if path.exists() and self.random.random() < 0.3:
+            self.log.append("rm hugo.toml")
+            path.unlink()
+            return
+        values = {
+            "base": self.random.choice(("https://example.org/", "https://example.org/sub/", "/")),
+            "title": self.random.choice(("Архив", "Archive")),
+            "pager": self.random.choice(("", "[pagination]\npagerSize = 2", "disableAliases = true")),
+        }
+        self._write(path, CONFIGURATION.format(**values))
+
+    def static(self) -> None:
+        path = (
+            self.root
+            / "static"
+            / self.random.choice(("x.txt", "speakers/index.html", "особый/index.html", "old/a/index.html"))
+        )
+        if path.exists():
+            self.log.append(f"rm {path}")
+            path.unlink()
+        else:
+            self._write(path, self._text())
+
+    def resource(self) -> None:
+        if (self.root / "content/речи/c").is_dir():
+            self._write(self.root / "content/речи/c/image.svg", f"<svg>{self.random.random()}</svg>")
+
+    def record(self) -> None:
+        """Damage, delete or put back a record of addresses."""
+        found = sorted(self.root.glob("addresses/**/*.txt"))
+        if not found:
+            return
+        path = self.random.choice(found)
+        match self.random.randrange(3):
+            case 0:
+                self.log.append(f"rm {path}")
+                path.unlink()
+            case 1:
+                self._write(path, path.read_text() + "not a line\n")
+            case _:
+                lines = path.read_text().split("\n")
+                lines.pop(self.random.randrange(len(lines)))
+                self._write(path, "\n".join(lines))
+
+    def page(self) -> None:
+        path = self.root / "content/about.md"
+        self._write(path, f"---\ntitle: О нас\ntype: page\n---\n{self._text()}\n")
+
+    def _some(self) -> Path | None:
+        found = sorted(
+            path for path in self.root.glob("content/речи/**/*.md") if not path.name.startswith("_")
+        )
+        return self.random.choice(found) if found else None
+
+    def _text(self) -> str:
+        return " ".join(self.random.sample(WORDS, self.random.randint(3, 7)))
+
+    def _statement(self) -> str:
+        name, charge = self.random.choice(NAMES), self.random.choice(CHARGES)
+        title = f"{name} ({charge})" if charge else name
+        return f'---\ntitle: "{title}"\ndate: 2020-01-02\ndelivered: "{self.random.choice(DATES)}"\n---\n{self._text()}\n'
+
+    def _put(self, path: str, text: str) -> None:
+        self._write(self.root / path, text)
+
+    def _write(self, path: Path, text: str) -> None:
+        self.log.append(f"{path}:\n{text}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+@pytest.fixture
+def _trusting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files as old as 20 ms are taken to be settled, or a quick test would never rest on what is remembered."""
+    monkeypatch.setattr(archive_folder, "_TICK", 20_000_000)
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    monkeypatch.setattr(loading, "program_digest", lambda: b"program")
+
+
+@pytest.mark.usefixtures("_trusting")
+@pytest.mark.parametrize("seed", SEEDS)
+def test_after_any_edits_an_incremental_build_equals_a_clean_one(seed: int, tmp_path: Path) -> None:
+    archive, output = tmp_path / "archive", tmp_path / "public"
+    editor = Editor(archive, seed)
+    editor.start()
+    kept = 0
+    for number in range(STEPS):
+        log = editor.log = editor.log if number == 0 else []
+        if number:
+            editor.step()
+        clean, other = tmp_path / f"clean-{number}", tmp_path / f"copy-{number}"
+        shutil.copytree(archive, other)
+        summary = build_site(archive, output, jobs=1 + number % 2)
+        expected = build_site(other, clean)
+        about = f"step {number}: " + "\n".join(log)
+        assert_same(tree(output), tree(clean), about)
+        assert_same(tree(archive / "addresses"), tree(other / "addresses"), about)
+        assert sorted(map(repr, summary.findings)) == sorted(map(repr, expected.findings)), about
+        time.sleep(0.03)
+        copied = [*archive.glob("static/**/*.*"), *archive.glob("content/**/*.svg")]
+        assert build_site(archive, output).files <= len(copied), about  # a fresh one is copied once more
+        kept += summary.kept
+    assert kept > 100
