@@ -74,6 +74,11 @@ def test_languages_of_files() -> None:
     ]
 
 
+def test_a_file_belongs_to_the_innermost_folder_of_a_language() -> None:
+    found = look("content/kk/a.md", "content/a.md", settings=TWO + 'contentDir = "content/kk"')
+    assert [(file.key, file.language) for file in found.pages] == [("/a", "ru"), ("/a", "kk")]
+
+
 def test_formats_that_nobody_reads_are_findings() -> None:
     found = look(
         "content/a.org",

@@ -19,6 +19,9 @@ def page(*lines: str) -> bytes:
     return "\n".join(("---", "title: Слово", DATE, *lines, "---", "")).encode()
 
 
+RU_EN = 'defaultContentLanguage = "ru"\n[languages.ru]\nweight = 1\n[languages.en]\nweight = 2\n'
+
+
 @dataclass(frozen=True)
 class Site:
     """Settings in TOML and content; `generations` are the Hugos that know the setting."""
@@ -140,6 +143,62 @@ SITES = {
     ),
     "accents and case kept": Site(
         "removePathAccents = true", {"s/Йод Ёлка Ї.md": page("tags: [Йод]"), "s/Ünï.md": page("slug: Ñandú")}
+    ),
+    "suffixes in languages' folders": Site(
+        RU_EN.replace("weight = 1", 'weight = 1\ncontentDir = "c/ru"') + 'contentDir = "c/en"',
+        {},
+        others={"c/ru/x.en.md": page(), "c/ru/y.ru.md": page(), "c/en/y.md": page()},
+    ),
+    "a bundle of one language around another's section": Site(
+        RU_EN.replace("weight = 1", 'weight = 1\ncontentDir = "c/ru"') + 'contentDir = "c/en"',
+        {},
+        ("new",),
+        {"c/ru/x/index.md": page(), "c/en/x/y.md": page(), "c/en/x/_index.md": page()},
+    ),
+    "names that are left out": Site(
+        "",
+        {
+            **{f"{name}/x.md": page() for name in (".h", "#b", "_draft", "a")},
+            **{f"a/{name}": page() for name in (".x.md", "#x.md", "x.md~", "y.MD", "_y.md", "_x.md")},
+        },
+        ("new",),
+    ),
+    "both kinds of index": Site(
+        "", {"a/index.md": page(), "a/_index.md": page(), "a/x.md": page()}, ("new",)
+    ),
+    "a bundle of some languages": Site(
+        RU_EN,
+        {
+            "a/index.en.md": page(),
+            "a/x.md": page(),
+            "b/index.md": page(),
+            "b/index.en.md": page("draft: true"),
+        },
+        ("new",),
+    ),
+    "tags of languages in any case": Site(
+        'defaultContentLanguage = "kk-Latn"\n'
+        '[languages.kk-Latn]\nweight = 1\n[languages."zh-cn"]\nweight = 2',
+        {"a.kk-latn.md": page(), "b.zh-cn.md": page(), "c.zh-CN.md": page()},
+        ("new",),
+    ),
+    "an expired section": Site(
+        "", {"s/_index.md": page("expiryDate: 2001-01-01"), "s/x.md": page()}, ("new",)
+    ),
+    "a draft of a term": Site("", {"tags/а/_index.md": page("draft: true"), "x.md": page("tags: [а, б]")}),
+    "sections that differ in case": Site("", {"S/x.md": page(), "s/y.md": page()}),
+    "slugs with signs": Site(
+        "", {"s/x.md": page("slug: a/b"), "s/y.md": page("slug: 'a.b'"), "t/q/index.md": page("slug: Кью")}
+    ),
+    "permalinks of the root": Site(
+        '[permalinks]\n"/" = "/:year/:slug/"', {"x.md": page(), "b/index.md": page("slug: bb")}, ("new",)
+    ),
+    "permalinks without slashes": Site(
+        '[permalinks]\ns = ":year/:slug.html"\nt = ":title"', {"s/x.md": page(), "t/y.md": page()}
+    ),
+    "permalinks of a language": Site(
+        RU_EN + '[languages.en.permalinks]\ns = "/en-:slug"',
+        {"s/x.md": page("slug: a"), "s/x.en.md": page("slug: a")},
     ),
     "later pages at another path": Site("", {f"s/{n}.md": page("tags: [а]") for n in range(25)}),
 }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from allocution.content.hugo.configuration import Language, SiteConfiguration
 from allocution.content.hugo.paths import address_part, join, to_lower
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What decides on a page's address.
 
     `folder` and `name` are logical, with the slugs of sections in place; `url` and `permalink` (expanded) are

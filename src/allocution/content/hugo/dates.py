@@ -64,7 +64,7 @@ def read_dates(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _DateReader:
     values: Mapping[str, object]
     name: str

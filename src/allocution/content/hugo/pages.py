@@ -100,7 +100,7 @@ def kind_of(language: Language, file: ContentFile) -> str:
     return "section"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Description:
     configuration: SiteConfiguration
     branches: Branches

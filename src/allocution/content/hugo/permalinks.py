@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from allocution.content.hugo.cascades import Target, read_target
 from allocution.content.hugo.paths import query_unescape
@@ -31,8 +32,7 @@ class Permalink:
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class PatternValues:
+class PatternValues(NamedTuple):
     """What the tokens of a pattern are filled with; names are those of files, not yet fit for an address.
 
     `sections` are the parts of the path of the page's section, `section_slugs` the slug or title of each.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from allocution.model.finding import Finding, Place, Severity
 _PAGE_FORMATS = {"md": "markdown", "markdown": "markdown", "mdown": "markdown", "html": "html", "htm": "html"}
 _OTHER_FORMATS = frozenset({"org", "adoc", "asciidoc", "ad", "rst", "pdc", "pandoc"})
 _ADAPTER = "_content.gotmpl"
+_HIDDEN = re.compile(r"(?:^|/)[.#]|~(?:/|$)")
 _BUNDLES = {"index": "leaf", "_index": "branch"}
 _OTHER_FOLDERS = frozenset(
     ("archetypes", "assets", "config", "data", "i18n", "layouts", "public", "resources", "static", "themes")
@@ -104,7 +106,7 @@ def _folder(configuration: SiteConfiguration, written: str) -> _Folder | None:
         if mount.folder and not f"{written}/".startswith(f"{mount.folder}/"):
             continue
         inside = written[len(mount.folder) + 1 :] if mount.folder else written
-        if "/." in f"/{inside}" or (not mount.folder and inside.partition("/")[0] in _OTHER_FOLDERS):
+        if _HIDDEN.search(inside) or (not mount.folder and inside.partition("/")[0] in _OTHER_FOLDERS):
             return None
         path = f"/{mount.target}/{inside}".rstrip("/").replace("//", "/")
         return _Folder(path, normalise(path), mount.language or configuration.default_language)
