@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allocution.content.sentence_addresses import (
-    address_passages,
     identifiers,
     initials,
     same_statement,
@@ -396,31 +395,6 @@ class TestSameStatement:
     def test_nothing(self) -> None:
         assert same_statement(AddressRecord(), SPEECH) == 0
         assert same_statement(update(None, SPEECH), []) == 0
-
-
-def passage(text: str, *spans: tuple[int, int]) -> Passage:
-    return Passage(PassageKind.SPEECH, text, 1, tuple(Sentence(start, end, "ru") for start, end in spans))
-
-
-class TestAddressPassages:
-    BEFORE = (passage("Да. Нет.", (0, 3), (4, 8)), Passage(PassageKind.RULE, "", 2), passage("Всё.", (0, 4)))
-
-    def test_every_sentence_is_addressed_and_nothing_else_touched(self) -> None:
-        body, record = address_passages(self.BEFORE, None)
-        found = [sentence.identifier for part in body.passages for sentence in part.sentences]
-        assert found == record.current == identifiers(["Да.", "Нет.", "Всё."])
-        assert [part.text for part in body.passages] == ["Да. Нет.", "", "Всё."]
-        assert body.passages[1] is self.BEFORE[1]
-        assert body.removed == ()
-
-    def test_former_and_removed_identifiers_are_shown(self) -> None:
-        _, record = address_passages(self.BEFORE, None)
-        yes, no, all_said = identifiers(["Да.", "Нет.", "Всё."])
-        body, _ = address_passages((passage("Да! Всё.", (0, 3), (4, 8)),), record)
-        assert body.passages[0].sentences[0].former == (yes,)
-        assert body.removed == (RemovedSentence(no, 1),)
-        body, _ = address_passages((passage("Да.", (0, 3)),), record)
-        assert body.removed == (RemovedSentence(no, 1), RemovedSentence(all_said, 1))
 
 
 def test_the_seed_keeps_its_addresses_when_its_typing_errors_are_corrected() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import ARCHIVE, LANGUAGE, moment
+from allocution.cli.options import ARCHIVE, BASE_URL, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import print_findings, progress_bar
 from allocution.model.finding import Severity
 from allocution.publish.building import BuildOptions, BuildSummary, FindingsRefuseBuildError, build
@@ -23,18 +23,8 @@ from allocution.store.workers import default_jobs
     show_default=True,
     help="The folder for the site. It is replaced in one step when all of the new site is written.",
 )
-@click.option(
-    "--base-url",
-    default="",
-    help="The site's own address, for feeds and the sitemap. By default Hugo's baseURL.",
-)
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=None,
-    help="Processes to work in. By default one a processor.",
-)
+@BASE_URL
+@JOBS
 @click.option("--strict", is_flag=True, help="Build nothing if any file has an error (exit status 1).")
 @click.option("--from-scratch", is_flag=True, help="Trust nothing that is remembered from the last build.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -60,12 +50,7 @@ def command(
     allocution build my-archive -o /srv/www/archive --base-url https://example.org/
     allocution build my-archive --strict    # for continuous integration
     """
-    if base_url and not base_url.startswith(("http://", "https://")):
-        raise click.BadParameter(
-            "The address has to begin with http:// or https://.", param_hint="--base-url"
-        )
-    base = f"{base_url.rstrip('/')}/" if base_url else ""
-    options = BuildOptions(moment(), jobs or default_jobs(), base, strict, from_scratch)
+    options = BuildOptions(moment(), jobs or default_jobs(), base_url, strict, from_scratch)
     try:
         with progress_bar(quiet) as progress:
             summary = build(archive, output, options, progress)

@@ -17,6 +17,26 @@ LANGUAGE = click.option(
     default=lambda: own_language(),
     help="Language of findings. By default that of your system, else English.",
 )
+BASE_URL = click.option(
+    "--base-url",
+    default="",
+    callback=lambda _context, _parameter, value: base_address(value),
+    help="The site's own address, for feeds and the sitemap. By default Hugo's baseURL.",
+)
+JOBS = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=None,
+    help="Processes to work in. By default one a processor.",
+)
+
+
+def base_address(written: str) -> str:
+    """The site's own address with one slash at its end; empty where none is given."""
+    if written and not written.startswith(("http://", "https://")):
+        raise click.BadParameter("The address has to begin with http:// or https://.")
+    return f"{written.rstrip('/')}/" if written else ""
 
 
 def own_language() -> str:

@@ -93,6 +93,18 @@ def read_front_matter(data: bytes) -> FrontMatter:
     return FrontMatter(FrontMatterFormat.NONE, {}, "", 1, body, 1)
 
 
+def read_body_text(data: bytes) -> tuple[str, int]:
+    """Only the body of a content file whose front matter is known to be sound, and the line it begins on."""
+    text = data.decode("utf-8")
+    start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    fence = _FENCE.match(text, start)
+    end = fence and (_TOML_END if fence[1] == "+++" else _YAML_END).search(text, fence.end())
+    if not end:
+        front_matter = read_front_matter(data)
+        return front_matter.body, front_matter.body_line
+    return text[end.end() :], text.count("\n", 0, end.end()) + 1
+
+
 def decode_text(data: bytes) -> str:
     """The text of a UTF-8 file; raises ContentError `encoding` or `control-character` with the place."""
     try:

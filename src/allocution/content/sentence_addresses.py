@@ -13,7 +13,7 @@ from unicodedata import is_normalized, normalize
 
 from allocution.content.sentence_alignment import Heir, align, similarity
 from allocution.content.sentence_records import AddressEntry, AddressRecord
-from allocution.model.passages import Body, Passage, RemovedSentence, Sentence
+from allocution.model.passages import RemovedSentence
 
 _ALPHABET = b"0123456789abcdefghjkmnpqrstvwxyz"
 _LETTERS = bytes(_ALPHABET[value % 32] for value in range(256))
@@ -24,6 +24,12 @@ _BETWEEN = "\0"
 # A sentence is recognised far from its place only when it has words enough and most of them are the same.
 _LIKELY_LETTERS = 6
 _LIKELY = 0.7
+
+
+def identify(sentences: Sequence[str]) -> tuple[list[str], Sequence[str]]:
+    """The identifiers of a statement's sentences in order, and the sentences in the form that they are made of."""
+    plain = _plain(sentences)
+    return _identifiers(plain), plain
 
 
 def identifiers(sentences: Sequence[str]) -> list[str]:
@@ -70,10 +76,11 @@ def _numbered(found: Iterable[str]) -> Iterator[str]:
 
 def initials(sentences: Sequence[str]) -> list[str]:
     """For each sentence the first letter or digit of its words: enough to know it again, not to read it."""
-    return _initials(_plain(sentences))
+    return initials_of_plain(_plain(sentences))
 
 
-def _initials(sentences: Sequence[str]) -> list[str]:
+def initials_of_plain(sentences: Sequence[str]) -> list[str]:
+    """The same for sentences in the form that `identify` gives."""
     words = f" {_BETWEEN} ".join(sentences).split()
     found = "".join([word[0] for word in words]).split(_BETWEEN)
     if len(found) != len(sentences):
@@ -98,7 +105,7 @@ def update(record: AddressRecord | None, sentences: Sequence[str]) -> AddressRec
     found = _identifiers(plain)
     if record is not None and record.current == found:
         return record
-    letters = _initials(plain)
+    letters = initials_of_plain(plain)
     if record is None:
         return AddressRecord(tuple(map(AddressEntry, found, letters)))
     return _updated(record, found, letters)
@@ -177,40 +184,8 @@ def same_statement(record: AddressRecord, sentences: Sequence[str]) -> float:
     return (kept + len(here & known)) / (len(entries) + len(here))
 
 
-def address_passages(passages: Sequence[Passage], record: AddressRecord | None) -> tuple[Body, AddressRecord]:
-    """The body with every sentence addressed, and the record after it."""
-    texts = [passage.text[span.start : span.end] for passage in passages for span in passage.sentences]
-    after = update(record, texts)
-    entries = iter([entry for entry in after.entries if not entry.removed])
-    addressed = tuple(
-        [_addressed(passage, entries) if passage.sentences else passage for passage in passages]
-    )
-    return Body(addressed, tuple(_removed(after))), after
-
-
-def _addressed(passage: Passage, entries: Iterator[AddressEntry]) -> Passage:
-    sentences = tuple(
-        [
-            Sentence(span.start, span.end, span.language, entry.identifier, entry.former)
-            for span, entry in zip(passage.sentences, entries, strict=False)
-        ]
-    )
-    return Passage(
-        passage.kind,
-        passage.text,
-        passage.line,
-        sentences,
-        passage.spans,
-        passage.role,
-        passage.speaker,
-        passage.language,
-        passage.level,
-        passage.depth,
-        passage.label,
-    )
-
-
-def _removed(record: AddressRecord) -> Iterator[RemovedSentence]:
+def removed_sentences(record: AddressRecord) -> Iterator[RemovedSentence]:
+    """The addresses whose sentences are gone, each before the sentence that it stood before."""
     before = 0
     for entry in record.entries:
         if entry.removed:

@@ -19,7 +19,7 @@ from allocution.model.finding import Finding, Place, Severity
 HEADER = "# Addresses of this statement's sentences (format 1); kept by allocution."
 _REMOVED = "removed "
 _FORMERLY = " was "
-_NO_INITIALS = "."
+NO_INITIALS = "."
 
 _IDENTIFIER = r"[0-9a-hjkmnp-tv-z]{8}(?:-[1-9][0-9]{0,6})?"
 _LINE = re.compile(rf"(removed )?({_IDENTIFIER}) (\.|[^\W_]+)(?: was ({_IDENTIFIER}(?: {_IDENTIFIER})*))?")
@@ -68,7 +68,7 @@ class AddressRecord:
         for entry in self.entries:
             mark = _REMOVED if entry.removed else ""
             former = _FORMERLY + " ".join(entry.former) if entry.former else ""
-            lines.append(f"{mark}{entry.identifier} {entry.initials or _NO_INITIALS}{former}")
+            lines.append(f"{mark}{entry.identifier} {entry.initials or NO_INITIALS}{former}")
         return ("\n".join(lines) + "\n").encode()
 
 
@@ -78,7 +78,7 @@ def parse_record(data: bytes, path: str = "") -> tuple[AddressRecord, list[Findi
     untouched = _UNTOUCHED.fullmatch(text)
     if untouched:
         words = untouched[1].split()
-        initials = ["" if word == _NO_INITIALS else word for word in words[1::2]]
+        initials = ["" if word == NO_INITIALS else word for word in words[1::2]]
         if len(set(words[::2])) == len(initials):
             return AddressRecord(tuple(map(AddressEntry, words[::2], initials))), []
     return _parse_lines(text.split("\n"), path)
@@ -92,7 +92,7 @@ def _parse_lines(lines: Iterable[str], path: str) -> tuple[AddressRecord, list[F
         if match:
             removed, identifier, letters, former = match.groups()
             earlier = tuple(former.split(" ")) if former else ()
-            letters = "" if letters == _NO_INITIALS else letters
+            letters = "" if letters == NO_INITIALS else letters
             numbered.append((number, AddressEntry(identifier, letters, earlier, removed is not None)))
             continue
         code, entry = _read_odd_line(text)

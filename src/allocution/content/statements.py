@@ -127,7 +127,7 @@ def is_statement(values: Mapping[str, Any]) -> bool:
     lowered = {key.lower(): value for key, value in values.items()}
     kind = lowered.get("type")
     if kind in ("statement", "page"):
-        return kind == "statement"
+        return bool(kind == "statement")
     if not STATEMENT_KEYS.isdisjoint(lowered):
         return True
     title = lowered.get("title")

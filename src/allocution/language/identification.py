@@ -58,6 +58,13 @@ _OWN = {
     "ky": re.compile(f"[{_both_cases('ңөү')}]"),
 }
 
+# Letters of our other languages that the language lacks, for the first look; Latin ones are looked at apart.
+_FOREIGN_LETTERS = {
+    "ru": _both_cases("әғқңөұүһіїєґў"),
+    "uk": _both_cases("әғқңөұүһўыэёъ"),
+    "be": _both_cases("әғқңөұүһїєґщъ"),
+}
+
 # A word with one of these letters can be of these languages only.
 _TELLING = (
     (re.compile("[әғқұһ]"), {"kk"}),
@@ -121,9 +128,20 @@ def identify_sentence(sentence: str, document_language: str) -> str:
     return document_language
 
 
+def may_hold_foreign(text: str, document_language: str) -> bool:
+    """Whether a text may hold sentences of another language; a quick look at all of a document at once."""
+    letters = _FOREIGN_LETTERS.get(document_language)
+    if letters is None:
+        return True
+    latin = text.encode("ascii", "ignore")
+    return latin.lower() != latin.upper() or any(letter in text for letter in letters)
+
+
 def passage_languages(text: str, spans: Sequence[tuple[int, int]], document_language: str) -> list[str]:
     """The language of each sentence of a passage; one search tells that nothing is foreign, as mostly."""
     foreign = _FOREIGN.get(document_language)
+    if document_language in _FOREIGN_LETTERS and not may_hold_foreign(text, document_language):
+        return [document_language] * len(spans)
     if foreign is None or document_language in _OWN:
         return [identify_sentence(text[start:end], document_language) for start, end in spans]
     languages = [document_language] * len(spans)

@@ -288,7 +288,10 @@ def split_sentences(
         goes_on = at + 2
         if text[at + 1 : goes_on] != " " or not text[goes_on : goes_on + 1].isupper():
             goes_on = _goes_on(text, at)
-        if text[goes_on : goes_on + 1].isupper():
+        first = text[goes_on : goes_on + 1]
+        if goes_on == at + 2 and text[at + 1] == " " and first.islower() and trace is None:
+            continue  # what lower_case_follows says, and no rule before it contradicts after one space
+        if first.isupper():
             # Nearly every end looks like this: an ordinary word, a mark, white space, a capital letter.
             word = text[max(start, at - 24) : at].rpartition(" ")[2]
             known = len(word) < 7 and (word.isupper() or word.lower() in _ABBREVIATIONS)

@@ -12,6 +12,7 @@ from allocution.errors import AllocutionError
 
 LANGUAGES = ("ru", "kk", "en", "uk")
 FALLBACK = "en"
+_MOST_KNOWN = 10_000
 
 
 class Catalogue:
@@ -20,22 +21,25 @@ class Catalogue:
     def __init__(self, subject: str, language: str) -> None:
         self.language = language if language in LANGUAGES else FALLBACK
         self._bundles = [_bundle(subject, tag) for tag in dict.fromkeys((self.language, FALLBACK))]
-        self._constant: dict[str, str] = {}
+        self._known: dict[tuple[str, tuple[tuple[str, Any], ...]], str] = {}
 
     def __call__(self, message: str, **arguments: Any) -> str:
         """The wording of a message; raises AllocutionError where no catalogue has it."""
-        if not arguments and message in self._constant:
-            return self._constant[message]
+        key = (message, tuple(arguments.items()))
+        known = self._known.get(key)
+        if known is None:
+            known = self._format(message, arguments)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[key] = known
+        return known
+
+    def _format(self, message: str, arguments: dict[str, Any]) -> str:
         for bundle in self._bundles:
             if bundle.has_message(message):
                 pattern = bundle.get_message(message).value
-                text, _ = bundle.format_pattern(pattern, arguments)
-                break
-        else:
-            raise AllocutionError(f"No catalogue has the message {message}.")
-        if not arguments:
-            self._constant[message] = str(text)
-        return str(text)
+                if pattern is not None:
+                    return str(bundle.format_pattern(pattern, arguments)[0])
+        raise AllocutionError(f"No catalogue has the message {message}.")
 
     def has(self, message: str) -> bool:
         """Whether any catalogue has the message."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from allocution import __version__
 from allocution.content.archive import Dimension, Item
-from allocution.content.sentence_records import AddressRecord, parse_record
 from allocution.errors import AllocutionError
 from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
@@ -126,53 +125,39 @@ class Making:
     def _page_addresses(self) -> Mapping[str, str]:
         return self.site.page_addresses
 
-    def address_record(self, path: str) -> tuple[AddressRecord | None, list[Finding]]:
-        """What is on record of a content file's sentences, under its present or its earlier name."""
+    def _address_record(self, path: str) -> tuple[bytes | None, str]:
+        """What is on record of a content file's sentences, under its present or its earlier name, and where."""
         for name in (path, self.renamed_from.get(path, "")):
             record = f"{name}.txt"
             if name and record in self.records:
                 data = self.folder.read(f"{ADDRESS_RECORDS}/{record}")
                 if not isinstance(data, Finding):
-                    return parse_record(data, f"{ADDRESS_RECORDS}/{record}")
-        return None, []
+                    return data, record
+        return None, ""
 
     def _statement(self, page: PlannedPage) -> Made:
         source = page.source
         assert isinstance(source, StatementSource)
         item = source.item
+        path = item.record.path
         statement = item.record.statement
         assert statement is not None
-        before, findings = self.address_record(item.record.path)
+        kept, kept_at = self._address_record(path)
         speakers = [person.name for person in statement.speakers]
-        body, record, found = read_words(
-            item.record.path, self._read(item), item.record.language, speakers, before
+        addressed, findings = read_words(
+            path, self._read(item), item.record.language, speakers, kept, f"{ADDRESS_RECORDS}/{kept_at}"
         )
-        view = statement_view(self.site, item, source.work, (source.earlier, source.later), body)
-        output = page.outputs[0]
-        files = {
-            output: self.pages.statement(view, output, self._resolve),
-            page.outputs[1]: statement_json(view),
-        }
+        view = statement_view(self.site, item, source.work, (source.earlier, source.later), addressed.body)
+        output, data = page.outputs[:2]
+        files = {output: self.pages.statement(view, output, self._resolve), data: statement_json(view)}
         for alias in page.outputs[2:]:
-            moved = statement_view(
-                self.site, item, source.work, (source.earlier, source.later), body, moved_to=item.address
-            )
-            files[alias] = self.pages.statement(moved, alias, self._resolve)
-        return self._recorded(files, item.record.path, before, record, (*findings, *found))
-
-    def _recorded(
-        self,
-        files: dict[str, bytes],
-        path: str,
-        before: AddressRecord | None,
-        record: AddressRecord,
-        findings: tuple[Finding, ...],
-    ) -> Made:
+            frame = self.site.moved_frame(view.frame, item.address)
+            files[alias] = self.pages.statement(replace(view, frame=frame), alias, self._resolve)
         name = f"{path}.txt"
-        if record == before and name in self.records:
+        record = addressed.record if addressed.record is not None or kept_at == name else kept
+        if record is None:
             return Made(files, None, self.records[name], findings)
-        data = record.serialise()
-        return Made(files, (name, data), content_digest(data), findings)
+        return Made(files, (name, record), content_digest(record), findings)
 
     def _tombstone(self, page: PlannedPage) -> Made:
         assert isinstance(page.source, Item)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from allocution.content.archive import Item
-from allocution.content.sentence_addresses import same_statement
+from allocution.content.sentence_addresses import identifiers, same_statement
 from allocution.content.sentence_records import AddressRecord, parse_record
 from allocution.model.finding import Finding
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
@@ -42,14 +42,14 @@ def _best(
     data = folder.read(item.record.path)
     if isinstance(data, Finding):
         return ""
-    body, record, _ = read_words(item.record.path, data, item.record.language, (), None)
-    votes = Counter(holder for identifier in record.current for holder in holders.get(identifier, ()))
+    addressed, _ = read_words(item.record.path, data, item.record.language)
+    sentences = [
+        passage.text[sentence.start : sentence.end]
+        for passage in addressed.body.passages
+        for sentence in passage.sentences
+    ]
+    votes = Counter(holder for identifier in identifiers(sentences) for holder in holders.get(identifier, ()))
     if not votes:
         return ""
     candidate = min(votes, key=lambda path: (-votes[path], path))
-    sentences = [
-        passage.text[sentence.start : sentence.end]
-        for passage in body.passages
-        for sentence in passage.sentences
-    ]
     return candidate if same_statement(records[candidate], sentences) >= ALIKE else ""

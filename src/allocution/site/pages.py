@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from allocution.content.fields import field
 from allocution.messages import Catalogue
-from allocution.model.passages import Body, GapReason, Role
+from allocution.model.passages import Body, GapReason
 from allocution.site.hrefs import hrefs_from
 from allocution.site.json_ld import home_json_ld, statement_json_ld
 from allocution.site.passage_html import BodyWording, body_html
@@ -22,6 +22,7 @@ from allocution.views.contract import (
     FeedView,
     Frame,
     HomeView,
+    Link,
     ListView,
     PlainView,
     StatementView,
@@ -51,6 +52,7 @@ class PageMaker:
         self._base = base_address
         self._wordings: dict[str, Catalogue] = {}
         self._body_wordings: dict[str, BodyWording] = {}
+        self._headers: dict[tuple[object, ...], Markup] = {}
 
     @cached_property
     def _templates(self) -> Environment:
@@ -79,16 +81,33 @@ class PageMaker:
             self._body_wordings[language] = BodyWording(
                 reworded=wording("reworded"),
                 removed=wording("removed"),
-                roles={role: wording(f"role-{role}") for role in Role},
                 gaps={reason: wording(f"gap-{reason}") for reason in GapReason},
             )
         return self._body_wordings[language]
 
     def _page(self, template: str, output: str, frame: Frame, **values: Any) -> bytes:
         page = self._templates.get_template(template)
+        href = hrefs_from(output)
         return page.render(
-            frame=frame, href=hrefs_from(output), wording=self._wording(frame.language), **values
+            frame=frame,
+            header=self._header(frame, output),
+            href=href,
+            link=_linker(href),
+            wording=self._wording(frame.language),
+            **values,
         ).encode()
+
+    def _header(self, frame: Frame, output: str) -> Markup:
+        """The head of a page, which is the same on most pages of one depth."""
+        here = frame.address if any(link.address == frame.address for link in frame.navigation) else ""
+        key = (frame.language, frame.home, frame.site_title, here, output.count("/"), frame.navigation)
+        if key not in self._headers:
+            template = self._templates.get_template("header.html")
+            html = template.render(
+                frame=frame, href=hrefs_from(output), wording=self._wording(frame.language)
+            )
+            self._headers[key] = Markup(html)  # noqa: S704
+        return self._headers[key]
 
     def _body(self, body: Body, language: str, frame: Frame, output: str, resolve: Resolve) -> Markup:
         href = hrefs_from(output)
@@ -183,6 +202,20 @@ class PageMaker:
         if has_sitemap:
             lines.append(f"Sitemap: {self.absolute('/sitemap.xml')}")
         return "\n".join([*lines, ""]).encode()
+
+
+def _linker(href: Resolve) -> Callable[[Link], Markup]:
+    """A function for templates: a link as HTML, a text where it leads nowhere."""
+
+    def link(value: Link) -> Markup:
+        text, lang = escape(value.text), f' lang="{escape(value.language)}"' if value.language else ""
+        if value.address:
+            html = f'<a href="{escape(href(value.address))}"{lang}>{text}</a>'
+        else:
+            html = f"<span{lang}>{text}</span>" if lang else text
+        return Markup(f"{html} <small>{escape(value.note)}</small>" if value.note else html)  # noqa: S704
+
+    return link
 
 
 def data_path(output: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
@@ -12,7 +13,6 @@ from allocution.model.passages import (
     Passage,
     PassageKind,
     RemovedSentence,
-    Role,
     Sentence,
     Span,
     SpanKind,
@@ -26,6 +26,7 @@ _TAGS = {
     SpanKind.STAGE_NOTE: ('<i class="stage">', "</i>"),
     SpanKind.SHORTCODE: ('<span class="shortcode">', "</span>"),
 }
+_NEEDS_ESCAPE = re.compile("[&<>]")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tg:", "gemini:", "ipfs:")
 
 
@@ -35,7 +36,6 @@ class BodyWording:
 
     reworded: str
     removed: str
-    roles: dict[str, str]
     gaps: dict[str, str]
 
 
@@ -91,13 +91,13 @@ class _BodyWriter:
     def _block(self, passage: Passage) -> str:
         lang = self._lang(passage.language or self._language, self._language)
         content = self._content(passage)
+        if passage.speaker:
+            content = f'<b class="who">{escape(passage.speaker)}:</b> {content}'
         match passage.kind:
             case PassageKind.SPEECH | PassageKind.VERSE | PassageKind.QUOTATION:
                 return f"<p{lang}>{content}</p>\n"
             case PassageKind.INTERRUPTION:
-                speaker = escape(passage.speaker) or self._wording.roles.get(passage.role, "")
-                role = f' data-role="{passage.role}"' if passage.role is not Role.DEFENDANT else ""
-                return f'<p class="interruption"{role}{lang}><b>{speaker}:</b> {content}</p>\n'
+                return f'<p class="interruption {passage.role}"{lang}>{content}</p>\n'
             case PassageKind.STAGE_NOTE:
                 return f'<p class="stage"{lang}>{content}</p>\n'
             case PassageKind.GAP:
@@ -129,6 +129,8 @@ class _BodyWriter:
         if not passage.sentences:
             return self._marked(passage, 0, len(passage.text))
         around = passage.language or self._language
+        if not passage.spans and not self._removed and _NEEDS_ESCAPE.search(passage.text) is None:
+            return self._plain_content(passage, around)
         parts = []
         end = 0
         for sentence in passage.sentences:
@@ -141,6 +143,26 @@ class _BodyWriter:
         if end < len(passage.text):
             parts.append(self._marked(passage, end, len(passage.text)))
         return "".join(parts)
+
+    def _plain_content(self, passage: Passage, around: str) -> str:
+        """The content of a passage without anything marked in it, as nearly all are."""
+        text = passage.text
+        number = self._number
+        parts = []
+        end = 0
+        for sentence in passage.sentences:
+            number += 1
+            start = sentence.start
+            identifier = sentence.identifier
+            lang = "" if sentence.language == around else self._lang(sentence.language, around)
+            former = self._former(sentence.former) if sentence.former else ""
+            parts.append(
+                f'{text[end:start]}{former}<span class="s" id="s-{identifier}"{lang}>'
+                f'<a class="n" href="#s-{identifier}">{number}</a>{text[start : sentence.end]}</span>'
+            )
+            end = sentence.end
+        self._number = number
+        return "".join(parts) + text[end:]
 
     def _sentence(self, passage: Passage, sentence: Sentence, around: str) -> str:
         text = self._marked(passage, sentence.start, sentence.end)

@@ -58,6 +58,7 @@ class ArchiveFolder:
             )
         self.root = Path(os.path.realpath(root))
         self._written_names: dict[str, str] = {}
+        self._record_folders: set[str] = set()
 
     def exists(self, path: str) -> bool:
         """Whether there is a file or folder of that path."""
@@ -157,14 +158,33 @@ class ArchiveFolder:
 
     def write_record(self, path: str, data: bytes) -> FileState:
         """Write one address record; a killed process leaves the old one or the new one. Returns its state."""
-        target = self.root / ADDRESS_RECORDS / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(target, data, durable=False)
-        return FileState.of(target.stat())
+        target = f"{self.root}/{ADDRESS_RECORDS}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in self._record_folders:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._record_folders.add(folder)
+        try:
+            # Nothing was on record yet, so nothing is lost if the process is killed before the bytes are there.
+            descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        except FileExistsError:
+            write_atomically(Path(target), data, root=self.root, durable=False)
+            return FileState.of(os.stat(target))  # noqa: PTH116 - a Path costs more than the call
+        try:
+            write_all(descriptor, data)
+            return FileState.of(os.fstat(descriptor))
+        finally:
+            os.close(descriptor)
 
     def remove_record(self, path: str) -> None:
         """Remove an address record that another one has taken over."""
         (self.root / ADDRESS_RECORDS / path).unlink(missing_ok=True)
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all of the bytes, however many the system takes at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
 
 
 def _chunks(descriptor: int, size: int) -> Iterator[bytes]:

@@ -20,6 +20,6 @@ def program_digest() -> bytes:
     return digest(*libraries, content_digest(b"\0".join(parts)))
 
 
-def asset(name: str) -> bytes:
-    """A file that the site takes from the program."""
-    return (Path(allocution.__file__).parent / "site" / "assets" / name).read_bytes()
+def asset(name: str, part: str = "site") -> bytes:
+    """A file that a part of the program (`site`, `web`) hands out as it is."""
+    return (Path(allocution.__file__).parent / part / "assets" / name).read_bytes()

@@ -14,6 +14,8 @@ from typing import TypeVar, cast
 
 from allocution.errors import AllocutionError
 
+# A task makes many short-lived records and hardly a circle; the usual 700 would look for circles all the time.
+_COLLECT_AFTER = 100_000
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -69,6 +71,7 @@ def _work(
     function: Callable[[T], R], tasks: Sequence[T], position: Synchronized[int], sender: Connection
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_COLLECT_AFTER)
     try:
         while True:
             with position.get_lock():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
@@ -104,7 +104,6 @@ class SiteView:
         description: str = "",
         alternates: tuple[tuple[str, str], ...] = (),
         feeds: tuple[Feed, ...] = (),
-        moved_to: str = "",
         indexed: bool = True,
     ) -> Frame:
         """The frame of a page."""
@@ -117,14 +116,17 @@ class SiteView:
             site_title=site_title,
             home=self.home(page_language),
             address=address,
-            canonical=self.absolute(moved_to or address),
+            canonical=self.absolute(address),
             description=description,
             navigation=self.navigation(language),
             alternates=alternates,
             feeds=feeds,
-            moved_to=moved_to,
-            indexed=indexed and not moved_to,
+            indexed=indexed,
         )
+
+    def moved_frame(self, frame: Frame, address: str) -> Frame:
+        """The frame of a page at one of its former addresses; `address` is the present one."""
+        return replace(frame, moved_to=address, canonical=self.absolute(address), indexed=False)
 
     def term_label(self, term: Term, language: str) -> str:
         """A term as people read it."""
@@ -166,18 +168,18 @@ def country_name(code: str, language: str) -> str:
     if code in _FORMER_STATES:
         names = _FORMER_STATES[code]
         return names.get(language, names["en"])
-    return _locale(language).territories.get(code.upper(), code.upper())
+    return str(_locale(language).territories.get(code.upper(), code.upper()))
 
 
 def language_name(tag: str, language: str) -> str:
     """The name of a language, with a capital letter where the interface's language writes lists so."""
-    name = _locale(language).languages.get(tag.split("-")[0], tag)
+    name = str(_locale(language).languages.get(tag.split("-")[0], tag))
     return name[:1].upper() + name[1:]
 
 
 def own_name(tag: str) -> str:
     """A language's name in itself, as links to translations show it."""
-    name = _locale(tag).languages.get(tag.split("-")[0], tag)
+    name = str(_locale(tag).languages.get(tag.split("-")[0], tag))
     return name[:1].upper() + name[1:]
 
 

@@ -29,9 +29,8 @@ def statement_view(
     work: Work,
     neighbours: tuple[Work | None, Work | None],
     body: Body,
-    moved_to: str = "",
 ) -> StatementView:
-    """The page of one statement; `moved_to` is its present address where this one is a former."""
+    """The page of one statement."""
     statement = item.record.statement
     assert statement is not None
     language = site.interface_language(item.site_language)
@@ -43,7 +42,6 @@ def statement_view(
         item.site_language,
         description=item.record.excerpt,
         alternates=_alternates(work),
-        moved_to=moved_to,
     )
     return StatementView(
         frame=frame,

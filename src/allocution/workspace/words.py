@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from allocution.content.body.reading import read_body
-from allocution.content.front_matter import read_front_matter
-from allocution.content.sentence_addresses import address_passages
-from allocution.content.sentence_records import AddressRecord
-from allocution.language.identification import passage_languages
+from allocution.content.front_matter import read_body_text
+from allocution.content.sentence_addressing import Addressed, SentencePlace, address_sentences
+from allocution.language.identification import may_hold_foreign, passage_languages
 from allocution.language.sentences import split_sentences
 from allocution.model.finding import Finding
-from allocution.model.passages import Body, Passage, PassageKind, Sentence, SpanKind
+from allocution.model.passages import Body, Passage, PassageKind, SpanKind
 
 _UNSPLIT = frozenset(
     (PassageKind.STAGE_NOTE, PassageKind.GAP, PassageKind.CODE, PassageKind.RULE, PassageKind.MEDIA)
@@ -20,38 +18,48 @@ _UNSPLIT = frozenset(
 
 
 def read_words(
-    path: str, data: bytes, language: str, speakers: Iterable[str], record: AddressRecord | None
-) -> tuple[Body, AddressRecord, tuple[Finding, ...]]:
-    """A file's body, with its address record brought up to date.
+    path: str,
+    data: bytes,
+    language: str,
+    speakers: Iterable[str] = (),
+    record: bytes | None = None,
+    record_path: str = "",
+) -> tuple[Addressed, tuple[Finding, ...]]:
+    """A file's body with every sentence addressed, and findings about both the body and its address record.
 
-    `language` is the document's, the prior of its sentences; `speakers` are the names that begin a defendant's turn.
+    The file's front matter is known to be sound. `language` is the document's, the prior of its sentences;
+    `speakers` are the names that begin a defendant's turn; `record` is the address record as it is kept.
     """
-    front_matter = read_front_matter(data)
-    passages, findings = read_body(front_matter.body, front_matter.body_line, path, speakers=speakers)
-    body, updated = address_passages([_with_sentences(passage, language) for passage in passages], record)
-    return body, updated, findings
+    text, line = read_body_text(data)
+    passages, findings = read_body(text, line, path, speakers=speakers)
+    foreign = may_hold_foreign(text, language)
+    places = [_sentences(passage, language, foreign) for passage in passages]
+    addressed = address_sentences(passages, places, record, record_path)
+    return addressed, (*findings, *addressed.findings)
 
 
 def read_plain_words(path: str, data: bytes) -> tuple[Body, tuple[Finding, ...]]:
     """The body of an ordinary page: no speakers, no addresses of sentences."""
-    front_matter = read_front_matter(data)
-    passages, findings = read_body(front_matter.body, front_matter.body_line, path)
+    text, line = read_body_text(data)
+    passages, findings = read_body(text, line, path)
     return Body(passages), findings
 
 
-def _with_sentences(passage: Passage, language: str) -> Passage:
+def _sentences(passage: Passage, language: str, may_be_foreign: bool) -> list[SentencePlace]:
     if passage.kind in _UNSPLIT:
-        return passage
+        return []
     prior = passage.language or language
     spans = split_sentences(passage.text, prior)
-    languages = passage_languages(passage.text, spans, prior)
-    foreign = [span for span in passage.spans if span.kind is SpanKind.FOREIGN]
-    for span in foreign:
-        languages = [
-            span.value if span.start <= start and end <= span.end else found
-            for (start, end), found in zip(spans, languages, strict=True)
-        ]
-    sentences = tuple(
-        Sentence(start, end, found) for (start, end), found in zip(spans, languages, strict=True)
-    )
-    return replace(passage, sentences=sentences)
+    if not may_be_foreign and prior == language:
+        return [(start, end, prior) for start, end in spans]
+    found = [
+        (start, end, identified)
+        for (start, end), identified in zip(spans, passage_languages(passage.text, spans, prior), strict=True)
+    ]
+    for span in passage.spans:
+        if span.kind is SpanKind.FOREIGN:
+            found = [
+                (start, end, span.value if span.start <= start and end <= span.end else identified)
+                for start, end, identified in found
+            ]
+    return found

@@ -1,0 +1,113 @@
+"""`allocution serve`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from allocution.check.wording import describe
+from allocution.cli.options import ARCHIVE, BASE_URL, JOBS, LANGUAGE, moment
+from allocution.cli.reporting import print_findings, progress_bar
+from allocution.model.finding import Finding, Severity
+from allocution.store.listening import address_of, is_loopback, listen
+from allocution.store.workers import default_jobs
+from allocution.web.app import RESERVED, News, make_app
+from allocution.web.preview import Preview, Settings
+from allocution.web.security import LOOPBACK_NAMES
+from allocution.web.server import run
+
+
+@click.command("serve")
+@ARCHIVE
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to listen. Everything but this machine's own address shows the archive to others.",
+)
+@click.option(
+    "-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
+)
+@click.option("--no-watch", is_flag=True, help="Don't watch the archive for changes.")
+@BASE_URL
+@JOBS
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but addresses and errors.")
+@LANGUAGE
+def command(
+    archive: Path,
+    host: str,
+    port: int,
+    no_watch: bool,
+    base_url: str,
+    jobs: int | None,
+    quiet: bool,
+    language: str,
+) -> None:
+    """Serve ARCHIVE (a folder; by default this one) over HTTP, each page made as it is asked for.
+
+    The pages are byte for byte those of `allocution build`; nothing is written, neither a site nor address
+    records. A file that is saved shows at once. Open the address that ends in /-/live/ while you write: it
+    shows the same pages and refreshes itself. Drafts aren't shown, as they aren't built.
+
+    \b
+    allocution serve                        # this folder, on http://127.0.0.1:8000/
+    allocution serve my-archive --port 8080
+    curl -H 'Accept: application/json' http://127.0.0.1:8000/statements/name/
+
+    This is for writing and looking. To publish, build and put the files on any web server. Ctrl+C ends it.
+    """
+    with listen(host, port) as listener:
+        address = address_of(listener, host)
+        local = is_loopback(listener)
+        settings = Settings(
+            archive, moment, lambda found: _in_words(found, language), base_url, jobs or default_jobs()
+        )
+        with progress_bar(quiet) as progress:
+            preview = Preview(settings, progress)
+        prepared = preview.snapshot.prepared
+        _tell(News(tuple(prepared.findings)), language, quiet)
+        if not local:
+            _warn(f"{host} isn't this machine alone: whoever can reach it can read the archive, unencrypted.")
+        if any(output.startswith(RESERVED) for output in prepared.plan.by_output):
+            _warn(f"Pages under /{RESERVED} are built but not served: the preview has these addresses.")
+        works = prepared.loaded.archive.works
+        click.echo(f"{sum(len(work.items) for work in works)} statements on {address}")
+        if not no_watch:
+            click.echo(f"  refreshed as you write: {address}{RESERVED}live/")
+        app = make_app(
+            preview,
+            lambda news: _tell(news, language, quiet),
+            (*LOOPBACK_NAMES, host.lower(), f"[{host.lower()}]") if local else (),
+        )
+        sys.stdout.flush()
+        try:
+            run(app, listener, watching=not no_watch)
+        except KeyboardInterrupt:
+            if not quiet:
+                click.echo("Ended.", err=True)
+
+
+def _in_words(finding: Finding, language: str) -> str:
+    message, hint = describe(finding, language)
+    place = finding.place
+    where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
+    return f"{where}: {message} {hint}".strip()
+
+
+def _warn(text: str) -> None:
+    click.secho(f"Warning: {text}", fg="yellow", err=True)
+
+
+def _tell(news: News, language: str, quiet: bool) -> None:
+    """Say what came of a reload, and what was found."""
+    print_findings(
+        [found for found in news.findings if not quiet or found.severity is Severity.ERROR], language
+    )
+    for line in news.failure if not news.findings else ():
+        click.secho(line, fg="red", err=True)
+    if news.failure:
+        click.secho("The pages stay as they were.", fg="red", err=True)
+    if news.shown_anew and not quiet:
+        click.echo("Refreshed.", err=True)

@@ -1,0 +1,164 @@
+"""The application: one page of the plan for each request, and the live preview under `/-/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from anyio import to_thread
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from allocution.model.digests import content_digest
+from allocution.model.finding import Finding
+from allocution.publish.making import ContentChangedError
+from allocution.store.ordinary_file import ordinary_file
+from allocution.store.program import asset
+from allocution.web.addressing import Elsewhere, Found, find
+from allocution.web.live import Audience
+from allocution.web.media_types import HTML, media_type
+from allocution.web.preview import Preview, Snapshot
+from allocution.web.security import LIVE_POLICY, SecurityHeaders
+
+RESERVED = "-/"
+_NOT_FOUND = "404.html"
+_LIVE_FILES = {
+    "live.js": "text/javascript; charset=utf-8",
+    "live.css": "text/css; charset=utf-8",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the person at the terminal should hear of: findings, why a reload came to nothing, new pages."""
+
+    findings: tuple[Finding, ...]
+    failure: tuple[str, ...] = ()
+    shown_anew: bool = False
+
+
+@dataclass(slots=True)
+class Serving:
+    """What the requests share."""
+
+    preview: Preview
+    hear: Callable[[News], None]
+    audience: Audience = field(default_factory=Audience)
+
+    async def reload(self, seen: Snapshot) -> None:
+        """Take up changes and tell everybody of them."""
+        findings = await to_thread.run_sync(self.preview.reload, seen)
+        changed = self.preview.snapshot.revision != seen.revision
+        self.hear(News(findings, self.preview.failure, changed))
+        self.audience.announce(self.preview.state)
+
+    async def page(self, request: Request) -> Response:
+        """Answer with a page of the plan."""
+        path = request.scope["path"]
+        if path.startswith(f"/{RESERVED}"):
+            raise HTTPException(404)
+        accept = request.headers.get("accept", "")
+        for _ in range(2):
+            snapshot = self.preview.snapshot
+            found = find(snapshot.prepared.plan, path, accept)
+            if found is None:
+                raise HTTPException(404)
+            if isinstance(found, Elsewhere):
+                query = f"?{request.url.query}" if request.url.query else ""
+                return RedirectResponse(found.address + query, 307)
+            try:
+                return await self._answer(request, snapshot, found)
+            except ContentChangedError:  # on disk, since the plan was made
+                await self.reload(snapshot)
+        return Response("The file is being written to.", 503, {"Retry-After": "1"}, "text/plain")
+
+    async def not_found(self, request: Request, _: Exception) -> Response:
+        """Answer with the site's own page for addresses that lead nowhere."""
+        snapshot = self.preview.snapshot
+        page = snapshot.prepared.plan.by_output[_NOT_FOUND]
+        made, _findings = await to_thread.run_sync(self.preview.make, snapshot, page)
+        return _response(request, made.files.get(_NOT_FOUND, b""), {"Content-Type": HTML}, 404)
+
+    async def _answer(self, request: Request, snapshot: Snapshot, found: Found) -> Response:
+        made, findings = await to_thread.run_sync(self.preview.make, snapshot, found.page)
+        if findings:
+            self.hear(News(findings))
+        kind = media_type(found.page, found.output)
+        if made.copied:
+            return await to_thread.run_sync(_file, request, snapshot, made.copied, kind)
+        data = made.files.get(found.output)
+        if data is None:
+            raise HTTPException(404)
+        headers = {"ETag": f'"{content_digest(data).hex()}"', "Cache-Control": "no-cache"}
+        if found.by_wish:
+            headers["Vary"] = "Accept"
+        if _is_known(request, headers["ETag"]):
+            return Response(status_code=304, headers=headers)
+        return _response(request, data, headers | {"Content-Type": kind})
+
+    async def events(self, _: Request) -> Response:
+        """A stream that says when something changed."""
+        return self.audience.response(self.preview.state)
+
+
+def _response(request: Request, data: bytes, headers: dict[str, str], status: int = 200) -> Response:
+    size = {"Content-Length": str(len(data))}
+    return Response(b"" if request.method == "HEAD" else data, status, headers | size)
+
+
+def _is_known(request: Request, tag: str) -> bool:
+    """Whether the client has the answer already (If-None-Match, RFC 9110, 13.1.2)."""
+    tags = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
+    return tag in tags or "*" in tags
+
+
+def _file(request: Request, snapshot: Snapshot, path: str, kind: str) -> Response:
+    folder = snapshot.prepared.making.folder
+    found = ordinary_file(folder.root, folder.real_path(path))
+    if found is None:
+        raise HTTPException(404)
+    real, state = found
+    tag = f'"{state.st_size:x}-{state.st_mtime_ns:x}-{state.st_ino:x}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if _is_known(request, tag):
+        return Response(status_code=304, headers=headers)
+    return FileResponse(real, headers=headers | {"Content-Type": kind}, stat_result=state)
+
+
+def make_app(preview: Preview, hear: Callable[[News], None], hosts: Sequence[str] = ()) -> Starlette:
+    """The application. With `hosts`, a request that names another host is refused, against DNS rebinding."""
+    serving = Serving(preview, hear)
+    middleware = [Middleware(SecurityHeaders)]
+    if hosts:
+        middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False))
+    routes = [
+        Route(f"/{RESERVED}events", serving.events, methods=["GET"]),
+        Route(f"/{RESERVED}live", _to_live),
+        Route(f"/{RESERVED}live/{{path:path}}", _live_page),
+        *(Route(f"/{RESERVED}{name}", _live_file) for name in _LIVE_FILES),
+        Route("/{path:path}", serving.page),
+    ]
+    app = Starlette(routes=routes, middleware=middleware, exception_handlers={404: serving.not_found})
+    app.router.redirect_slashes = False
+    app.state.serving = serving
+    return app
+
+
+async def _to_live(_: Request) -> Response:
+    return RedirectResponse(f"/{RESERVED}live/", 307)
+
+
+async def _live_page(_: Request) -> Response:
+    data = await to_thread.run_sync(asset, "live.html", "web")
+    return Response(data, headers={"Content-Security-Policy": LIVE_POLICY}, media_type=HTML)
+
+
+async def _live_file(request: Request) -> Response:
+    name = request.url.path.rpartition("/")[2]
+    data = await to_thread.run_sync(asset, name, "web")
+    return Response(data, headers={"Content-Type": _LIVE_FILES[name]})

@@ -1,0 +1,149 @@
+"""The archive as it is being shown: the last good plan, and what went wrong since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from allocution.content.hugo.configuration_files import is_configuration
+from allocution.errors import AllocutionError
+from allocution.model.digests import digest
+from allocution.model.finding import Finding, Severity
+from allocution.publish.building import Prepared, prepare
+from allocution.publish.making import Made
+from allocution.site.plan import CopySource, PageKind, PlannedPage
+from allocution.store.archive_folder import ADDRESS_RECORDS
+from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
+
+MOST_PROBLEMS = 5
+_BUILT = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is shown and how.
+
+    `wording` puts a finding into words; an empty `base_address` is the configuration's.
+    """
+
+    root: Path
+    now: Callable[[], datetime]
+    wording: Callable[[Finding], str]
+    base_address: str = ""
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is shown now: a digest of it, and the gravest of what is wrong, in words."""
+
+    revision: str
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """An archive loaded and planned, at one moment."""
+
+    prepared: Prepared
+    revision: str
+
+
+class Preview:
+    """Makes pages of the last good plan; a reload that fails leaves it in place.
+
+    Several threads may use it.
+    """
+
+    def __init__(self, settings: Settings, progress: Progress | None = None) -> None:
+        self._settings = settings
+        self._making = Lock()
+        self._loading = Lock()
+        self._told: set[str] = set()
+        self._problems: tuple[str, ...] = ()
+        self.snapshot = self._load(Remembered(), settings.jobs, progress)
+
+    @property
+    def state(self) -> State:
+        """What is shown now."""
+        errors = [found for found in self.snapshot.prepared.findings if found.severity is Severity.ERROR]
+        problems = self._problems or tuple(map(self._settings.wording, errors[:MOST_PROBLEMS]))
+        return State(self.snapshot.revision, problems)
+
+    def reload(self, seen: Snapshot) -> tuple[Finding, ...]:
+        """Take up what changed since `seen` was loaded, unless that has been done. Returns all findings.
+
+        Where the archive can't be loaded or its configuration is broken, the last good plan stays.
+        """
+        with self._loading:
+            if self.snapshot is not seen:
+                return ()
+            try:
+                fresh = self._load(_remembered(seen.prepared.loaded), 1)
+            except (AllocutionError, OSError) as error:
+                self._problems = (str(error),)
+                return ()
+            broken = [found for found in fresh.prepared.findings if _breaks_configuration(found)]
+            self._problems = tuple(map(self._settings.wording, broken[:MOST_PROBLEMS]))
+            if broken:
+                return tuple(broken)
+            self._told.clear()
+            self.snapshot = fresh
+            return tuple(fresh.prepared.findings)
+
+    @property
+    def failure(self) -> tuple[str, ...]:
+        """Why the last reload came to nothing; empty where it succeeded."""
+        return self._problems
+
+    def _load(self, remembered: Remembered, jobs: int, progress: Progress | None = None) -> Snapshot:
+        workspace = Workspace(self._settings.root, self._settings.now())
+        prepared = prepare(workspace, remembered, self._settings.base_address, jobs, progress)
+        return Snapshot(prepared, _revision(prepared))
+
+    def make(self, snapshot: Snapshot, page: PlannedPage) -> tuple[Made, tuple[Finding, ...]]:
+        """Make a page; the findings are those not told of yet. Raises ContentChangedError."""
+        with self._making:
+            made = snapshot.prepared.making.make(page)
+            fresh = snapshot is self.snapshot and page.key not in self._told
+            self._told.add(page.key)
+        return made, made.findings if fresh else ()
+
+    def concerns(self, path: str) -> bool:
+        """Whether a change of that file or folder (a path from the archive's root) may change a page."""
+        parts = path.split("/")
+        if any(part.startswith(".") for part in parts) or parts[0] == ADDRESS_RECORDS:
+            return False
+        configuration = self.snapshot.prepared.loaded.archive.configuration
+        folders = (*configuration.static_folders, *(mount.folder for mount in configuration.mounts))
+        return is_configuration(path) or any(_touches(path, folder) for folder in folders)
+
+
+def _touches(path: str, folder: str) -> bool:
+    """Whether a path is in the folder or around it; where all of the archive is content, a built site isn't."""
+    if not folder:
+        return path.partition("/")[0] != _BUILT
+    return f"{path}/".startswith(f"{folder}/") or folder.startswith(f"{path}/")
+
+
+def _breaks_configuration(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and is_configuration(finding.place.path)
+
+
+def _remembered(loaded: Loaded) -> Remembered:
+    return Remembered(loaded.reading, loaded.taken, loaded.files, dict(loaded.records))
+
+
+def _revision(prepared: Prepared) -> str:
+    """A digest of what the pages are made of; a server started anew has the same where nothing changed."""
+    parts = [prepared.loaded.reading, prepared.site.base_address.encode()]
+    for page in prepared.plan.pages.values():
+        parts.append(page.digest)
+        if page.kind is PageKind.COPY:
+            assert isinstance(page.source, CopySource)
+            known = prepared.loaded.files.get(page.source.path)
+            parts.append(repr(known.state).encode() if known else b"")
+    return digest(*parts).hex()
