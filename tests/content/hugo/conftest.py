@@ -1,11 +1,11 @@
-"""The two Hugos that archives are compared with: a new one beside the running Python, Debian's old one."""
+"""The two Hugos that archives are compared with: the one of the PyPI package, Debian's old one."""
 
 from __future__ import annotations
 
 import csv
 import os
 import subprocess
-import sys
+import sysconfig
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 CLOCK = "2026-11-22T12:00:00Z"
-_WHERE = {"new": Path(sys.executable).parent / "hugo", "old": Path("/usr/bin/hugo")}
+_PACKAGED = Path(sysconfig.get_path("platlib")) / "hugo" / "binaries" / "hugo"
+_WHERE = {"new": _PACKAGED, "old": Path("/usr/bin/hugo")}
 
 
 @dataclass(frozen=True)
