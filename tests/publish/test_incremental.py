@@ -7,14 +7,16 @@ import random
 import shutil
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from allocution.publish import building
-from allocution.store import archive_folder
+import allocution
+from allocution.publish.building import BuildOptions, build
+from allocution.store import archive_folder, program
 from allocution.workspace import loading
-from tests.publish.archives import assert_same, build_site, tree, write
+from tests.publish.archives import NOW, assert_same, build_site, tree, write
 
 CONFIGURATION = """\
 baseURL = "{base}"
@@ -29,8 +31,9 @@ weight = 2
 NAMES = ("Иван Первый", "Мария Вторая", "Мария: Вторая", "Йозеф К.", "Ivan First")
 CHARGES = ("Клевета", "клевета", "Хулиганство", "Распространение заведомо ложной информации", "Libel", "")
 WORDS = (
-    "Я не признаю вины.", "Уважаемый суд!", "Меня судят за слово.", "Мен кінәлі емеспін.", "Свидетели молчали.",
-    "I have said all that I had to say.", "Это сказано не мной.", "Прошу занести в протокол.", "Спасибо всем.",
+    "Я не признаю вины.", "Уважаемый суд!", "Меня судят за слово.", "Мен кінәлі емеспін.",
+    "Свидетели молчали.",    "I have said all that I had to say.", "Это сказано не мной.", "Прошу занести в протокол.",
+    "Спасибо всем.",
 )  # fmt: skip
 DATES = (
     "2020-06-22T13:01:00+06:00",
@@ -42,8 +45,8 @@ DATES = (
     "2099-01-01",
 )
 FIELDS = (
-    "draft: true", "draft: false", 'tags: ["одна"]', 'tags: ["одна", "две"]', "jurisdiction: kz", "jurisdiction: ru",
-    'court: "Городской суд"', "aliases: [/old/a/, /old/b/]", "aliases: [/old/a/]", "lastmod: 2026-01-02",
+    "draft: true", "draft: false", 'tags: ["одна"]', 'tags: ["одна", "две"]', "jurisdiction: kz",
+    "jurisdiction: ru",    'court: "Городской суд"', "aliases: [/old/a/, /old/b/]", "aliases: [/old/a/]", "lastmod: 2026-01-02",
     "lastmod: 2026-03-04", "slug: другой", "url: /особый/", "withdrawn: true", "translators: [Кто-то]",
     'withdrawn: {date: "2026-11-20", reason: "По просьбе"}', "retelling: true", "expiryDate: 2020-01-01",
     "title: [", 'charges: [{wording: "ст. 274 УК РК"}]', 'charges: [{wording: "Клевета", article: "130"}]',
@@ -93,7 +96,8 @@ class Editor:
             case 2:
                 body = body.replace("не", "вовсе не", 1)
             case _:
-                body = f'{self._text()}\n\nСм. [о нас]({{{{< relref "{self.random.choice(["about", "a", "d"])}.md" >}}}}).\n'
+                target = self.random.choice(("about", "a", "d"))
+                body = f'{self._text()}\n\nСм. [там]({{{{< relref "{target}.md" >}}}}).\n'
         self._write(path, head + mark + body)
 
     def field(self) -> None:
@@ -205,7 +209,8 @@ class Editor:
     def _statement(self) -> str:
         name, charge = self.random.choice(NAMES), self.random.choice(CHARGES)
         title = f"{name} ({charge})" if charge else name
-        return f'---\ntitle: "{title}"\ndate: 2020-01-02\ndelivered: "{self.random.choice(DATES)}"\n---\n{self._text()}\n'
+        date = self.random.choice(DATES)
+        return f'---\ntitle: "{title}"\ndate: 2020-01-02\ndelivered: "{date}"\n---\n{self._text()}\n'
 
     def _put(self, path: str, text: str) -> None:
         self._write(self.root / path, text)
@@ -218,9 +223,8 @@ class Editor:
 
 @pytest.fixture
 def _trusting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files as old as 20 ms are taken to be settled, or a quick test would never rest on what is remembered."""
+    """Files 20 ms old count as settled: a quick test would never rest on what is remembered."""
     monkeypatch.setattr(archive_folder, "_TICK", 20_000_000)
-    monkeypatch.setattr(os, "fsync", lambda _: None)
     monkeypatch.setattr(loading, "program_digest", lambda: b"program")
 
 
@@ -248,3 +252,171 @@ def test_after_any_edits_an_incremental_build_equals_a_clean_one(seed: int, tmp_
         assert build_site(archive, output).files <= len(copied), about  # a fresh one is copied once more
         kept += summary.kept
     assert kept > 100
+
+
+def test_an_edit_of_one_statement_makes_a_handful_of_pages(many: Path, tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    whole = build_site(many, output)
+    path = many / "content/s/17.md"
+    path.write_text(path.read_text().replace("слово", "дело", 1))
+    edited = build_site(many, output)
+    assert whole.made > 140
+    assert edited.made < 25
+    assert edited.kept + edited.made == whole.made
+    assert_same(tree(output), clean(many, tmp_path))
+
+
+def test_nothing_changed_nothing_made(many: Path, tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    build_site(many, output)
+    before = {path: path.stat().st_mtime_ns for path in output.rglob("*")}
+    again = build_site(many, output)
+    assert (again.made, again.files, again.removed, again.records) == (0, 0, 0, 0)
+    assert {path: path.stat().st_mtime_ns for path in output.rglob("*")} == before
+
+
+@pytest.mark.usefixtures("_trusting")
+def test_an_edit_that_keeps_size_and_time_is_noticed(many: Path, tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    time.sleep(0.05)
+    build_site(many, output)
+    path = many / "content/s/3.md"
+    found = path.stat()
+    path.write_text(path.read_text().replace("Первое", "Второе"))
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (found.st_size, found.st_mtime_ns)
+    assert build_site(many, output).made > 0
+    assert "Второе" in (output / "s/3/index.html").read_text()
+    assert_same(tree(output), clean(many, tmp_path))
+
+
+def _flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    for place in range(0, len(data), 7):
+        data[place] ^= 0x55
+    path.write_bytes(data)
+
+
+DAMAGE: dict[str, Callable[[Path], None]] = {
+    "flipped": _flip,
+    "cut": lambda path: os.truncate(path, path.stat().st_size // 2),
+    "emptied": lambda path: os.truncate(path, 0),
+    "deleted": Path.unlink,
+    "of nonsense": lambda path: (path.write_bytes(b"\x93\xc0\xc0\xc0"), None)[1],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+@pytest.mark.parametrize("kind", ["memory", "record", "inventory"])
+def test_damaged_memory_gives_a_right_build(kind: str, damage: str, tmp_path: Path) -> None:
+    archive, output = few(tmp_path), tmp_path / "public"
+    build_site(archive, output)
+    (archive / "content/b.md").unlink()
+    (remembered,) = tmp_path.glob(f".public.allocution/{kind}-*")
+    DAMAGE[damage](remembered)
+    summary = build_site(archive, output)
+    assert summary.kept == 0 or kind == "inventory"
+    assert_same(tree(output), clean(archive, tmp_path))
+
+
+def test_a_forged_memory_isnt_trusted(tmp_path: Path) -> None:
+    """The memory of another site beside this one: it is sealed to the tree that it belongs to."""
+    archive, output, other = few(tmp_path), tmp_path / "public", tmp_path / "other"
+    build_site(archive, output)
+    (archive / "content/a.md").write_text("---\ntitle: Совсем другое (Иное)\n---\nИные слова.\n")
+    build_site(archive, other)
+    (mine,) = tmp_path.glob(".public.allocution/memory-*")
+    (theirs,) = tmp_path.glob(".other.allocution/memory-*")
+    mine.write_bytes(theirs.read_bytes())
+    assert build_site(archive, output).kept == 0
+    assert_same(tree(output), clean(archive, tmp_path))
+
+
+def test_a_changed_program_builds_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive, output = few(tmp_path), tmp_path / "public"
+    whole = build_site(archive, output).made
+    monkeypatch.setattr(loading, "program_digest", lambda: b"another program")
+    assert build_site(archive, output).made == whole
+    assert build_site(archive, output).made == 0
+
+
+def test_the_program_is_its_templates_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any file of the package counts: code, templates, wording, laws, style."""
+    package = tmp_path / "allocution"
+    shutil.copytree(Path(allocution.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(allocution, "__file__", str(package / "__init__.py"))
+    before = program.program_digest()
+    assert program.program_digest() == before
+    seen = {before}
+    for part in (
+        "site/templates/base.html",
+        "site/assets/site.css",
+        "messages/ru/site.ftl",
+        "views/lists.py",
+    ):
+        path = package / part
+        path.write_bytes(path.read_bytes() + b" ")
+        seen.add(program.program_digest())
+    assert len(seen) == 5
+
+
+@pytest.mark.parametrize("base", ["https://example.org/", "https://example.net/x/"])
+def test_a_changed_configuration_builds_everything(base: str, tmp_path: Path) -> None:
+    archive, output = few(tmp_path), tmp_path / "public"
+    build_site(archive, output)
+    write(archive, {"hugo.toml": f'baseURL = "{base}"\ntitle = "Архив"\n'})
+    assert build_site(archive, output).kept == 0
+    assert_same(tree(output), clean(archive, tmp_path))
+    assert build_site(archive, output, base_address="https://elsewhere.example/").kept == 0
+
+
+def test_another_day_publishes_what_waited(tmp_path: Path) -> None:
+    archive, output = few(tmp_path), tmp_path / "public"
+    write(archive, {"content/later.md": "---\ntitle: Позже (Нечто)\npublishDate: 2026-11-23\n---\nСлово.\n"})
+    build_site(archive, output)
+    assert not (output / "later").exists()
+    build(archive, output, BuildOptions(NOW + timedelta(days=1)))
+    assert (output / "later/index.html").is_file()
+
+
+def test_from_scratch_trusts_nothing(tmp_path: Path) -> None:
+    archive, output = few(tmp_path), tmp_path / "public"
+    build_site(archive, output)
+    before = tree(output)
+    (output / "a/index.html").write_text("<p>tampered")
+    summary = build_site(archive, output, from_scratch=True)
+    assert summary.kept == 0
+    assert_same(tree(output), before)
+
+
+def few(folder: Path) -> Path:
+    """Two statements and an ordinary page."""
+    return write(
+        folder / "archive",
+        {
+            "content/a.md": "---\ntitle: Иван Первый (Клевета)\ndate: 2020-01-02\n---\nПервое. Второе.\n",
+            "content/b.md": "---\ntitle: Мария Вторая (Клевета)\ndate: 2021-01-02\n---\nТретье слово.\n",
+        },
+    )
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Sixty statements."""
+    return write(
+        tmp_path / "many",
+        {
+            f"content/s/{number}.md": (
+                f"---\ntitle: Имя{number} Ф. (Статья {number % 5})\ndate: {1990 + number % 30}-01-02\n---\n"
+                f"Первое слово {number}. Второе слово.\n"
+            )
+            for number in range(60)
+        },
+    )
+
+
+def clean(archive: Path, folder: Path) -> dict[str, bytes]:
+    """What a clean build of the archive gives."""
+    output = folder / "clean"
+    build_site(archive, output)
+    return tree(output)
