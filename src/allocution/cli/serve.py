@@ -109,5 +109,7 @@ def _tell(news: News, language: str, quiet: bool) -> None:
         click.secho(line, fg="red", err=True)
     if news.failure:
         click.secho("The pages stay as they were.", fg="red", err=True)
+    if news.notice:
+        _warn(news.notice)
     if news.shown_anew and not quiet:
         click.echo("Refreshed.", err=True)

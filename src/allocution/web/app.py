@@ -35,11 +35,12 @@ _LIVE_FILES = {
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What the person at the terminal should hear of: findings, why a reload came to nothing, new pages."""
+    """What the person at the terminal should hear of: findings, why a reload failed, new pages."""
 
     findings: tuple[Finding, ...]
     failure: tuple[str, ...] = ()
     shown_anew: bool = False
+    notice: str = ""
 
 
 @dataclass(slots=True)

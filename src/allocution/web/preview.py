@@ -123,7 +123,7 @@ class Preview:
 
 
 def _touches(path: str, folder: str) -> bool:
-    """Whether a path is in the folder or around it; where all of the archive is content, a built site isn't."""
+    """Whether a path is in the folder or around it; where all of it is content, a built site isn't."""
     if not folder:
         return path.partition("/")[0] != _BUILT
     return f"{path}/".startswith(f"{folder}/") or folder.startswith(f"{path}/")

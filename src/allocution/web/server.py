@@ -71,5 +71,7 @@ async def watch(serving: Serving, *, polling: bool | None = None) -> None:
         if polling:
             raise
         # Mostly the system's limit of watches; looking again and again needs none.
-        serving.hear(News((), (f"The system reports no changes ({error}); looking for them instead.",)))
+        serving.hear(
+            News((), notice=f"The system reports no changes ({error}); they are looked for instead.")
+        )
         await watch(serving, polling=True)
