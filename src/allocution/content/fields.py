@@ -60,6 +60,10 @@ class Field:
         """The label in a language of the interface; English for one that has none."""
         return _in_language(self.labels, language)
 
+    def help_in(self, language: str) -> str:
+        """What the field is for, in a language of the interface; English for one that has none."""
+        return _in_language(self.help, language)
+
     def value_label(self, value: str, language: str) -> str:
         """The label of a vocabulary's value, or the value itself."""
         return next(

@@ -19,11 +19,12 @@ from allocution.content.hugo.survey import ContentFile
 from allocution.errors import UsageError
 
 Value = str | bool | tuple[str, ...]
+_Write = Callable[[str, Value], str]
 
 # What an editor mostly knows or has to look up; the reference of fields has the others.
 USUAL = (
-    "title", "date", "draft", "speakers", "charges", "jurisdiction", "court", "stage", "delivery", "delivered",
-    "verdict", "place", "sources", "transcribers", "language", "rights",
+    "title", "date", "draft", "speakers", "charges", "jurisdiction", "court", "stage", "delivery",
+    "delivered", "verdict", "place", "sources", "transcribers", "language", "rights",
 )  # fmt: skip
 FIRST_SECTION = "statements"
 _LONGEST_NAME = 80
@@ -34,7 +35,10 @@ _LIST_TYPES = (FieldType.PEOPLE, FieldType.CHARGES, FieldType.SOURCES)
 
 @dataclass(frozen=True, slots=True)
 class NewStatement:
-    """What is known of a statement before its words are typed in. An empty title is made of speakers and charges."""
+    """What is known of a statement before its words are typed in.
+
+    An empty title is made of speakers and charges.
+    """
 
     date: str
     speakers: tuple[str, ...] = ()
@@ -65,11 +69,16 @@ class NewStatement:
             "language": _line("language", self.language),
         }
         if not stated["title"]:
-            raise UsageError("Nobody is named.", 'Say who speaks: --speaker "Name Surname", or give a --title.')
+            raise UsageError(
+                "Nobody is named.", 'Say who speaks: --speaker "Name Surname", or give a --title.'
+            )
         return {key: value for key, value in stated.items() if value not in ("", ())}
 
     def _made_title(self) -> str:
-        names, charges = ", ".join(_lines("speaker", self.speakers)), ", ".join(_lines("charge", self.charges))
+        names, charges = (
+            ", ".join(_lines("speaker", self.speakers)),
+            ", ".join(_lines("charge", self.charges)),
+        )
         return f"{names} ({charges})" if names and charges else names
 
 
@@ -81,13 +90,14 @@ def _line(name: str, value: str) -> str:
     for letter in value:
         if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp"):
             raise UsageError(
-                f"--{name}: the character U+{ord(letter):04X} can't stand in a field.", "Write it on one line."
+                f"--{name}: the character U+{ord(letter):04X} can't stand in a field.",
+                "Write it on one line.",
             )
     return value.strip()
 
 
 def new_file(statement: NewStatement, form: FrontMatterFormat, language: str = "en") -> bytes:
-    """The file's bytes: what is known, and in YAML and TOML the other usual fields as comments with their help.
+    """The file's bytes: what is known; in YAML and TOML the other usual fields too, as comments with help.
 
     `language` is the interface's. Raises UsageError.
     """
@@ -95,30 +105,23 @@ def new_file(statement: NewStatement, form: FrontMatterFormat, language: str = "
     if form is FrontMatterFormat.JSON:
         plain = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
         return f"{json.dumps(plain, ensure_ascii=False, indent=2)}\n\n".encode()
-    written, fence = (_TOML, "+++") if form is FrontMatterFormat.TOML else (_YAML, "---")
-    lines = [fence, *_known(values, written), *_unknown(values, written, language), fence, ""]
+    write, fence = (_toml_field, "+++") if form is FrontMatterFormat.TOML else (_yaml_field, "---")
+    lines = [fence, *_known(values, write), *_unknown(values, write, language), fence, ""]
     return "\n".join([*lines, ""]).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Notation:
-    """How a format writes one field."""
-
-    field: Callable[[str, Value], str]
-
-
-def _known(values: Mapping[str, Value], notation: _Notation) -> Iterator[str]:
+def _known(values: Mapping[str, Value], write: _Write) -> Iterator[str]:
     order = {entry.name: place for place, entry in enumerate(FIELDS)}
     for key in sorted(values, key=lambda name: order[name]):
-        yield notation.field(key, values[key])
+        yield write(key, values[key])
 
 
-def _unknown(values: Mapping[str, Value], notation: _Notation, language: str) -> Iterator[str]:
+def _unknown(values: Mapping[str, Value], write: _Write, language: str) -> Iterator[str]:
     given = {*values, "sources"} if "sourcelink" in values else set(values)
     for name in USUAL:
         if name not in given:
             entry = field(name)
-            yield f"# {notation.field(name, _blank(entry))}  # {_help(entry, language)}"
+            yield f"# {write(name, _blank(entry))}  # {_help(entry, language)}"
 
 
 def _blank(entry: Field) -> Value:
@@ -142,7 +145,9 @@ def _yaml_field(key: str, value: Value) -> str:
     if isinstance(value, bool):
         return f"{key}: {str(value).lower()}"
     if isinstance(value, tuple):
-        return "\n".join([f"{key}:", *(f"  - {_yaml_text(item)}" for item in value)]) if value else f"{key}: []"
+        return (
+            "\n".join([f"{key}:", *(f"  - {_yaml_text(item)}" for item in value)]) if value else f"{key}: []"
+        )
     is_moment = field(key).type is FieldType.MOMENT and _MOMENT.fullmatch(value)
     return f"{key}: {value if is_moment else _yaml_text(value)}"
 
@@ -157,12 +162,8 @@ def _toml_field(key: str, value: Value) -> str:
     return f"{key} = {value if is_moment else json.dumps(value, ensure_ascii=False)}"
 
 
-_YAML = _Notation(_yaml_field)
-_TOML = _Notation(_toml_field)
-
-
 def file_name(text: str) -> str:
-    """A file's name without ending, made of a name or a slug as Hugo makes addresses; empty where nothing is left."""
+    """A name or slug as a file's name without ending, in letters as addresses have; may leave nothing."""
     part = address_part(unicodedata.normalize("NFC", text.strip()), keep_case=False, without_accents=False)
     part = _PUNCTUATION.sub("-", part).strip("-")
     if len(part) > _LONGEST_NAME:
@@ -171,33 +172,28 @@ def file_name(text: str) -> str:
 
 
 def usual_section(pages: Iterable[ContentFile]) -> str:
-    """The folder of the content tree where most of the archive's files lie; `statements` in an empty archive."""
+    """The content tree's folder where most files lie; `statements` in an empty archive."""
     counts = Counter(page.folder.strip("/") for page in pages if page.bundle != "branch")
     return min(counts, key=lambda name: (-counts[name], name)) if counts else FIRST_SECTION
 
 
 def place_of_file(configuration: SiteConfiguration, section: str, name: str, language: str) -> str:
-    """The path of a new file: in the folder of its language where there is one, else with the language in its name.
+    """The path of a new file: in the folder of its language, else with the language in its name.
 
     Raises UsageError where the section leads out of the archive.
     """
     parts = [part for part in section.replace("\\", "/").split("/") if part]
     if section.startswith(("/", "\\")) or any(part.startswith(".") for part in parts):
-        raise UsageError(f"{section} isn't a section of this archive.", "Name a folder below its content folder.")
+        raise UsageError(
+            f"{section} isn't a section of this archive.", "Name a folder below its content folder."
+        )
     if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in section):
         raise UsageError("The section's name has a character that no file name may have.")
     tag = language.lower()
-    mount, is_own = _mount(configuration.mounts, tag)
     main = configuration.default_language
-    suffix = f".{tag}" if not is_own and tag != main and configuration.language(tag) else ""
+    usable = [mount for mount in configuration.mounts if not mount.target] or [Mount("")]
+    mount = min(usable, key=lambda each: (each.language != tag, each.language not in ("", main)))
+    suffix = "" if mount.language == tag or configuration.language(tag) is None else f".{tag}"
+    suffix = "" if tag == main else suffix
     inside = "/".join([mount.folder, *parts]).strip("/")
     return unicodedata.normalize("NFC", f"{inside}/{name}{suffix}.md".lstrip("/"))
-
-
-def _mount(mounts: Iterable[Mount], language: str) -> tuple[Mount, bool]:
-    """The folder for a language, and whether it is that language's alone."""
-    usable = [mount for mount in mounts if not mount.target] or [Mount("")]
-    for mount in usable:
-        if language and mount.language == language:
-            return mount, True
-    return usable[0], False

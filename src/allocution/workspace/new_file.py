@@ -1,0 +1,52 @@
+"""Where a new content file goes in an archive, and whether the archive will read it as it was meant."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from allocution.content.hugo.branches import read_branches
+from allocution.content.hugo.configuration_reading import read_configuration
+from allocution.content.hugo.survey import survey
+from allocution.content.laws import ChargeMatcher, packaged_laws
+from allocution.content.new_file import place_of_file, usual_section
+from allocution.errors import UsageError
+from allocution.model.finding import Finding
+from allocution.store.archive_folder import ADDRESS_RECORDS
+from allocution.workspace.loading import Workspace
+from allocution.workspace.records import ReadingRules, read_record
+
+
+def place_new_file(
+    root: Path, now: datetime, name: str, section: str | None, language: str, data: bytes
+) -> tuple[str, tuple[Finding, ...]]:
+    """The path for a new content file, and what reading it there finds.
+
+    Without `section` it goes where most files lie. Raises UsageError where the archive wouldn't take the file for a page.
+    """
+    paths: list[str] = []
+    if root.exists():
+        workspace = Workspace(root, now)
+        configuration = workspace.configuration
+        for mount in configuration.mounts:
+            listing = workspace.folder.list_files(
+                mount.folder, lambda path: not path.startswith(ADDRESS_RECORDS)
+            )
+            paths.extend(listing.files)
+    else:
+        configuration, _ = read_configuration({}, has_content_folder=False)
+    if section is None:
+        section = usual_section(survey(configuration, paths).pages)
+    path = place_of_file(configuration, section, name, language)
+    if path in paths:
+        raise UsageError(f"{path} exists already.", "Name the file otherwise: --slug another-name")
+    surveyed = survey(configuration, [*paths, path])
+    file = next((page for page in surveyed.pages if page.path == path), None)
+    if file is None:
+        same = next((found for found in surveyed.findings if found.place.path == path), None)
+        other = dict(same.parameters).get("used", "") if same is not None else ""
+        reason = f"{other} is that page already." if other else "the archive has no pages there."
+        raise UsageError(f"{path}: {reason}", "Choose another --section or another --slug.")
+    branches, _ = read_branches(configuration, [])
+    rules = ReadingRules(configuration, branches, ChargeMatcher(packaged_laws()))
+    return path, read_record(file, data, rules).findings
