@@ -14,10 +14,10 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup wheel demo test lint bench lock docs clean
+.PHONY: help setup wheel demo test lint bench lock docs screenshots clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup: $(VENV)/.dev wheel ## make .venv with the locked tools and the project's wheel in it
 
@@ -73,6 +73,9 @@ bench: $(VENV)/.dev wheel ## measure against Hugo; docs/performance.md says what
 
 docs: $(VENV)/.dev wheel ## write the generated pages of docs/reference
 	$(BIN)/python docs/generate.py
+
+screenshots: $(VENV)/.dev wheel ## take the pictures in docs/images anew, with Chromium
+	$(BIN)/python docs/screenshots.py
 
 UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
   --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
