@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -185,8 +186,17 @@ def _by_field(values: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in values.items():
         entry: Field | None = FIELD_BY_KEY.get(key.lower())
         if entry is not None and (entry.name.lower() == key.lower() or entry.name not in named):
-            named[entry.name] = value
+            named[entry.name] = _composed(value)
     return named
+
+
+def _composed(value: Any) -> Any:
+    """The value with its letters in NFC, so that «й» is one name's letter however the file has it."""
+    if isinstance(value, str):
+        return value if unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [_composed(item) for item in value]
+    return {key: _composed(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _people(reading: _Reading, name: str) -> tuple[PersonName, ...]:

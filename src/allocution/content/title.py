@@ -7,6 +7,7 @@ What no rule understands is kept as the remainder, and the trace says which rule
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
@@ -161,7 +162,7 @@ class _Findings:
 
 def parse_title(title: str) -> TitleParts:
     """The speakers and charges that a title names; what it doesn't say stays unknown. Never raises."""
-    heads, brackets = _split_brackets(title)
+    heads, brackets = _split_brackets(unicodedata.normalize("NFC", title))
     found = _Findings()
     articles = any(map(_names_article, brackets))
     trusted = bool(brackets)

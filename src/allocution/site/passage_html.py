@@ -17,6 +17,7 @@ from allocution.model.passages import (
     Span,
     SpanKind,
 )
+from allocution.views.absolute import safe_address
 
 _TAGS = {
     SpanKind.EMPHASIS: ("<em>", "</em>"),
@@ -27,7 +28,6 @@ _TAGS = {
     SpanKind.SHORTCODE: ('<span class="shortcode">', "</span>"),
 }
 _NEEDS_ESCAPE = re.compile("[&<>]")
-_SAFE_SCHEMES = ("http:", "https:", "mailto:", "tg:", "gemini:", "ipfs:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,6 @@ def body_html(body: Body, language: str, wording: BodyWording, resolve: Callable
 def sentence_anchor(identifier: str) -> str:
     """The fragment of a sentence's address."""
     return f"s-{identifier}"
-
-
-def safe_address(address: str) -> str:
-    """The address if following it can't run a script; otherwise nothing."""
-    scheme = address.split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]
-    if ":" not in scheme:
-        return address
-    return address if scheme.lower().startswith(_SAFE_SCHEMES) else ""
 
 
 class _BodyWriter:

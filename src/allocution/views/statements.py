@@ -10,6 +10,7 @@ from allocution.messages import Catalogue
 from allocution.model.law import ArticleReference, Certainty, Charge
 from allocution.model.passages import Body
 from allocution.model.statement import Delivery, PersonName, Source, Statement
+from allocution.views.absolute import safe_address
 from allocution.views.contract import (
     ChargeLine,
     CorrectionLine,
@@ -60,7 +61,8 @@ def statement_view(
             CorrectionLine(found.written, found.meant, found.note) for found in statement.corrections
         ),
         links=tuple(
-            Link(link.title or link.address, link.address, link.language) for link in statement.links
+            Link(link.title or link.address, safe_address(link.address), link.language)
+            for link in statement.links
         ),
         previous=_neighbour(neighbours[0], item.site_language),
         next=_neighbour(neighbours[1], item.site_language),
@@ -166,7 +168,9 @@ def _source(source: Source, wording: Catalogue) -> Link:
     if source.archived:
         notes.append(f"{wording('source-archived')}: {source.archived}")
     text = source.title or source.address or source.note or source.archived
-    return Link(text, source.address, note="; ".join(note for note in notes if note and note != text))
+    return Link(
+        text, safe_address(source.address), note="; ".join(note for note in notes if note and note != text)
+    )
 
 
 def _notices(statement: Statement, wording: Catalogue) -> list[str]:
