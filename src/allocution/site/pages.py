@@ -126,7 +126,7 @@ class PageMaker:
             view.frame,
             view=view,
             body=self._body(view.body, view.language, view.frame, output, resolve),
-            data_address=f"/{data_path(output)}",
+            data_address=_data_address(view.frame.address),
             json_ld=statement_json_ld(view, self.absolute),
             label=lambda name: field(name).label(language),
         )
@@ -221,6 +221,11 @@ def _linker(href: Resolve) -> Callable[[Link], Markup]:
 def data_path(output: str) -> str:
     """Where the JSON copy of a page lies."""
     return f"{output.removesuffix('.html')}.json"
+
+
+def _data_address(address: str) -> str:
+    """The address of the JSON copy of the page at an address; its former addresses have none of their own."""
+    return f"{address}index.json" if address.endswith("/") else data_path(address)
 
 
 def statement_json(view: StatementView) -> bytes:
