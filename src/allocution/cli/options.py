@@ -8,13 +8,23 @@ from pathlib import Path
 
 import click
 
+
+def own_language() -> str:
+    """The language that the person's system is set to, as far as there is wording in it."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        tag = os.environ.get(name, "")[:2]
+        if tag:
+            return tag if tag in ("ru", "kk") else "en"
+    return "en"
+
+
 ARCHIVE = click.argument(
     "archive", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), required=False
 )
 LANGUAGE = click.option(
     "--language",
     type=click.Choice(["ru", "kk", "en"]),
-    default=lambda: own_language(),
+    default=own_language,
     help="Language of findings. By default that of your system, else English.",
 )
 BASE_URL = click.option(
@@ -37,15 +47,6 @@ def base_address(written: str) -> str:
     if written and not written.startswith(("http://", "https://")):
         raise click.BadParameter("The address has to begin with http:// or https://.")
     return f"{written.rstrip('/')}/" if written else ""
-
-
-def own_language() -> str:
-    """The language that the person's system is set to, as far as there is wording in it."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        tag = os.environ.get(name, "")[:2]
-        if tag:
-            return tag if tag in ("ru", "kk") else "en"
-    return "en"
 
 
 def moment() -> datetime:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from allocution.content.archive import Archive, Record
+from allocution.content.archive import Archive
 from allocution.content.hugo.addresses import Alias
 from allocution.content.page_addresses import (
     PageAddresses,
@@ -179,12 +179,10 @@ class _Building:
         # First, so that a build killed after it has written a renamed file's record doesn't lose the old address.
         self._write_page_addresses(prepared)
         draft, digests = self._make(prepared, memory)
-        remembered = Remembered(
-            prepared.loaded.reading, prepared.loaded.taken, prepared.loaded.files, _public(prepared.loaded)
-        )
-        new = Memory(site=site, remembered=remembered, pages=digests)
+        new = Memory(site=site, remembered=_public(prepared), pages=digests)
         self._remove_taken_over(prepared)
         draft.publish(encode_memory(new))
+        self._publication.forget_replaced()
         self._summarise(prepared)
         return self._summary
 
@@ -347,10 +345,20 @@ def _state_of(page: PlannedPage, loaded: Loaded) -> bytes:
     return repr(known.state).encode() if known and known.state.is_settled(loaded.taken) else b""
 
 
-def _public(loaded: Loaded) -> dict[str, Record]:
-    """The records to remember. Drafts are read again each time, so that nothing of them lies beside the site."""
-    return {
-        path: record
-        for path, record in loaded.records.items()
-        if record.facts is not None and not record.facts.draft
+def _public(prepared: Prepared) -> Remembered:
+    """What to remember: of files that aren't published nothing, so that no word or name of them lies beside the site.
+
+    They are read again each time, as are withdrawn ones.
+    """
+    loaded = prepared.loaded
+    withdrawn = {item.record.path for item in loaded.archive.withdrawn}
+    public = {
+        page.facts.file.path: loaded.records[page.facts.file.path]
+        for page in loaded.archive.pages
+        if page.is_published and page.facts.file.path and page.facts.file.path not in withdrawn
     }
+    shown = {page.source.path for page in prepared.plan.pages.values() if isinstance(page.source, CopySource)}
+    shown.update(public)
+    shown.update(f"{ADDRESS_RECORDS}/{path}.txt" for path in public)
+    files = {path: known for path, known in loaded.files.items() if path in shown}
+    return Remembered(loaded.reading, loaded.taken, files, public)

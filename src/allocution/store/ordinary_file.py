@@ -8,11 +8,12 @@ from pathlib import Path
 
 
 def ordinary_file(root: Path, path: Path) -> tuple[Path, os.stat_result] | None:
-    """Where a file really lies and what the system says of it; None where there is none inside of `root`."""
+    """Where a file really lies and what the system says of it; None where `root` has none to read."""
     real = os.path.realpath(path)
     try:
         found = os.stat(real)
     except OSError:
         return None
     inside = Path(real).is_relative_to(root)
-    return (Path(real), found) if inside and stat.S_ISREG(found.st_mode) else None
+    usable = inside and stat.S_ISREG(found.st_mode) and os.access(real, os.R_OK)
+    return (Path(real), found) if usable else None

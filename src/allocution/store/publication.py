@@ -182,6 +182,11 @@ class Publication:
                 seal(self._hidden / "differences", self._compared(published, ()), durable=False)
             self._tidy()
 
+    def forget_replaced(self) -> None:
+        """Leave nothing of the tree published before beside the site but what is published now, too."""
+        if os.path.lexists(self._standby):
+            self.prepare()
+
     def altered(self) -> set[str] | None:
         """The published files that somebody changed, removed or added since the build, by size and time.
 

@@ -201,6 +201,15 @@ def _put(root: str, path: str, make: Callable[[str], T]) -> T:
 
 
 def _make_folders(root: str, path: str) -> None:
+    folder = path.rpartition("/")[0]
+    if folder:
+        try:
+            os.mkdir(f"{root}/{folder}")
+            return
+        except FileExistsError:
+            return
+        except FileNotFoundError:
+            pass  # folders above it are missing too
     position = path.find("/")
     if position < 0:
         os.lstat(root)

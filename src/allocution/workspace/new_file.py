@@ -22,7 +22,7 @@ def place_new_file(
 ) -> tuple[str, tuple[Finding, ...]]:
     """The path for a new content file, and what reading it there finds.
 
-    Without `section` it goes where most files lie. Raises UsageError where the archive wouldn't take the file for a page.
+    Without `section` it goes where most files lie. Raises UsageError where it would be no page.
     """
     paths: list[str] = []
     if root.exists():

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from allocution.content.body.markdown import read_markdown
+from allocution.content.body.plain import plain_drafts
 from allocution.content.body.shortcodes import extract
 from allocution.content.body.speakers import name_words
 from allocution.content.body.turns import Turns
@@ -35,13 +36,15 @@ def read_body(
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text, broken = _without_surrogates(text, first_line, path)
-    extracted = extract(text, first_line, path, shortcodes)
-    drafts, findings = read_markdown(extracted, first_line, path, parameters)
+    drafts, findings = plain_drafts(text, first_line), list(broken)
+    if drafts is None:
+        extracted = extract(text, first_line, path, shortcodes)
+        drafts, found = read_markdown(extracted, first_line, path, parameters)
+        findings += (*found, *extracted.findings)
     turns = Turns(name_words(speakers))
     for draft in drafts:
         turns.take(draft)
     passages = turns.finish()
-    findings += (*extracted.findings, *broken)
     return passages, tuple(sorted(findings, key=lambda finding: (finding.place.line, finding.place.column)))
 
 

@@ -1,6 +1,6 @@
 archive-title = Соңғы сөздер
 home = Басы
-statements = Сөздер
+statements = Соңғы сөздер
 all-statements = Барлық соңғы сөздер
 newest = Жаңасы
 speakers = Адамдар
@@ -57,8 +57,8 @@ page-of = { $pages } беттің { $page }-беті
 page-previous = Алдыңғы
 page-next = Келесі
 count = { $count ->
-    [one] { $count } сөз
-   *[other] { $count } сөз
+    [one] { $count } соңғы сөз
+   *[other] { $count } соңғы сөз
 }
 other-data = Бұл бет дерек түрінде
 feed = Таспа

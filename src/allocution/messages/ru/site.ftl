@@ -1,6 +1,6 @@
 archive-title = Последние слова
 home = Начало
-statements = Высказывания
+statements = Последние слова
 all-statements = Все последние слова
 newest = Новое
 speakers = Люди
@@ -57,9 +57,9 @@ page-of = Страница { $page } из { $pages }
 page-previous = Предыдущая
 page-next = Следующая
 count = { $count ->
-    [one] { $count } высказывание
-    [few] { $count } высказывания
-   *[many] { $count } высказываний
+    [one] { $count } последнее слово
+    [few] { $count } последних слова
+   *[many] { $count } последних слов
 }
 other-data = Эта страница как данные
 feed = Лента

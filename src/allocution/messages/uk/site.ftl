@@ -1,6 +1,6 @@
 archive-title = Останні слова
 home = Початок
-statements = Промови
+statements = Останні слова
 all-statements = Усі останні слова
 newest = Нове
 speakers = Люди
@@ -57,9 +57,9 @@ page-of = Сторінка { $page } з { $pages }
 page-previous = Попередня
 page-next = Наступна
 count = { $count ->
-    [one] { $count } промова
-    [few] { $count } промови
-   *[many] { $count } промов
+    [one] { $count } останнє слово
+    [few] { $count } останні слова
+   *[many] { $count } останніх слів
 }
 other-data = Ця сторінка як дані
 feed = Стрічка
