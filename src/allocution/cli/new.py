@@ -79,11 +79,11 @@ def command(
     statement = NewStatement(
         date=date or now.astimezone().isoformat(timespec="seconds"), language=language, **known
     )
+    interface = own_language()
+    data = new_file(statement, FrontMatterFormat(form), interface)
     name = file_name(slug or "-".join(statement.speakers) or statement.title)
     if not name:
         raise UsageError("No file name can be made of that.", "Give one: --slug surname-2020")
-    interface = own_language()
-    data = new_file(statement, FrontMatterFormat(form), interface)
     path, findings = place_new_file(archive, now, name, section, language, data)
     print_findings(findings, interface)
     if any(found.severity is Severity.ERROR for found in findings):

@@ -29,9 +29,7 @@ def place_new_file(
         workspace = Workspace(root, now)
         configuration = workspace.configuration
         for mount in configuration.mounts:
-            listing = workspace.folder.list_files(
-                mount.folder, lambda path: not path.startswith(ADDRESS_RECORDS)
-            )
+            listing = workspace.folder.list_files(mount.folder, _is_content)
             paths.extend(listing.files)
     else:
         configuration, _ = read_configuration({}, has_content_folder=False)
@@ -41,7 +39,7 @@ def place_new_file(
     if path in paths:
         raise UsageError(f"{path} exists already.", "Name the file otherwise: --slug another-name")
     surveyed = survey(configuration, [*paths, path])
-    file = next((page for page in surveyed.pages if page.path == path), None)
+    file = next((page for page in surveyed.pages if page.path == path and _is_content(path)), None)
     if file is None:
         same = next((found for found in surveyed.findings if found.place.path == path), None)
         other = dict(same.parameters).get("used", "") if same is not None else ""
@@ -50,3 +48,7 @@ def place_new_file(
     branches, _ = read_branches(configuration, [])
     rules = ReadingRules(configuration, branches, ChargeMatcher(packaged_laws()))
     return path, read_record(file, data, rules).findings
+
+
+def _is_content(path: str) -> bool:
+    return not path.startswith(f"{ADDRESS_RECORDS}/")
