@@ -88,11 +88,13 @@ class PageMaker:
     def _page(self, template: str, output: str, frame: Frame, **values: Any) -> bytes:
         page = self._templates.get_template(template)
         href = hrefs_from(output)
+        link = _linker(href)
         return page.render(
             frame=frame,
             header=self._header(frame, output),
             href=href,
-            link=_linker(href),
+            link=link,
+            links=lambda values, between: Markup(between).join([link(value) for value in values]),  # noqa: S704
             wording=self._wording(frame.language),
             **values,
         ).encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC
 
 from allocution.content.archive import Archive, Dimension, Item, Term, Work
 from allocution.content.hugo.addresses import Alias, Target, pager_target
@@ -345,7 +346,7 @@ class _Planning:
 def days_of_change(archive: Archive) -> dict[str, str]:
     """The day of each page's last change, as its file states it, by the page's output path."""
     return {
-        page.facts.target.output: page.facts.dates.lastmod.instant.date().isoformat()
+        page.facts.target.output: page.facts.dates.lastmod.instant.astimezone(UTC).date().isoformat()
         for page in archive.pages
         if page.is_published and page.facts.dates.lastmod is not None
     }

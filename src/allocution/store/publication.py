@@ -44,6 +44,8 @@ from allocution.store.remembered import (
     Record,
     TreeIdentity,
     digest,
+    fold_inventory,
+    has_removals,
     inventory_paths,
     read_inventory,
     seal,
@@ -280,7 +282,7 @@ class Publication:
         for name in os.listdir(self._hidden):
             if name.startswith("garbage-"):
                 tree.delete(str(self._hidden / name))
-            elif name.startswith((".", "inventory-", "memory-", "record-")) and name not in kept:
+            elif name.startswith((".", "inventory-", "journal", "memory-", "record-")) and name not in kept:
                 os.unlink(self._hidden / name)
 
     def swap_in(self, draft: Draft, memory: bytes) -> None:
@@ -338,9 +340,11 @@ class Publication:
         else:
             since = before.since + draft.changes()
             base = self._hidden / before.inventory
-            if len(since) < _SINCE_LIMIT or not base.is_file():
+            if not base.is_file():
+                return "", b""
+            if len(since) < _SINCE_LIMIT and not has_removals(since):
                 return before.inventory, since
-            lines = base.read_bytes() + since
+            lines = fold_inventory(base.read_bytes() + since)
         name = f"inventory-{secrets.token_hex(8)}"
         (self._hidden / name).write_bytes(lines)
         return name, b""

@@ -98,6 +98,22 @@ def read_inventory(lines: bytes) -> dict[str, tuple[int, int]]:
     return found
 
 
+def fold_inventory(lines: bytes) -> bytes:
+    """The lines that hold: the last one of each path, none of removed files, whose very names may be private."""
+    found: dict[bytes, bytes] = {}
+    for line in lines.split(b"\n")[:-1]:
+        size, _, path = line.split(b" ", 2)
+        found.pop(path, None)
+        if size != b"-":
+            found[path] = line
+    return b"".join([line + b"\n" for line in found.values()])
+
+
+def has_removals(lines: bytes) -> bool:
+    """Whether the lines name a removed file."""
+    return lines.startswith(b"- ") or b"\n- " in lines
+
+
 def inventory_paths(lines: bytes) -> set[str]:
     """Every path that the lines mention."""
     return {line.split(" ", 2)[2] for line in lines.decode().split("\n")[:-1]}
