@@ -314,6 +314,19 @@ class TestMemory:
                 draft.publish(b"")
         assert read(output) == {"page": b"1", "other": b"1"}
 
+    def test_nothing_of_a_removed_file_stays_beside_the_site(self, output: Path) -> None:
+        publish(output, {"page": b"1", "secret": b"words"})
+        with Publication.open(output) as publication:
+            with publication.revised() as draft:
+                draft.remove("secret")
+                draft.write("page", b"2")
+                draft.publish(b"")
+            publication.forget_replaced()
+            assert publication.altered() == set()
+        beside = [path for path in hidden(output).rglob("*") if path.is_file()]
+        assert beside
+        assert not [path for path in beside if b"secret" in path.read_bytes() or path.name == "secret"]
+
     def test_old_memories_and_trees_are_not_collected(self, output: Path) -> None:
         for number in range(4):
             publish(output, {"page": str(number).encode()})
@@ -322,7 +335,6 @@ class TestMemory:
         assert names == sorted(
             [
                 "lock",
-                "journal",
                 "standby",
                 "differences",
                 "record",

@@ -99,7 +99,7 @@ def read_inventory(lines: bytes) -> dict[str, tuple[int, int]]:
 
 
 def fold_inventory(lines: bytes) -> bytes:
-    """The lines that hold: the last one of each path, none of removed files, whose very names may be private."""
+    """The lines that hold: the last one of each path; none of removed files, whose names may be private."""
     found: dict[bytes, bytes] = {}
     for line in lines.split(b"\n")[:-1]:
         size, _, path = line.split(b" ", 2)
