@@ -32,7 +32,8 @@ NAMES = ("Иван Первый", "Мария Вторая", "Мария: Вто
 CHARGES = ("Клевета", "клевета", "Хулиганство", "Распространение заведомо ложной информации", "Libel", "")
 WORDS = (
     "Я не признаю вины.", "Уважаемый суд!", "Меня судят за слово.", "Мен кінәлі емеспін.",
-    "Свидетели молчали.",    "I have said all that I had to say.", "Это сказано не мной.", "Прошу занести в протокол.",
+    "Свидетели молчали.", "I have said all that I had to say.",
+    "Это сказано не мной.", "Прошу занести в протокол.",
     "Спасибо всем.",
 )  # fmt: skip
 DATES = (
@@ -46,15 +47,16 @@ DATES = (
 )
 FIELDS = (
     "draft: true", "draft: false", 'tags: ["одна"]', 'tags: ["одна", "две"]', "jurisdiction: kz",
-    "jurisdiction: ru",    'court: "Городской суд"', "aliases: [/old/a/, /old/b/]", "aliases: [/old/a/]", "lastmod: 2026-01-02",
+    "jurisdiction: ru",
+    'court: "Городской суд"', "aliases: [/old/a/, /old/b/]", "aliases: [/old/a/]", "lastmod: 2026-01-02",
     "lastmod: 2026-03-04", "slug: другой", "url: /особый/", "withdrawn: true", "translators: [Кто-то]",
     'withdrawn: {date: "2026-11-20", reason: "По просьбе"}', "retelling: true", "expiryDate: 2020-01-01",
     "title: [", 'charges: [{wording: "ст. 274 УК РК"}]', 'charges: [{wording: "Клевета", article: "130"}]',
 )  # fmt: skip
 
 
-SEEDS = [1, 2, 3]
-STEPS = 12
+SEEDS = [1, 2]
+STEPS = 10
 
 
 class Editor:
@@ -241,7 +243,7 @@ def test_after_any_edits_an_incremental_build_equals_a_clean_one(seed: int, tmp_
             editor.step()
         clean, other = tmp_path / f"clean-{number}", tmp_path / f"copy-{number}"
         shutil.copytree(archive, other)
-        summary = build_site(archive, output, jobs=1 + number % 2)
+        summary = build_site(archive, output, jobs=2 if number % 4 == 3 else 1)
         expected = build_site(other, clean)
         about = f"step {number}: " + "\n".join(log)
         assert_same(tree(output), tree(clean), about)
@@ -251,7 +253,7 @@ def test_after_any_edits_an_incremental_build_equals_a_clean_one(seed: int, tmp_
         copied = [*archive.glob("static/**/*.*"), *archive.glob("content/**/*.svg")]
         assert build_site(archive, output).files <= len(copied), about  # a fresh one is copied once more
         kept += summary.kept
-    assert kept > 100
+    assert kept > 80
 
 
 def test_an_edit_of_one_statement_makes_a_handful_of_pages(many: Path, tmp_path: Path) -> None:
