@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC
+from functools import cached_property
 
 from allocution.content.archive import Archive, Dimension, Item, Term, Work
 from allocution.content.hugo.addresses import Alias, Target, pager_target
 from allocution.content.hugo.listing import Page, main_language_redirect
+from allocution.content.hugo.pages import PageFacts
 from allocution.model.digests import digest
 from allocution.site.pages import data_path
 from allocution.site.plan import (
@@ -123,7 +125,7 @@ class _Planning:
 
     def _branches(self, kind: str) -> None:
         by_key = (
-            self._works_by_section() if kind == "section" else self._works_by_term() if kind == "term" else {}
+            self._works_by_section() if kind == "section" else self._works_by_term if kind == "term" else {}
         )
         for page in self._archive.pages:
             facts = page.facts
@@ -150,13 +152,34 @@ class _Planning:
                     section = section.rpartition("/")[0]
         return {key: list(works) for key, works in found.items()}
 
+    @cached_property
     def _works_by_term(self) -> dict[str, list[Work]]:
+        """Works by language and key of the Hugo terms that any of their pages has."""
         found: dict[str, dict[Work, None]] = defaultdict(dict)
         for work in self._archive.works:
             for item in work.items:
                 for term in item.page.facts.terms:
                     found[f"{item.site_language}:{term.key}"][work] = None
         return {key: list(works) for key, works in found.items()}
+
+    @cached_property
+    def _terms_by_taxonomy(self) -> dict[str, dict[str, str]]:
+        """For each language and taxonomy the terms in use: key of the term's page, and its word as first written."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for page in self._archive.pages:
+            if page.facts.terms and page.is_published:
+                for term in page.facts.terms:
+                    found[f"{page.facts.file.language}:/{term.taxonomy}"].setdefault(term.key, term.word)
+        return found
+
+    @cached_property
+    def _term_pages(self) -> dict[str, PageFacts]:
+        """Pages of Hugo's terms by language and key."""
+        return {
+            f"{page.facts.file.language}:{page.facts.file.key}": page.facts
+            for page in self._archive.pages
+            if page.facts.kind == "term" and page.is_published
+        }
 
     def _home(self, page: Page, branch: Item | None) -> None:
         facts = page.facts
@@ -182,24 +205,15 @@ class _Planning:
     def _taxonomy(self, page: Page, branch: Item | None) -> None:
         facts = page.facts
         language = facts.file.language
-        labels: dict[str, str] = {}
-        for other in self._archive.pages:
-            if other.facts.file.language == language and other.is_published:
-                for found in other.facts.terms:
-                    if f"/{found.taxonomy}" == facts.file.key:
-                        labels.setdefault(found.key, found.word)
-        addresses = {
-            other.facts.file.key: other.facts
-            for other in self._archive.pages
-            if other.facts.kind == "term" and other.is_published and other.facts.file.language == language
-        }
-        works = self._works_by_term()
-        terms = [
-            Term(facts.file.name, key, addresses[key].title or word, addresses[key].target.address,
-                 tuple(works.get(f"{language}:{key}", ())), language)
-            for key, word in labels.items()
-            if key in addresses
-        ]  # fmt: skip
+        prefix = f"{language}:"
+        terms = []
+        for key, word in self._terms_by_taxonomy.get(f"{prefix}{facts.file.key}", {}).items():
+            term = self._term_pages.get(prefix + key)
+            if term is not None:
+                works = tuple(self._works_by_term.get(prefix + key, ()))
+                terms.append(
+                    Term(facts.file.name, key, term.title or word, term.target.address, works, language)
+                )
         terms.sort(key=lambda term: (term.label.casefold(), term.key))
         self._list(facts.title, language, (), facts.target, facts.feed, branch=branch, terms=terms)
 
