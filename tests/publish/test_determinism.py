@@ -1,0 +1,92 @@
+"""The same input gives the same bytes, whatever the machine's settings."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.publish.archives import SAMPLE, assert_same, build_site, sample, tree
+
+EPOCH = "1795348800"  # 2026-11-22T12:00:00Z
+SURROUNDINGS: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
+    "twice": ({}, ()),
+    "Almaty": ({"TZ": "Asia/Almaty"}, ()),
+    "New York": ({"TZ": "America/New_York"}, ()),
+    "C": ({"LC_ALL": "C", "LANG": "C"}, ()),
+    "Russian": ({"LC_ALL": "ru_RU.UTF-8", "LANG": "ru_RU.UTF-8", "LANGUAGE": "ru"}, ()),
+    "two processes": ({}, ("--jobs", "2")),
+    "another order of hashes": ({"PYTHONHASHSEED": "12345"}, ()),
+    "optimised": ({"PYTHONOPTIMIZE": "1"}, ()),
+}
+
+
+def build_in(root: Path, output: Path, environment: Mapping[str, str], *options: str) -> dict[str, bytes]:
+    """The site as a new process builds it."""
+    command = [sys.executable, "-m", "allocution", "build", str(root), "-o", str(output), "-q", *options]
+    settings = {"PYTHONHASHSEED": "0", **os.environ, **environment, "SOURCE_DATE_EPOCH": EPOCH}
+    jobs = () if "--jobs" in options else ("--jobs", "1")
+    done = subprocess.run([*command, *jobs], env=settings, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return tree(output)
+
+
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The sample's site and its address records, built once."""
+    folder = tmp_path_factory.mktemp("expected")
+    root = sample(folder / "archive")
+    return build_in(root, folder / "public", {"TZ": "UTC"}), tree(root / "addresses")
+
+
+@pytest.mark.parametrize("surroundings", SURROUNDINGS)
+def test_the_same_in_any_surroundings(
+    surroundings: str, expected: tuple[dict[str, bytes], dict[str, bytes]], tmp_path: Path
+) -> None:
+    environment, options = SURROUNDINGS[surroundings]
+    root = sample(tmp_path / "Другая папка" / "архив")
+    assert_same(build_in(root, tmp_path / "site", environment, *options), expected[0])
+    assert_same(tree(root / "addresses"), expected[1])
+
+
+def test_the_same_whatever_order_files_were_made_in(
+    expected: tuple[dict[str, bytes], dict[str, bytes]], tmp_path: Path
+) -> None:
+    """A folder lists its files in an order that depends on how they came to be there."""
+    paths = [path for path in SAMPLE.rglob("*") if path.is_file() and "addresses" not in path.parts]
+    random.Random(7).shuffle(paths)
+    root = tmp_path / "archive"
+    for path in paths:
+        target = root / path.relative_to(SAMPLE)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+        os.utime(target, (1, 1))
+    build_site(root, tmp_path / "public")
+    assert_same(tree(tmp_path / "public"), expected[0])
+
+
+def test_a_second_clean_build_with_the_records_is_the_same(
+    expected: tuple[dict[str, bytes], dict[str, bytes]], tmp_path: Path
+) -> None:
+    """Records of addresses that were made by the first build change nothing in the second."""
+    root = sample(tmp_path / "archive")
+    build_site(root, tmp_path / "first")
+    summary = build_site(root, tmp_path / "second")
+    assert summary.records == 0
+    assert_same(tree(tmp_path / "second"), expected[0])
+
+
+def test_no_path_and_no_moment_of_this_machine_is_in_the_site(
+    expected: tuple[dict[str, bytes], dict[str, bytes]], tmp_path: Path
+) -> None:
+    home = str(Path.home()).encode()
+    for path, data in expected[0].items():
+        assert b"/tmp/" not in data, path
+        assert home == b"/" or home + b"/" not in data, path
+        assert b"2026-11-22" not in data, path
