@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +29,7 @@ from allocution.web.security import LIVE_POLICY, SecurityHeaders
 
 RESERVED = "-/"
 _NOT_FOUND = "404.html"
+_REST = 2.0
 _LIVE_FILES = {
     "live.js": "text/javascript; charset=utf-8",
     "live.css": "text/css; charset=utf-8",
@@ -57,6 +60,8 @@ class Serving:
         changed = self.preview.snapshot.revision != seen.revision
         self.hear(News(findings, self.preview.failure, changed))
         self.audience.announce(self.preview.state)
+        # What was shown before goes when whoever waits for the new pages has them.
+        asyncio.get_running_loop().call_later(_REST, gc.collect)
 
     async def page(self, request: Request) -> Response:
         """Answer with a page of the plan."""
