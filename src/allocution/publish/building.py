@@ -30,7 +30,7 @@ from allocution.site.planning import make_plan
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
 from allocution.store.draft import Draft
 from allocution.store.publication import Publication
-from allocution.store.workers import map_in_processes
+from allocution.store.workers import map_in_processes, rare_collection
 from allocution.views.site_view import SiteView
 from allocution.workspace.loading import KnownFile, Loaded, Progress, Remembered, Workspace
 
@@ -81,7 +81,7 @@ class BuildSummary:
 def build(root: Path, output: Path, options: BuildOptions, progress: Progress | None = None) -> BuildSummary:
     """Build the archive in `root` into the folder `output`. Raises AllocutionError; the old site then stays."""
     started = time.monotonic()
-    with Publication.open(output, _is_ours) as publication:
+    with rare_collection(), Publication.open(output, _is_ours) as publication:
         building = _Building(root, publication, options, progress)
         summary = building.run()
     summary.seconds = time.monotonic() - started

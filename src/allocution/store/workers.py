@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext
 from multiprocessing.sharedctypes import Synchronized
@@ -22,6 +23,17 @@ R = TypeVar("R")
 
 class WorkerLostError(AllocutionError):
     """A process of the program ended without a word: killed, or out of memory."""
+
+
+@contextmanager
+def rare_collection() -> Iterator[None]:
+    """Have Python look for circles of garbage rarely: for work that makes much, keeps it and then ends."""
+    before = gc.get_threshold()
+    gc.set_threshold(_COLLECT_AFTER, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def default_jobs() -> int:
@@ -71,7 +83,7 @@ def _work(
     function: Callable[[T], R], tasks: Sequence[T], position: Synchronized[int], sender: Connection
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(_COLLECT_AFTER, 50, 100)
     try:
         while True:
             with position.get_lock():
