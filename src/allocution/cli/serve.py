@@ -72,8 +72,8 @@ def command(
             _warn(f"{host} isn't this machine alone: whoever can reach it can read the archive, unencrypted.")
         if any(output.startswith(RESERVED) for output in prepared.plan.by_output):
             _warn(f"Pages under /{RESERVED} are built but not served: the preview has these addresses.")
-        works = prepared.loaded.archive.works
-        click.echo(f"{sum(len(work.items) for work in works)} statements on {address}")
+        count = sum(len(work.items) for work in prepared.loaded.archive.works)
+        click.echo(f"{count} {'statement' if count == 1 else 'statements'} on {address}")
         if not no_watch:
             click.echo(f"  refreshed as you write: {address}{RESERVED}live/")
         app = make_app(
