@@ -3,7 +3,7 @@
 A fenced block marked `console` or `sh` that has lines beginning with `$ ` is run from the top of a copy of
 the project, and what it shows of their output is compared: `...` stands for anything, alone on a line for any
 lines. After the language may stand `exit=N`, the exit status of the block's last command, or `notest: the
-reason`.
+reason`. Blocks marked `python` are run too.
 """
 
 from __future__ import annotations
@@ -150,6 +150,32 @@ def test_the_commands_of_a_document_do_what_it_shows(document: Path, copy: Path)
 def test_a_block_that_is_not_run_says_why(document: Path) -> None:
     left_out = [token.info for token, _ in blocks(document) if "notest" in token.info]
     assert [info for info in left_out if not re.search(r"notest: \w+", info)] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=relative)
+def test_the_python_of_a_document_runs(document: Path, copy: Path) -> None:
+    for token in MARKDOWN.parse(document.read_text()):
+        if token.type == "fence" and token.info == "python":
+            command = shlex.join(("python", "-c", token.content))
+            result = run(Command(0, command), copy)
+            assert result.returncode == 0, f"{relative(document)}\n{result.stdout}"
+
+
+def test_the_listing_of_the_code_names_what_there_is() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text()
+    listing = text.split("```text\n")[1].split("```")[0]
+    package = ROOT / "src" / "allocution"
+    listed: set[Path] = set()
+    folder = package
+    for line in listing.splitlines():
+        if found := re.match(r"(\w+)/  ", line):
+            folder = package / found[1]
+            listed.add(folder)
+        inside = line[: line.find("   ", 5)] if line.startswith("    ") else line.split("  ")[0]
+        listed.update((folder if line.startswith(" ") else package) / name for name in inside.split() if name)
+    assert [path for path in listed if not path.exists()] == []
+    folders = {path for path in package.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders <= listed
 
 
 def anchors(document: Path) -> set[str]:
