@@ -374,8 +374,53 @@ def test_a_broken_file_is_left_out_and_reported(tmp_path: Path) -> None:
     assert {"content/bad.md", "content/open.md", "content/bytes.md"} <= errors
 
 
+STATED = "---\ntitle: Иван Первый (Клевета)\ndate: 2020-01-01\n{}\n---\nСлово.\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ({"static/speakers": "a file"}, "hugo-address-taken"),
+        (
+            {"content/b.md": STATED.format("url: /z.txt"), "content/c.md": STATED.format("url: /z.txt/y/")},
+            "hugo-address-taken",
+        ),
+        ({"content/b.md": STATED.format("aliases: [/a/index.html/k/]")}, "hugo-address-taken"),
+        ({"content/b.md": STATED.format("url: /a/")}, "hugo-address-taken"),
+        ({"content/b.md": STATED.format(f"slug: {'я' * 200}")}, "name-too-long"),
+        ({"content/b.md": STATED.format(f"tags: [{'я' * 200}]")}, "name-too-long"),
+        ({"content/b.md": STATED.format("slug: ..")}, "hugo-address-taken"),
+    ],
+)  # fmt: skip
+def test_an_address_that_cant_be_is_reported_and_stops_nobody(
+    files: dict[str, str], code: str, tmp_path: Path
+) -> None:
+    archive = write(tmp_path / "archive", {"content/a.md": STATED.format("slug: a"), **files})
+    summary = build_site(archive, tmp_path / "public")
+    assert code in {found.code for found in summary.findings}
+    assert (tmp_path / "public/a/index.html").is_file()
+    assert build_site(archive, tmp_path / "public").findings == summary.findings
+
+
+def test_long_charges_and_control_characters(tmp_path: Path) -> None:
+    charges = [f"{'Очень длинное обвинение ' * 30}{number}" for number in range(2)]
+    names = json.dumps([*charges, "a\x00\x01\ufffe"], ensure_ascii=True)
+    archive = write(tmp_path / "archive", {"content/a.md": STATED.format(f"charges: {names}")})
+    output = tmp_path / "public"
+    build_site(archive, output)
+    folders = [path for path in (output / "charges").iterdir() if path.is_dir()]
+    assert len(folders) == 3
+    for path in output.rglob("*.xml"):
+        ElementTree.parse(path)
+    text = (output / "a/index.html").read_text()
+    for folder in folders:
+        assert f"../charges/{folder.name}/index.html" in text
+
+
 def test_strict_changes_nothing(tmp_path: Path) -> None:
-    archive = write(tmp_path / "archive", {"content/good.md": "---\ntitle: Иван Первый (Клевета)\n---\nСлово.\n"})
+    archive = write(
+        tmp_path / "archive", {"content/good.md": "---\ntitle: Иван Первый (Клевета)\n---\nСлово.\n"}
+    )
     output = tmp_path / "public"
     build_site(archive, output)
     before = tree(tmp_path)

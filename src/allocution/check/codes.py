@@ -35,6 +35,7 @@ CODES: tuple[Code, ...] = (
     Code("folder-too-deep", _ERROR),
     Code("link-out-of-archive", _ERROR),
     Code("name-unusable", _ERROR),
+    Code("name-too-long", _ERROR),
     Code("not-a-file", _WARNING),
     # a file's text and its front matter
     Code("encoding", _ERROR, ("byte",)),

@@ -16,6 +16,7 @@ from allocution.model.finding import Finding, Place, Severity
 from allocution.model.law import Law
 from allocution.model.statement import Statement
 
+_SLUG_BYTES = 240
 _SORTING_ORDER = (DateMeaning.DELIVERED, DateMeaning.VERDICT, DateMeaning.UNSTATED, DateMeaning.POSTED)
 
 
@@ -287,7 +288,7 @@ class _Lists:
             configuration.disable_path_to_lower,
             configuration.remove_path_accents,
         )
-        return part.replace("/", "-").replace("#", "").strip(".") or "-"
+        return _short(part.replace("/", "-").replace("#", "")).strip(".") or "-"
 
     def _laws(self, works: tuple[Work, ...]) -> tuple[Term, ...]:
         gathered: dict[str, dict[str, list[Work]]] = {}
@@ -309,6 +310,11 @@ class _Lists:
             ordered = tuple(sorted(every, key=lambda work: work.first_day, reverse=True))
             laws.append(Term(Dimension.LAWS, law, law, base, ordered, parts=parts))
         return tuple(laws)
+
+
+def _short(slug: str) -> str:
+    """The slug as far as it fits into a file name of 255 bytes, with room for a number."""
+    return slug if len(slug) <= 60 else slug.encode()[:_SLUG_BYTES].decode("utf-8", "ignore").rstrip("-")
 
 
 def _distinct(works: Iterable[Work]) -> tuple[Work, ...]:

@@ -132,7 +132,7 @@ def prepare(
     making = Making(
         workspace.folder, site, loaded.address_records, {new: old for old, new in renamed.items()}
     )
-    return Prepared(loaded, site, plan, making, after, before, renamed, [*loaded.findings, *findings])
+    return Prepared(loaded, site, plan, making, after, before, renamed, [*loaded.findings, *findings, *plan.findings])
 
 
 def _configured_base(archive: Archive) -> str:

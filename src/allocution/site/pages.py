@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +31,9 @@ from allocution.views.contract import (
 )
 
 Resolve = Callable[[str], str]
+
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _as_written(address: str) -> str:
@@ -175,12 +179,12 @@ class PageMaker:
         """A feed in Atom (RFC 4287)."""
         page = self._templates.get_template("atom.xml")
         absolute = self._feed_address(view.address)
-        return page.render(view=view, identifier=identifier, absolute=absolute).encode()
+        return _xml(page.render(view=view, identifier=identifier, absolute=absolute))
 
     def rss(self, view: FeedView) -> bytes:
         """A feed in RSS 2.0."""
         page = self._templates.get_template("rss.xml")
-        return page.render(view=view, absolute=self._feed_address(view.address), base=self._base).encode()
+        return _xml(page.render(view=view, absolute=self._feed_address(view.address), base=self._base))
 
     def _feed_address(self, feed: str) -> Resolve:
         """Absolute addresses where the site's own is known, else links relative to the feed."""
@@ -223,6 +227,11 @@ def _linker(href: Resolve) -> Callable[[Link], Markup]:
 def data_path(output: str) -> str:
     """Where the JSON copy of a page lies."""
     return f"{output.removesuffix('.html')}.json"
+
+
+def _xml(text: str) -> bytes:
+    """The text without the characters that XML 1.0 can't hold, as UTF-8."""
+    return _NOT_IN_XML.sub("", text).encode()
 
 
 def _data_address(address: str) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from allocution.content.archive import Archive, Item, Term, Work
 from allocution.content.hugo.addresses import Alias
+from allocution.model.finding import Finding, Place, Severity
 
 LIST_SIZE = 50
 TERMS_SIZE = 240
@@ -110,27 +111,64 @@ class PlannedPage:
 
 @dataclass(slots=True)
 class Plan:
-    """All pages by key, and which of them makes which file. The first page that claims a file has it."""
+    """All pages by key, and which of them makes which file. The first page that claims a file has it.
+
+    A file that no disk would take, or that would have the name of a folder, is left out with a finding.
+    """
 
     pages: dict[str, PlannedPage] = field(default_factory=dict)
     by_output: dict[str, PlannedPage] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    _folders: set[str] = field(default_factory=set)
 
     def add(self, page: PlannedPage) -> None:
         """Take a page into the plan unless another one makes its first file."""
         if page.outputs[0] in self.by_output or page.key in self.pages:
             return
+        if not self._fits(page.outputs[0], page):
+            return
         self.pages[page.key] = page
         for output in page.outputs:
-            self.by_output.setdefault(output, page)
+            if output not in self.by_output and self._fits(output, page):
+                self.by_output[output] = page
+
+    def _fits(self, output: str, page: PlannedPage) -> bool:
+        folder, _, name = output.rpartition("/")
+        place = Place(page.key.partition(":")[2])
+        if _too_long(name) or any(map(_too_long, folder.split("/"))):
+            self.findings.append(Finding("name-too-long", Severity.ERROR, place))
+            return False
+        above = _folders_of(folder, self._folders)
+        other = next((found for found in above if found in self.by_output), "")
+        if other or output in self._folders:
+            parameters = (("address", f"/{output}"), ("other", f"/{other or output}"))
+            self.findings.append(Finding("hugo-address-taken", Severity.ERROR, place, parameters))
+            return False
+        self._folders.update(above)
+        return True
 
     def owned(self, page: PlannedPage) -> tuple[str, ...]:
         """The files that are this page's and no earlier one's."""
         owners = self.by_output
-        return tuple([output for output in page.outputs if owners[output] is page])
+        return tuple([output for output in page.outputs if owners.get(output) is page])
 
     def has(self, output: str) -> bool:
         """Whether a page already makes that file."""
         return output in self.by_output
+
+
+def _too_long(name: str) -> bool:
+    """Whether a name has more bytes than file systems take."""
+    return len(name) > 63 and len(name.encode()) > 255
+
+
+def _folders_of(folder: str, known: set[str]) -> list[str]:
+    """A folder and those above it, as far as they aren't known."""
+    found = []
+    while folder and folder not in known:
+        found.append(folder)
+        folder = folder.rpartition("/")[0]
+    return found
 
 
 def neighbours(works: Sequence[Work]) -> Iterator[tuple[Work, Work | None, Work | None]]:

@@ -12,6 +12,8 @@ link-out-of-archive = This link leads out of the archive and is not followed.
 link-out-of-archive-hint = Put the file itself here instead of the link.
 name-unusable = This name has a character that no name in an archive may have.
 name-unusable-hint = Rename it, with letters, digits, hyphens and dots.
+name-too-long = The page’s address has a part of more than 255 bytes, which no disk takes; the page is left out.
+name-too-long-hint = Give it a shorter “slug” or “url”, or the file a shorter name.
 not-a-file = This is neither a file nor a folder, and is left out.
 not-a-file-hint = If it isn’t needed in the archive, delete it.
 
