@@ -1,0 +1,57 @@
+"""Dates in words, in four languages, never more exact than the record."""
+
+from __future__ import annotations
+
+import pytest
+
+from allocution.content.dates import read_date
+from allocution.messages import LANGUAGES, Catalogue
+from allocution.model.dates import DateMeaning
+from allocution.views.dates import date_line, date_text
+
+WORDS = {
+    ("2020-06-22T13:01:00+06:00", "ru"): "22 июня 2020 г., 13:01 (+06:00)",
+    ("2020-06-22T13:01:00+06:00", "kk"): "2020 ж. 22 маусым, 13:01 (+06:00)",
+    ("2020-06-22T13:01:00+06:00", "en"): "22 June 2020, 13:01 (+06:00)",
+    ("2020-06-22T13:01:00+06:00", "uk"): "22 червня 2020 р., 13:01 (+06:00)",
+    ("2020-06-22T13:01:30Z", "en"): "22 June 2020, 13:01:30 (UTC)",
+    ("1964-03-13", "ru"): "13 марта 1964 г.",
+    ("1964-03", "ru"): "март 1964 г.",
+    ("1964-03", "en"): "March 1964",
+    ("1964", "ru"): "1964",
+    ("1964~", "ru"): "1964, приблизительно",
+    ("1964-03?", "uk"): "березень 1964 р., під питанням",
+    ("1976-04-14/1976-04-15", "en"): "14 April 1976 – 15 April 1976",
+    ("1976/..", "en"): "1976 – …",
+}
+
+
+def words(written: str, language: str) -> str:
+    stated = read_date(written, DateMeaning.DELIVERED)
+    return date_text(stated, Catalogue("site", language)).replace("\u202f", " ").replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(("written", "language"), WORDS)
+def test_a_date_in_words(written: str, language: str) -> None:
+    assert words(written, language) == WORDS[written, language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "written", ["1964", "1964-03", "196X", "1964~", "-0398", "1964/1966", "19XX", "1964-XX-12"]
+)
+def test_no_day_is_made_up(written: str, language: str) -> None:
+    text = words(written, language)
+    assert text
+    assert "1 " not in f" {text}".replace("1 –", "")
+    assert "01-01" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_line_keeps_what_is_written(language: str) -> None:
+    line = date_line(
+        read_date("2020-06-22T13:01:00+06:00", DateMeaning.UNSTATED), Catalogue("site", language)
+    )
+    assert line.written == line.edtf == "2020-06-22T13:01:00+06:00"
+    assert line.note
+    assert date_line(read_date("2020-06-22", DateMeaning.VERDICT), Catalogue("site", language)).note == ""
