@@ -16,7 +16,6 @@ from allocution.content.sentence_addresses import (
     update,
 )
 from allocution.content.sentence_records import AddressRecord
-from allocution.model.passages import Passage, PassageKind, RemovedSentence, Sentence
 
 SPEECH = [
     "Я позволю себе встать.",

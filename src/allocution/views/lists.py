@@ -60,13 +60,21 @@ class Listing(Protocol):
     """What a list is made of."""
 
     @property
-    def heading(self) -> str: ...
+    def heading(self) -> str:
+        """What it is called."""
+
     @property
-    def site_language(self) -> str: ...
+    def site_language(self) -> str:
+        """The language of the site that it belongs to."""
+
     @property
-    def works(self) -> Sequence[Work]: ...
+    def works(self) -> Sequence[Work]:
+        """All of its works, in its order."""
+
     @property
-    def addresses(self) -> tuple[str, ...]: ...
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of its pages in order."""
+
     def works_of(self, page: int) -> Sequence[Work]:
         """The works on a page (from 1)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from allocution.check.wording import describe
 from allocution.content.archive import Archive, Record, join
 from allocution.content.front_matter import read_front_matter
 from allocution.content.hugo.branches import Branches, read_branches
@@ -19,10 +19,11 @@ from allocution.content.hugo.configuration_reading import read_configuration
 from allocution.content.hugo.listing import list_pages
 from allocution.content.hugo.survey import ContentFile, Survey, survey
 from allocution.content.laws import ChargeMatcher, packaged_laws
-from allocution.errors import ContentError
+from allocution.errors import ConfigurationError, ContentError
 from allocution.model.digests import content_digest, digest
-from allocution.model.finding import Finding
-from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
+from allocution.model.finding import Finding, Severity
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState, Listing
+from allocution.store.clock import file_moment
 from allocution.store.program import program_digest
 from allocution.store.workers import map_in_processes
 from allocution.workspace.records import ReadingRules, read_record, unreadable
@@ -93,12 +94,14 @@ class Workspace:
             *(part for item in settings.items() for part in (item[0].encode(), item[1]))
         )
         self.configuration, findings = read_configuration(settings, has_content_folder="content" in names)
+        _refuse_broken(findings)
         self._findings.extend(findings)
 
     def _configuration_files(self, folders: Iterable[str]) -> dict[str, bytes]:
-        listing = self.folder.list_files("config", is_configuration).files if "config" in folders else {}
+        listing = self.folder.list_files("config", is_configuration) if "config" in folders else Listing()
+        self._findings.extend(listing.findings)
         found = {}
-        for path in [*self.folder.top_files(), *listing]:
+        for path in [*self.folder.top_files(), *listing.files]:
             if is_configuration(path):
                 data = self.folder.read(path)
                 if isinstance(data, Finding):
@@ -123,7 +126,7 @@ class _Loading:
         self._jobs = jobs
         self._progress = progress
         self._known: dict[str, KnownFile] = {}
-        self._taken = time.time_ns()
+        self._taken = file_moment()
 
     def run(self, findings: list[Finding]) -> Loaded:
         states = self._content_states(findings)
@@ -143,12 +146,13 @@ class _Loading:
         findings.extend(archive.findings)
         for record in records.values():
             findings.extend(record.findings)
+        address_records, static = self._address_records(findings), self._static(findings)
         return Loaded(
             archive=archive,
             records=records,
             files=self._known,
-            address_records=self._address_records(),
-            static=self._static(),
+            address_records=address_records,
+            static=static,
             reading=reading,
             taken=self._taken,
             findings=tuple(findings),
@@ -219,8 +223,9 @@ class _Loading:
                 self._progress("reading", done, len(files))
             yield from records
 
-    def _address_records(self) -> dict[str, bytes]:
+    def _address_records(self, findings: list[Finding]) -> dict[str, bytes]:
         listing = self._folder.list_files(ADDRESS_RECORDS, lambda path: path.endswith(".txt"))
+        findings.extend(listing.findings)
         found: dict[str, bytes] = {}
         for path, state in listing.files.items():
             known = self._remembered.digest_of(path, state)
@@ -231,15 +236,25 @@ class _Loading:
             found[path.removeprefix(f"{ADDRESS_RECORDS}/")] = known
         return found
 
-    def _static(self) -> dict[str, str]:
+    def _static(self, findings: list[Finding]) -> dict[str, str]:
         """Files published as they are: their path in the output, and in the archive."""
         found: dict[str, str] = {}
         for folder in self._configuration.static_folders:
             listing = self._folder.list_files(folder, lambda _: True)
+            findings.extend(listing.findings)
             for path, state in listing.files.items():
                 self._known[path] = KnownFile(state, b"")
                 found[path.removeprefix(f"{folder}/")] = path
         return found
+
+
+def _refuse_broken(findings: Iterable[Finding]) -> None:
+    """A configuration that can't be read is no reason to publish everything under other addresses."""
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            message, hint = describe(finding, "en")
+            place = ":".join(str(part) for part in (finding.place.path, finding.place.line) if part)
+            raise ConfigurationError(f"{place}: {message}", hint)
 
 
 def _is_content(path: str) -> bool:
