@@ -22,7 +22,8 @@ import made_words as words_of
 
 SPEAKERS_PER_STATEMENT = 0.7
 PHRASES_OF_A_LENGTH = 6000
-SENTENCE_LENGTHS = (4, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 23, 27, 34)
+# As in the one real statement the project began with: 22 words a sentence, 140 a paragraph, few abbreviations.
+SENTENCE_LENGTHS = (4, 8, 11, 13, 15, 17, 18, 20, 21, 22, 24, 26, 28, 32, 40, 54)
 SENTENCE_ENDS = (".",) * 84 + ("?",) * 7 + ("!",) * 5 + ("…",) * 2 + ("...",) * 2
 PHRASE_LENGTHS = (2, 3, 3, 4, 5)
 FIRST_DAY, DAYS = datetime(2003, 1, 1, 9), 8300
@@ -93,7 +94,7 @@ class Tongue:
         while left:
             size = min(left, PHRASE_LENGTHS[int(random.random() * len(PHRASE_LENGTHS))])
             source = self.phrases
-            if size in self.specials and random.random() < 0.05:
+            if size in self.specials and random.random() < 0.012:
                 source = self.specials
             choices = source[size]
             pieces.append(choices[int(random.random() * len(choices))])
@@ -210,12 +211,12 @@ class Maker:
         return "\n".join(lines) + "\n"
 
     def _body(self, random: Random, tongue: Tongue) -> str:
-        """Paragraphs of 1 to 9 sentences, `words` words in all; some sentences are of another language."""
+        """Paragraphs of 1 to 12 sentences, `words` words in all; some sentences are of another language."""
         paragraphs = []
         left = self.words
         while left:
             sentences = []
-            for _ in range(1 + int(random.random() * 9)):
+            for _ in range(1 + int(random.random() * 12)):
                 length = SENTENCE_LENGTHS[int(random.random() * len(SENTENCE_LENGTHS))]
                 length = left if left < length + 4 else length
                 chance = random.random()

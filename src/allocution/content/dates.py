@@ -112,8 +112,8 @@ def _days_in(year: int, month: int) -> int:
 
 def _extended(written: str, text: str, meaning: DateMeaning) -> StatedDate:
     # The grammar takes a third of a second to import and few archives need it.
-    from edtf import parse_edtf
-    from edtf.parser.edtf_exceptions import EDTFParseException
+    from edtf import parse_edtf  # noqa: PLC0415
+    from edtf.parser.edtf_exceptions import EDTFParseException  # noqa: PLC0415
 
     try:
         parsed = parse_edtf(text)
