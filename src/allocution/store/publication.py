@@ -332,19 +332,18 @@ class Publication:
         )
 
     def _inventory(self, draft: Draft, before: Record | None) -> tuple[str, bytes]:
-        """The name of the inventory file for a draft, and the changes since it was made."""
-        if draft.whole:
-            lines = draft.changes()
-        elif before is None:
-            return "", b""
-        else:
-            since = before.since + draft.changes()
-            base = self._hidden / before.inventory
-            if not base.is_file():
+        """The name of the inventory file for a draft, and the changes since it was made; empty if not known."""
+        lines: bytes | None = draft.changes()
+        if not draft.whole:
+            base = self._hidden / before.inventory if before else None
+            if before is None or base is None or not base.is_file():
                 return "", b""
+            since = before.since + draft.changes()
             if len(since) < _SINCE_LIMIT and not has_removals(since):
                 return before.inventory, since
             lines = fold_inventory(base.read_bytes() + since)
+        if lines is None:
+            return "", b""
         name = f"inventory-{secrets.token_hex(8)}"
         (self._hidden / name).write_bytes(lines)
         return name, b""

@@ -98,14 +98,19 @@ def read_inventory(lines: bytes) -> dict[str, tuple[int, int]]:
     return found
 
 
-def fold_inventory(lines: bytes) -> bytes:
-    """The lines that hold: the last one of each path; none of removed files, whose names may be private."""
+def fold_inventory(lines: bytes) -> bytes | None:
+    """The lines that hold: the last one of each path; none of removed files, whose names may be private.
+
+    None if they are damaged.
+    """
     found: dict[bytes, bytes] = {}
     for line in lines.split(b"\n")[:-1]:
-        size, _, path = line.split(b" ", 2)
-        found.pop(path, None)
-        if size != b"-":
-            found[path] = line
+        parts = line.split(b" ", 2)
+        if len(parts) < 3:
+            return None
+        found.pop(parts[2], None)
+        if parts[0] != b"-":
+            found[parts[2]] = line
     return b"".join([line + b"\n" for line in found.values()])
 
 
