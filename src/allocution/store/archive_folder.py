@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from allocution.errors import UsageError
 from allocution.model.finding import Finding, Place, Severity
@@ -18,8 +19,7 @@ ADDRESS_RECORDS = "addresses"
 _TICK = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """What the file system says of a file; equal states on one machine mean that it wasn't written to between.
 
     The change time can't be set by a program, so `utime` and tools that restore times don't hide a change.
@@ -88,11 +88,22 @@ class ArchiveFolder:
     def _walk(
         self, folder: str, prefix: str, wanted: Callable[[str], bool], listing: Listing, depth: int
     ) -> None:
+        files = listing.files
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.startswith("."):
+                name = entry.name
+                if name.startswith("."):
                     continue
-                path = prefix + self._normal(entry.name, prefix)
+                if name.isascii() and name.isprintable() and entry.is_file(follow_symlinks=False):
+                    # Nearly every file of an archive; the rest of the loop finds the same in thrice the time.
+                    path = prefix + name
+                    if wanted(path):
+                        found = entry.stat(follow_symlinks=False)
+                        files[path] = FileState(
+                            found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+                        )
+                    continue
+                path = prefix + self._normal(name, prefix)
                 problem = _unusable_name(path)
                 if entry.is_symlink() and not self._inside(entry.path):
                     problem = "link-out-of-archive"
@@ -168,7 +179,7 @@ class ArchiveFolder:
             descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
         except FileExistsError:
             write_atomically(Path(target), data, root=self.root, durable=False)
-            return FileState.of(os.stat(target))  # noqa: PTH116 - a Path costs more than the call
+            return FileState.of(os.stat(target))
         try:
             write_all(descriptor, data)
             return FileState.of(os.fstat(descriptor))

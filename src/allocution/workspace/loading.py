@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -31,8 +32,7 @@ from allocution.workspace.records import ReadingRules, read_record, unreadable
 CHUNK = 64
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     """A file as it was when it was read last."""
 
     state: FileState
@@ -57,6 +57,21 @@ class Remembered:
 
 
 @dataclass(frozen=True, slots=True)
+class Scan:
+    """The archive's files as they lie there: content, records of addresses, files published as they are.
+
+    `outputs` are the paths in the output of those; `taken` is the moment before the look, in nanoseconds.
+    """
+
+    taken: int
+    content: dict[str, FileState]
+    addresses: dict[str, FileState]
+    static: dict[str, FileState]
+    outputs: dict[str, str]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """An archive, and what it was loaded from.
 
@@ -72,6 +87,8 @@ class Loaded:
     reading: bytes
     taken: int
     findings: tuple[Finding, ...]
+    scan: Scan
+    branches: tuple[ContentFile, ...]
 
 
 # Between processes these take a fraction of what pickling takes.
@@ -110,6 +127,43 @@ class Workspace:
                     found[path] = data
         return found
 
+    def scan(self) -> Scan:
+        """Look at what files there are, and at none of them inside."""
+        taken = file_moment()
+        findings: list[Finding] = []
+        content: dict[str, FileState] = {}
+        for mount in self.configuration.mounts:
+            listing = self.folder.list_files(mount.folder, _is_content)
+            findings.extend(listing.findings)
+            content.update(listing.files)
+        records = self.folder.list_files(ADDRESS_RECORDS, _is_record)
+        findings.extend(records.findings)
+        static: dict[str, FileState] = {}
+        outputs: dict[str, str] = {}
+        for folder in self.configuration.static_folders:
+            listing = self.folder.list_files(folder, lambda _: True)
+            findings.extend(listing.findings)
+            static.update(listing.files)
+            outputs.update((path.removeprefix(f"{folder}/"), path) for path in listing.files)
+        return Scan(taken, content, records.files, static, outputs, tuple(findings))
+
+    def branches(self, files: Iterable[ContentFile]) -> tuple[Branches, bytes, tuple[Finding, ...]]:
+        """What the files of sections hand down, and a digest of all that reading any file depends on besides it."""
+        read: list[tuple[ContentFile, Mapping[str, object]]] = []
+        digests: list[bytes] = []
+        for file in files:
+            data = self.folder.read(file.path)
+            if isinstance(data, Finding):
+                continue
+            digests.extend((file.path.encode(), content_digest(data)))
+            try:
+                read.append((file, read_front_matter(data).values))
+            except ContentError:
+                continue  # reading its record reports it
+        branches, findings = read_branches(self.configuration, read)
+        reading = digest(program_digest(), self.settings_digest, digest(*digests))
+        return branches, reading, findings
+
     def load(self, remembered: Remembered, jobs: int = 1, progress: Progress | None = None) -> Loaded:
         """Read what changed since `remembered`, and join the archive."""
         return _Loading(self, remembered, jobs, progress).run(list(self._findings))
@@ -126,15 +180,16 @@ class _Loading:
         self._jobs = jobs
         self._progress = progress
         self._known: dict[str, KnownFile] = {}
-        self._taken = file_moment()
 
     def run(self, findings: list[Finding]) -> Loaded:
-        states = self._content_states(findings)
+        scan = self._workspace.scan()
+        states = scan.content
+        findings.extend(scan.findings)
         surveyed = survey(self._configuration, states)
         findings.extend(surveyed.findings)
-        branches, branch_digest = self._branches(surveyed, findings)
+        branches, reading, found = self._workspace.branches(surveyed.branches)
+        findings.extend(found)
         laws = packaged_laws()
-        reading = digest(program_digest(), self._workspace.settings_digest, branch_digest)
         rules = ReadingRules(self._configuration, branches, ChargeMatcher(laws))
         records = self._records(surveyed, states, rules, reading)
         for paths in surveyed.resources.values():
@@ -146,41 +201,18 @@ class _Loading:
         findings.extend(archive.findings)
         for record in records.values():
             findings.extend(record.findings)
-        address_records, static = self._address_records(findings), self._static(findings)
         return Loaded(
             archive=archive,
             records=records,
             files=self._known,
-            address_records=address_records,
-            static=static,
+            address_records=self._address_records(scan),
+            static=self._static(scan),
             reading=reading,
-            taken=self._taken,
+            taken=scan.taken,
             findings=tuple(findings),
+            scan=scan,
+            branches=surveyed.branches,
         )
-
-    def _content_states(self, findings: list[Finding]) -> dict[str, FileState]:
-        states: dict[str, FileState] = {}
-        for mount in self._configuration.mounts:
-            listing = self._folder.list_files(mount.folder, _is_content)
-            findings.extend(listing.findings)
-            states.update(listing.files)
-        return states
-
-    def _branches(self, surveyed: Survey, findings: list[Finding]) -> tuple[Branches, bytes]:
-        read: list[tuple[ContentFile, Mapping[str, object]]] = []
-        digests: list[bytes] = []
-        for file in surveyed.branches:
-            data = self._folder.read(file.path)
-            if isinstance(data, Finding):
-                continue
-            digests.extend((file.path.encode(), content_digest(data)))
-            try:
-                read.append((file, read_front_matter(data).values))
-            except ContentError:
-                continue  # reading its record reports it
-        branches, found = read_branches(self._configuration, read)
-        findings.extend(found)
-        return branches, digest(*digests)
 
     def _records(
         self, surveyed: Survey, states: Mapping[str, FileState], rules: ReadingRules, reading: bytes
@@ -223,11 +255,9 @@ class _Loading:
                 self._progress("reading", done, len(files))
             yield from records
 
-    def _address_records(self, findings: list[Finding]) -> dict[str, bytes]:
-        listing = self._folder.list_files(ADDRESS_RECORDS, lambda path: path.endswith(".txt"))
-        findings.extend(listing.findings)
+    def _address_records(self, scan: Scan) -> dict[str, bytes]:
         found: dict[str, bytes] = {}
-        for path, state in listing.files.items():
+        for path, state in scan.addresses.items():
             known = self._remembered.digest_of(path, state)
             if not known:
                 data = self._folder.read(path)
@@ -236,16 +266,10 @@ class _Loading:
             found[path.removeprefix(f"{ADDRESS_RECORDS}/")] = known
         return found
 
-    def _static(self, findings: list[Finding]) -> dict[str, str]:
+    def _static(self, scan: Scan) -> dict[str, str]:
         """Files published as they are: their path in the output, and in the archive."""
-        found: dict[str, str] = {}
-        for folder in self._configuration.static_folders:
-            listing = self._folder.list_files(folder, lambda _: True)
-            findings.extend(listing.findings)
-            for path, state in listing.files.items():
-                self._known[path] = KnownFile(state, b"")
-                found[path.removeprefix(f"{folder}/")] = path
-        return found
+        self._known.update((path, KnownFile(state, b"")) for path, state in scan.static.items())
+        return scan.outputs
 
 
 def _refuse_broken(findings: Iterable[Finding]) -> None:
@@ -259,3 +283,7 @@ def _refuse_broken(findings: Iterable[Finding]) -> None:
 
 def _is_content(path: str) -> bool:
     return not path.startswith(f"{ADDRESS_RECORDS}/")
+
+
+def _is_record(path: str) -> bool:
+    return path.endswith(".txt")
