@@ -48,10 +48,29 @@ class FrontMatter:
     body_line: int
 
 
+_TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+_SCALARS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float", "null"))
+_MAY_BEGIN_SCALAR = frozenset("tTfF~nN-+.0123456789")
+
+
 class _CoreLoader(yaml.CSafeLoader):
     """YAML with the core schema's scalars: dates stay text, yes and no stay words."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        """The tag of a node that states none; most are texts, which the first letter tells."""
+        if kind is not yaml.ScalarNode:
+            return _LIST if kind is yaml.SequenceNode else _MAPPING
+        if implicit[0] and (not value or value[0] in _MAY_BEGIN_SCALAR):
+            return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
+        return _TEXT
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        """Nothing here depends on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing here depends on where a node stands."""
 
 
 for _tag, _pattern, _first in (
@@ -114,7 +133,7 @@ def decode_text(data: bytes) -> str:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         raise ContentError("encoding", line, column, byte=f"0x{data[error.start]:02X}") from error
-    if "\0" in text:
+    if b"\0" in data:
         line, column = place_of(text, text.index("\0"))
         raise ContentError("control-character", line, column, character="U+0000")
     return text
@@ -146,18 +165,63 @@ def _limit(raw: str, line: int) -> None:
 
 def _yaml(raw: str, first_line: int) -> dict[str, Any]:
     try:
-        if _ALIAS.search(raw):
+        has_aliases = ("*" in raw or "&" in raw) and _ALIAS.search(raw) is not None
+        if has_aliases:
             _refuse_explosion(raw, first_line)
-        values = yaml.load(raw, _CoreLoader)  # noqa: S506 (a subclass of the safe loader)
+        values = _load_yaml(raw, has_aliases)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         raise ContentError(
             "front-matter-broken", line, column, problem=error.problem or str(error)
         ) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, LookupError, RecursionError) as error:
         raise ContentError("front-matter-broken", first_line, 1, problem=_one_line(error)) from error
     return _mapping(values, first_line)
+
+
+def _load_yaml(raw: str, has_aliases: bool) -> object:
+    """The value of a document: of plain nodes at once, else (aliases, tags, errors) by the library's constructor."""
+    loader = _CoreLoader(raw)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        if not has_aliases:
+            try:
+                return _value(loader, node)
+            except (_NotPlainError, yaml.YAMLError, ValueError, LookupError, RecursionError):
+                pass
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+class _NotPlainError(Exception):
+    """A node with a tag that isn't of the core schema, or a key that isn't a scalar."""
+
+
+def _value(loader: _CoreLoader, node: yaml.Node) -> object:
+    """What a node without aliases stands for."""
+    tag, value = node.tag, node.value
+    kind = type(node)
+    if kind is yaml.ScalarNode:
+        if tag == _TEXT:
+            return value
+        if tag in _SCALARS:
+            return loader.yaml_constructors[tag](loader, node)
+    elif kind is yaml.SequenceNode and tag == _LIST:
+        return [_value(loader, item) for item in value]
+    elif kind is yaml.MappingNode and tag == _MAPPING:
+        return {_key(loader, key): _value(loader, item) for key, item in value}
+    raise _NotPlainError
+
+
+def _key(loader: _CoreLoader, node: yaml.Node) -> object:
+    """What a mapping's key stands for; the library's constructor knows which others can be keys."""
+    if type(node) is not yaml.ScalarNode:
+        raise _NotPlainError
+    return _value(loader, node)
 
 
 def _refuse_explosion(raw: str, first_line: int) -> None:

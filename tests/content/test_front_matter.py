@@ -1,0 +1,103 @@
+"""Front matter in YAML reads as the library's own constructor reads it, however it is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from allocution.content import front_matter
+from allocution.content.front_matter import read_front_matter
+from allocution.errors import ContentError
+
+
+class Reference(yaml.CSafeLoader):
+    """The core schema's scalars, resolved and constructed by the library alone."""
+
+    yaml_implicit_resolvers = front_matter._CoreLoader.yaml_implicit_resolvers
+    yaml_constructors = front_matter._CoreLoader.yaml_constructors
+
+
+def outcome(raw: str) -> tuple[str, Any]:
+    try:
+        return "read", repr(read_front_matter(f"---\n{raw}\n---\nText\n".encode()).values)
+    except ContentError as error:
+        return "refused", (error.code, error.line, error.column, error.parameters)
+
+
+def by_reference(raw: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Any]:
+    with monkeypatch.context() as patch:
+        patch.setattr(front_matter, "_load_yaml", lambda text, _: yaml.load(text, Reference))
+        return outcome(raw)
+
+
+scalars = st.sampled_from(
+    "a б 1 -0 +12 1_000 0755 1.5 .5 1e3 .inf ~ null NULL true False yes no on 2020-06-22 12:30:45 '1' \"true\" '' "
+    "<< = ? !!str !!int !!bool !!float !!null !!timestamp !!binary !!set !x &a *a | > - : # @ ` % , { } [ ]".split(
+        " "
+    )
+)
+texts = st.one_of(scalars, st.text("абв ab01.-+_:~tn\"'\\#&*![]{}<>|?", max_size=8))
+lines = st.one_of(
+    st.builds("{}: {}".format, texts, texts),
+    st.builds("{}: {} {}".format, texts, texts, texts),
+    st.builds("{}:\n  - {}\n  - {}: {}".format, texts, texts, texts, texts),
+    st.builds("  {}: {}".format, texts, texts),
+    st.builds("? [{}]\n: {}".format, texts, texts),
+    st.builds("{}: [{}, {{{}: {}}}]".format, texts, texts, texts, texts),
+    texts,
+)
+written = st.lists(lines, max_size=6).map("\n".join)
+values = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.dates(), st.binary(max_size=3)
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.one_of(st.text(), st.integers(), st.booleans(), st.none()), inner, max_size=3),
+    ),
+    max_leaves=8,
+)
+
+
+@given(written)
+@example("a: &x [1]\nb: *x")
+@example("a: &x\n  b: *x")
+@example("1: a\ntrue: b\n1.0: c\n1: d")
+@example("a: !!int ''")
+@example("a: !!bool maybe")
+@example("a: !!float x\nb: !!int y")
+@example("? {a: 1}\n: b")
+@example("a: " + "[" * 400 + "]" * 400)
+def test_any_text_reads_as_by_the_library(raw: str) -> None:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        assert outcome(raw) == by_reference(raw, monkeypatch)
+
+
+@given(st.dictionaries(st.text(), values, max_size=5))
+def test_any_values_read_as_by_the_library(given_values: dict[str, Any]) -> None:
+    raw = yaml.safe_dump(given_values, allow_unicode=True)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        assert outcome(raw) == by_reference(raw, monkeypatch)
+
+
+@pytest.mark.parametrize("broken", ["a: !!int ''", "a: !!bool maybe", "a: !!float ''"])
+def test_a_scalar_that_is_not_of_its_stated_kind_is_refused(broken: str) -> None:
+    with pytest.raises(ContentError) as raised:
+        read_front_matter(f"---\n{broken}\n---\n".encode())
+    assert raised.value.code == "front-matter-broken"
+
+
+def test_usual_front_matter_needs_no_constructor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front_matter._CoreLoader, "construct_document", None)
+    raw = "title: Имя\ndate: 2020-06-22\nyear: 2020\ndraft: false\nspeakers:\n  - name: Имя\n    id: ~\n"
+    assert read_front_matter(f"---\n{raw}---\nText".encode()).values == {
+        "title": "Имя",
+        "date": "2020-06-22",
+        "year": 2020,
+        "draft": False,
+        "speakers": [{"name": "Имя", "id": None}],
+    }
