@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 from allocution.content.dates import read_date, read_moment
@@ -58,13 +59,15 @@ class _Reading:
         value = self.values.get(name)
         if value is None:
             return ""
+        if type(value) is str:
+            return value.strip()
         if isinstance(value, str | int | float) and not isinstance(value, bool):
             return str(value).strip()
         self.report("wrong-type", name, expected="text")
         return ""
 
     def texts(self, name: str) -> tuple[str, ...]:
-        return tuple(self._strings(name, self._listed(name)))
+        return tuple(self._strings(name, self._listed(name))) if name in self.values else ()
 
     def _listed(self, name: str) -> list[Any]:
         value = self.values.get(name)
@@ -91,7 +94,9 @@ class _Reading:
 
     def items(self, name: str, make: Callable[[dict[str, str]], T], plain: str) -> tuple[T, ...]:
         """The entries of a structured field; a bare text stands for an entry with only the key `plain`."""
-        keys = item_keys(FIELD_BY_KEY[name].type)
+        if name not in self.values:
+            return ()
+        keys = _item_keys(name)
         made = []
         for item in self._listed(name):
             if isinstance(item, Mapping):
@@ -111,12 +116,20 @@ class _Reading:
 
     def choice(self, name: str) -> str:
         value = self.text(name)
-        if value and value not in FIELD_BY_KEY[name].values:
-            self.report(
-                "not-in-vocabulary", name, value=value, known=", ".join(sorted(FIELD_BY_KEY[name].values))
-            )
+        if value and value not in _choices(name):
+            self.report("not-in-vocabulary", name, value=value, known=", ".join(sorted(_choices(name))))
             return ""
         return value
+
+
+@cache
+def _item_keys(name: str) -> frozenset[str]:
+    return item_keys(FIELD_BY_KEY[name].type)
+
+
+@cache
+def _choices(name: str) -> frozenset[str]:
+    return FIELD_BY_KEY[name].values
 
 
 def is_statement(values: Mapping[str, Any]) -> bool:
@@ -184,8 +197,9 @@ def _by_field(values: Mapping[str, Any]) -> dict[str, Any]:
     """Values by the field's own name; the name itself wins over its other spellings."""
     named: dict[str, Any] = {}
     for key, value in values.items():
-        entry: Field | None = FIELD_BY_KEY.get(key.lower())
-        if entry is not None and (entry.name.lower() == key.lower() or entry.name not in named):
+        lowered = key.lower()
+        entry: Field | None = FIELD_BY_KEY.get(lowered)
+        if entry is not None and (entry.name not in named or entry.name.lower() == lowered):
             named[entry.name] = _composed(value)
     return named
 

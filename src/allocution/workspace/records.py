@@ -31,6 +31,7 @@ _SKIPPED = re.compile(
     re.DOTALL,
 )
 _MARKUP = re.compile(r"\{\{.*?\}\}|<[^>\n]*>|!?\[([^\]\n]*)\]\([^)\n]*\)|[*_`]+|^[>#]+\s*", re.MULTILINE)
+_MARKUP_BEGINS = re.compile(r"[{<\[*_`>#]")
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -116,7 +117,10 @@ def read_excerpt(body: str) -> str:
         if skipped.end() == start:
             break
         start = skipped.end()
-    text = " ".join(_MARKUP.sub(r"\1", body[start : start + 3 * EXCERPT_LENGTH]).split())
+    stretch = body[start : start + 3 * EXCERPT_LENGTH]
+    if _MARKUP_BEGINS.search(stretch):
+        stretch = _MARKUP.sub(r"\1", stretch)
+    text = " ".join(stretch.split())
     if len(text) <= EXCERPT_LENGTH:
         return text
     return text[: text.rfind(" ", 0, EXCERPT_LENGTH)].rstrip(" ,;:–—-") + "…"
