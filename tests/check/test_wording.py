@@ -17,7 +17,7 @@ from allocution.content.sentence_records import HEADER, parse_record
 from allocution.errors import ContentError
 from allocution.model.finding import Finding, Place, Severity
 from allocution.store.archive_folder import MOST_BYTES
-from allocution.workspace.loading import Remembered, Workspace
+from allocution.workspace.loading import BrokenConfigurationError, Remembered, Workspace
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 LANGUAGES = ("ru", "kk", "en")
@@ -43,7 +43,10 @@ def archive(**files: bytes) -> Reader:
             path = folder / name.replace("__", "/").replace("_dot_", ".")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        return Workspace(folder, NOW).load(Remembered()).findings
+        try:
+            return Workspace(folder, NOW).load(Remembered()).findings
+        except BrokenConfigurationError as refused:
+            return refused.findings
 
     return read
 
@@ -60,7 +63,10 @@ def linked(target: str) -> Reader:
     def read(folder: Path) -> Iterable[Finding]:
         (folder / "content").mkdir()
         (folder / "content" / "link.md").symlink_to(target)
-        return Workspace(folder, NOW).load(Remembered()).findings
+        try:
+            return Workspace(folder, NOW).load(Remembered()).findings
+        except BrokenConfigurationError as refused:
+            return refused.findings
 
     return read
 

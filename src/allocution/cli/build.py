@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from allocution.cli.options import ARCHIVE, BASE_URL, JOBS, LANGUAGE, moment
-from allocution.cli.reporting import print_findings, progress_bar
+from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
 from allocution.model.finding import Severity
-from allocution.publish.building import BuildOptions, BuildSummary, FindingsRefuseBuildError, build
+from allocution.publish.building import BuildOptions, BuildSummary, build
 from allocution.store.workers import default_jobs
 
 
@@ -51,12 +51,8 @@ def command(
     allocution build my-archive --strict    # for continuous integration
     """
     options = BuildOptions(moment(), jobs or default_jobs(), base_url, strict, from_scratch)
-    try:
-        with progress_bar(quiet) as progress:
-            summary = build(archive, output, options, progress)
-    except FindingsRefuseBuildError as refused:
-        print_findings(refused.findings, language)
-        raise
+    with explained_refusal(language), progress_bar(quiet) as progress:
+        summary = build(archive, output, options, progress)
     shown = [found for found in summary.findings if not quiet or found.severity is Severity.ERROR]
     print_findings(shown, language)
     if not quiet:
@@ -66,15 +62,13 @@ def command(
 def _report(summary: BuildSummary, output: Path) -> None:
     plural = "statement" if summary.statements == 1 else "statements"
     click.echo(f"{summary.statements} {plural} in {output} ({summary.seconds:.1f} s)")
-    click.echo(
-        f"  pages: {summary.made} made, {summary.kept} unchanged; files: {summary.files} written, {summary.removed} removed"
-    )
+    click.echo(f"  pages: {summary.made} made, {summary.kept} unchanged")
+    click.echo(f"  files: {summary.files} written, {summary.removed} removed")
     if summary.left_out:
         click.echo(f"  left out because of errors: {len(summary.left_out)}")
     if summary.records:
-        click.echo(
-            f"  address records written: {summary.records} in addresses/ (keep them in git: links to sentences rest on them)"
-        )
+        click.echo(f"  address records written: {summary.records} in addresses/")
+        click.echo("    Keep them in git: links to sentences rest on them.")
     if not summary.base_address:
         click.echo(
             "  no sitemap: the site's own address isn't known (--base-url or baseURL in the configuration)"

@@ -10,7 +10,8 @@ import click
 
 from allocution.check.wording import describe
 from allocution.model.finding import Finding, Severity
-from allocution.workspace.loading import Progress
+from allocution.publish.building import FindingsRefuseBuildError
+from allocution.workspace.loading import BrokenConfigurationError, Progress
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _STEPS = {"reading": "Reading files", "writing": "Writing pages"}
@@ -35,6 +36,16 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
             bar.update(tasks[step], completed=done, total=total, visible=True)
 
         yield show
+
+
+@contextmanager
+def explained_refusal(language: str) -> Iterator[None]:
+    """Print the findings for which an archive is refused before the refusal itself."""
+    try:
+        yield
+    except (BrokenConfigurationError, FindingsRefuseBuildError) as refused:
+        print_findings(refused.findings, language)
+        raise
 
 
 def print_findings(findings: Iterable[Finding], language: str, most: int = 50) -> None:

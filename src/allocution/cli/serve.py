@@ -9,7 +9,7 @@ import click
 
 from allocution.check.wording import describe
 from allocution.cli.options import ARCHIVE, BASE_URL, JOBS, LANGUAGE, moment
-from allocution.cli.reporting import print_findings, progress_bar
+from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
 from allocution.model.finding import Finding, Severity
 from allocution.store.listening import address_of, is_loopback, listen
 from allocution.store.workers import default_jobs
@@ -64,7 +64,7 @@ def command(
         settings = Settings(
             archive, moment, lambda found: _in_words(found, language), base_url, jobs or default_jobs()
         )
-        with progress_bar(quiet) as progress:
+        with explained_refusal(language), progress_bar(quiet) as progress:
             preview = Preview(settings, progress)
         prepared = preview.snapshot.prepared
         _tell(News(tuple(prepared.findings)), language, quiet)

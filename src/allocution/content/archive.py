@@ -36,7 +36,8 @@ class Dimension(StrEnum):
 class Record:
     """One content file as read: what Hugo makes of it and what it says of a statement, without its words.
 
-    `facts` are None where the file can't be read; a finding says why. `summary` is a digest of everything that other pages show of it; `digest` one of the file's bytes.
+    `facts` are None where the file can't be read; a finding says why. `summary` is a digest of everything that
+    other pages show of it, `digest` one of the file's bytes.
     """
 
     path: str

@@ -147,7 +147,7 @@ def item_keys(kind: FieldType) -> frozenset[str]:
 
 
 def json_schema(language: str = "en") -> dict[str, Any]:
-    """A JSON Schema (2020-12) of the front matter, for editors' tools; further keys are allowed, as Hugo allows them."""
+    """A JSON Schema (2020-12) of the front matter, for editors' tools; further keys are allowed, as in Hugo."""
     properties: dict[str, Any] = {}
     for entry in FIELDS:
         schema = _schema(entry) | {

@@ -18,7 +18,13 @@ from allocution.publish.building import Prepared, prepare
 from allocution.publish.making import Made
 from allocution.site.plan import CopySource, PageKind, PlannedPage
 from allocution.store.archive_folder import ADDRESS_RECORDS
-from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
+from allocution.workspace.loading import (
+    BrokenConfigurationError,
+    Loaded,
+    Progress,
+    Remembered,
+    Workspace,
+)
 
 MOST_PROBLEMS = 5
 _BUILT = "public"
@@ -85,13 +91,13 @@ class Preview:
                 return ()
             try:
                 fresh = self._load(_remembered(seen.prepared.loaded), 1)
+            except BrokenConfigurationError as error:
+                self._problems = tuple(map(self._settings.wording, error.findings[:MOST_PROBLEMS]))
+                return error.findings
             except (AllocutionError, OSError) as error:
                 self._problems = (str(error),)
                 return ()
-            broken = [found for found in fresh.prepared.findings if _breaks_configuration(found)]
-            self._problems = tuple(map(self._settings.wording, broken[:MOST_PROBLEMS]))
-            if broken:
-                return tuple(broken)
+            self._problems = ()
             self._told.clear()
             self.snapshot = fresh
             return tuple(fresh.prepared.findings)
@@ -140,10 +146,6 @@ def _touches(path: str, folder: str) -> bool:
     if not folder:
         return path.partition("/")[0] != _BUILT
     return f"{path}/".startswith(f"{folder}/") or folder.startswith(f"{path}/")
-
-
-def _breaks_configuration(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and is_configuration(finding.place.path)
 
 
 def _remembered(loaded: Loaded) -> Remembered:

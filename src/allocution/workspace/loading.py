@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from allocution.check.wording import describe
 from allocution.content.archive import Archive, Record, join
 from allocution.content.front_matter import read_front_matter
 from allocution.content.hugo.branches import Branches, read_branches
@@ -98,8 +97,21 @@ _decode = msgspec.msgpack.Decoder(list[Record]).decode
 Progress = Callable[[str, int, int], None]
 
 
+class BrokenConfigurationError(ConfigurationError):
+    """A configuration that can't be read is no reason to publish everything under other addresses."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(
+            "The archive's configuration can't be used.", "Repair it, and run the command again."
+        )
+        self.findings = findings
+
+
 class Workspace:
-    """An archive's folder at one moment. `now` decides on what is published yet and still."""
+    """An archive's folder at one moment. `now` decides on what is published yet and still.
+
+    Raises BrokenConfigurationError.
+    """
 
     def __init__(self, root: Path, now: datetime) -> None:
         self.folder = ArchiveFolder(root)
@@ -273,12 +285,9 @@ class _Loading:
 
 
 def _refuse_broken(findings: Iterable[Finding]) -> None:
-    """A configuration that can't be read is no reason to publish everything under other addresses."""
-    for finding in findings:
-        if finding.severity is Severity.ERROR:
-            message, hint = describe(finding, "en")
-            place = ":".join(str(part) for part in (finding.place.path, finding.place.line) if part)
-            raise ConfigurationError(f"{place}: {message}", hint)
+    broken = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    if broken:
+        raise BrokenConfigurationError(broken)
 
 
 def _is_content(path: str) -> bool:
