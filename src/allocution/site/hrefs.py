@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 # What has a meaning of its own in a link, and what can't stand in an attribute or a path.
+_NEEDS_ESCAPE = re.compile(r'[%?# "<>\\`]')
 _ESCAPES = str.maketrans(
     {
         "%": "%25",
@@ -21,7 +23,6 @@ _ESCAPES = str.maketrans(
 )
 
 
-@lru_cache(maxsize=64)
 def hrefs_from(output: str) -> Callable[[str], str]:
     """A function that turns an address of the site (`/speakers/x/`) into a link from the page in that file.
 
@@ -29,6 +30,16 @@ def hrefs_from(output: str) -> Callable[[str], str]:
     elsewhere stay as they are.
     """
     return _Hrefs("../" * output.count("/"))
+
+
+@lru_cache(maxsize=8192)
+def _file_of(address: str) -> str:
+    """The file that answers at an address of the site, escaped, with the address's fragment."""
+    path, mark, fragment = address.partition("#")
+    file = f"{path[1:]}index.html" if path.endswith("/") else path[1:]
+    if _NEEDS_ESCAPE.search(file):
+        file = file.translate(_ESCAPES)
+    return f"{file}{mark}{fragment}"
 
 
 class _Hrefs:
@@ -40,6 +51,4 @@ class _Hrefs:
     def __call__(self, address: str) -> str:
         if not address.startswith("/") or address.startswith("//"):
             return address
-        path, mark, fragment = address.partition("#")
-        file = f"{path}index.html" if path.endswith("/") else path
-        return f"{self._up}{file[1:].translate(_ESCAPES)}{mark}{fragment}"
+        return self._up + _file_of(address)

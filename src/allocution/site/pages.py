@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
 
-from allocution.content.fields import field
 from allocution.messages import Catalogue
 from allocution.model.passages import Body, GapReason
+from allocution.site.fragments import Fragments
 from allocution.site.hrefs import hrefs_from
 from allocution.site.json_ld import home_json_ld, statement_json_ld
 from allocution.site.passage_html import BodyWording, body_html
@@ -23,7 +23,6 @@ from allocution.views.contract import (
     FeedView,
     Frame,
     HomeView,
-    Link,
     ListView,
     PlainView,
     StatementView,
@@ -48,6 +47,25 @@ class File:
     data: bytes
 
 
+class _Setting:
+    """What all pages of one language and one depth have in common."""
+
+    def __init__(self, frame: Frame, output: str, wording: Catalogue) -> None:
+        self.navigation = frame.navigation
+        self.listed = frozenset(link.address for link in frame.navigation)
+        self.headers: dict[str, Markup] = {}
+        self.href = hrefs_from(output)
+        self.fragments = Fragments(self.href, wording)
+        self.values = {
+            "href": self.href,
+            "link": self.fragments.link,
+            "links": self.fragments.links,
+            "entries": self.fragments.entries,
+            "terms": self.fragments.terms,
+            "wording": wording,
+        }
+
+
 class PageMaker:
     """Fills the templates. `base_address` begins absolute addresses and may be empty."""
 
@@ -56,7 +74,8 @@ class PageMaker:
         self._base = base_address
         self._wordings: dict[str, Catalogue] = {}
         self._body_wordings: dict[str, BodyWording] = {}
-        self._headers: dict[tuple[object, ...], Markup] = {}
+        self._loaded: dict[str, Template] = {}
+        self._settings: dict[tuple[str, str, str, int], _Setting] = {}
 
     @cached_property
     def _templates(self) -> Environment:
@@ -89,31 +108,33 @@ class PageMaker:
             )
         return self._body_wordings[language]
 
-    def _page(self, template: str, output: str, frame: Frame, **values: Any) -> bytes:
-        page = self._templates.get_template(template)
-        href = hrefs_from(output)
-        link = _linker(href)
-        return page.render(
-            frame=frame,
-            header=self._header(frame, output),
-            href=href,
-            link=link,
-            links=lambda values, between: Markup(between).join([link(value) for value in values]),  # noqa: S704
-            wording=self._wording(frame.language),
-            **values,
-        ).encode()
+    def _template(self, name: str) -> Template:
+        if name not in self._loaded:
+            template = self._templates.get_template(name)
+            # Every rendering copies these; a plain dict copies ten times as fast as Jinja's chain of them.
+            template.globals = dict(template.globals)
+            self._loaded[name] = template
+        return self._loaded[name]
 
-    def _header(self, frame: Frame, output: str) -> Markup:
+    def _setting(self, frame: Frame, output: str) -> _Setting:
+        key = (frame.language, frame.home, frame.site_title, output.count("/"))
+        setting = self._settings.get(key)
+        if setting is None or setting.navigation != frame.navigation:
+            setting = self._settings[key] = _Setting(frame, output, self._wording(frame.language))
+        return setting
+
+    def _page(self, template: str, output: str, frame: Frame, **values: Any) -> bytes:
+        setting = self._setting(frame, output)
+        header = self._header(frame, setting)
+        return self._template(template).render(setting.values, frame=frame, header=header, **values).encode()
+
+    def _header(self, frame: Frame, setting: _Setting) -> Markup:
         """The head of a page, which is the same on most pages of one depth."""
-        here = frame.address if any(link.address == frame.address for link in frame.navigation) else ""
-        key = (frame.language, frame.home, frame.site_title, here, output.count("/"), frame.navigation)
-        if key not in self._headers:
-            template = self._templates.get_template("header.html")
-            html = template.render(
-                frame=frame, href=hrefs_from(output), wording=self._wording(frame.language)
-            )
-            self._headers[key] = Markup(html)  # noqa: S704
-        return self._headers[key]
+        here = frame.address if frame.address in setting.listed else ""
+        if here not in setting.headers:
+            html = self._template("header.html").render(setting.values, frame=frame)
+            setting.headers[here] = Markup(html)  # noqa: S704
+        return setting.headers[here]
 
     def _body(self, body: Body, language: str, frame: Frame, output: str, resolve: Resolve) -> Markup:
         href = hrefs_from(output)
@@ -125,7 +146,6 @@ class PageMaker:
 
     def statement(self, view: StatementView, output: str, resolve: Resolve = _as_written) -> bytes:
         """A statement's page."""
-        language = view.frame.language
         return self._page(
             "statement.html",
             output,
@@ -134,7 +154,7 @@ class PageMaker:
             body=self._body(view.body, view.language, view.frame, output, resolve),
             data_address=_data_address(view.frame.address),
             json_ld=statement_json_ld(view, self.absolute),
-            label=lambda name: field(name).label(language),
+            facts=self._setting(view.frame, output).fragments.statement_facts(view),
         )
 
     def plain(self, view: PlainView, output: str, resolve: Resolve = _as_written) -> bytes:
@@ -164,7 +184,7 @@ class PageMaker:
     def moved(self, title: str, language: str, output: str, target: str) -> bytes:
         """A page that leads to another address."""
         return (
-            self._templates.get_template("moved.html")
+            self._template("moved.html")
             .render(
                 title=title,
                 language=language,
@@ -177,13 +197,13 @@ class PageMaker:
 
     def atom(self, view: FeedView, identifier: str) -> bytes:
         """A feed in Atom (RFC 4287)."""
-        page = self._templates.get_template("atom.xml")
+        page = self._template("atom.xml")
         absolute = self._feed_address(view.address)
         return _xml(page.render(view=view, identifier=identifier, absolute=absolute))
 
     def rss(self, view: FeedView) -> bytes:
         """A feed in RSS 2.0."""
-        page = self._templates.get_template("rss.xml")
+        page = self._template("rss.xml")
         return _xml(page.render(view=view, absolute=self._feed_address(view.address), base=self._base))
 
     def _feed_address(self, feed: str) -> Resolve:
@@ -192,14 +212,14 @@ class PageMaker:
 
     def sitemap(self, entries: list[tuple[str, str]]) -> bytes:
         """A sitemap of (address, day of change or empty)."""
-        page = self._templates.get_template("sitemap.xml")
+        page = self._template("sitemap.xml")
         return page.render(
             entries=[(self.absolute(address), changed) for address, changed in entries]
         ).encode()
 
     def sitemap_index(self, paths: list[str]) -> bytes:
         """The index of several sitemaps."""
-        page = self._templates.get_template("sitemap_index.xml")
+        page = self._template("sitemap_index.xml")
         return page.render(addresses=[self.absolute(path) for path in paths]).encode()
 
     def robots(self, has_sitemap: bool) -> bytes:
@@ -210,20 +230,6 @@ class PageMaker:
         return "\n".join([*lines, ""]).encode()
 
 
-def _linker(href: Resolve) -> Callable[[Link], Markup]:
-    """A function for templates: a link as HTML, a text where it leads nowhere."""
-
-    def link(value: Link) -> Markup:
-        text, lang = escape(value.text), f' lang="{escape(value.language)}"' if value.language else ""
-        if value.address:
-            html = f'<a href="{escape(href(value.address))}"{lang}>{text}</a>'
-        else:
-            html = f"<span{lang}>{text}</span>" if lang else text
-        return Markup(f"{html} <small>{escape(value.note)}</small>" if value.note else html)  # noqa: S704
-
-    return link
-
-
 def data_path(output: str) -> str:
     """Where the JSON copy of a page lies."""
     return f"{output.removesuffix('.html')}.json"
@@ -231,7 +237,9 @@ def data_path(output: str) -> str:
 
 def _xml(text: str) -> bytes:
     """The text without the characters that XML 1.0 can't hold, as UTF-8."""
-    return _NOT_IN_XML.sub("", text).encode()
+    if not text.replace("\n", "").isprintable():  # nothing printable is outside XML, and the test is quick
+        text = _NOT_IN_XML.sub("", text)
+    return text.encode()
 
 
 def _data_address(address: str) -> str:

@@ -1,0 +1,129 @@
+"""Small pieces of HTML that pages repeat: links, facts, dates, entries and terms of lists.
+
+They are made here and not in templates because a page has dozens of them and a long list hundreds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+import markupsafe
+from markupsafe import Markup
+
+from allocution.content.fields import field
+from allocution.messages import Catalogue
+from allocution.views.contract import DateLine, Entry, Fact, Link, StatementView, TermGroup, TermLine
+
+_UNKNOWN = ' class="unknown"'
+
+
+@lru_cache(maxsize=8192)
+def escape(text: str) -> str:
+    """A text with what has a meaning in HTML escaped; names and addresses come again and again."""
+    return str(markupsafe.escape(text))
+
+
+def _lang(language: str) -> str:
+    return f' lang="{escape(language)}"' if language else ""
+
+
+class Fragments:
+    """Pieces for pages of one language and one depth; `href` makes an address a link from there."""
+
+    def __init__(self, href: Callable[[str], str], wording: Catalogue) -> None:
+        self._href = href
+        self._wording = wording
+        self._unknown = escape(wording("unknown"))
+
+    def link(self, value: Link) -> Markup:
+        """A link; a text where it leads nowhere."""
+        return Markup(self._link(value))  # noqa: S704
+
+    def links(self, values: Iterable[Link], between: str) -> Markup:
+        """Links with HTML between them."""
+        return Markup(between.join([self._link(value) for value in values]))  # noqa: S704
+
+    def _link(self, value: Link) -> str:
+        html = escape(value.text)
+        if value.address:
+            html = f'<a href="{escape(self._href(value.address))}"{_lang(value.language)}>{html}</a>'
+        elif value.language:
+            html = f"<span{_lang(value.language)}>{html}</span>"
+        return f"{html} <small>{escape(value.note)}</small>" if value.note else html
+
+    def statement_facts(self, view: StatementView) -> Markup:
+        """The lines of a statement's list of facts: what is known, and what should be and isn't."""
+        lines = [*self._speakers(view), *self._dates(view.dates)]
+        lines.extend([self._fact(fact) for fact in view.facts])
+        lines.append(f"<dt>{escape(self._wording('sources'))}</dt>")
+        lines.extend([f'<dd class="source">{self._link(source)}</dd>' for source in view.sources])
+        if not view.sources:
+            lines.append(f"<dd{_UNKNOWN}>{self._unknown}</dd>")
+        if view.translations:
+            lines.append(f"<dt>{escape(self._wording('read-in'))}</dt>")
+            lines.append(f"<dd>{self.links(view.translations, ', ')}</dd>")
+        return Markup("\n".join(lines))  # noqa: S704
+
+    def _speakers(self, view: StatementView) -> Iterator[str]:
+        several = len(view.speakers) > 1
+        label = self._wording("speakers") if several else field("speakers").label(view.frame.language)
+        yield f"<dt>{escape(label)}</dt>"
+        for speaker in view.speakers:
+            yield f"<dd>{self._link(speaker)}</dd>"
+        if not view.speakers:
+            yield f"<dd{_UNKNOWN}>{self._unknown}</dd>"
+
+    def _dates(self, dates: tuple[DateLine, ...]) -> Iterator[str]:
+        as_written = escape(self._wording("date-as-written"))
+        for date in dates:
+            time = f'<time datetime="{escape(date.edtf)}">{escape(date.display)}</time>'
+            note = f"{escape(date.note)}; " if date.note else ""
+            written = f"<small>{note}{as_written} <code>{escape(date.written)}</code></small>"
+            yield f"<dt>{escape(date.label)}</dt>\n<dd>{time} {written}</dd>"
+        if not dates:
+            yield f"<dt>{escape(self._wording('date-unstated'))}</dt>\n<dd{_UNKNOWN}>{self._unknown}</dd>"
+
+    def _fact(self, fact: Fact) -> str:
+        note = f" <small>{escape(fact.note)}</small>" if fact.note else ""
+        if not fact.values:
+            return f"<dt>{escape(fact.label)}</dt>\n<dd{_UNKNOWN}>{self._unknown}{note}</dd>"
+        values = ", ".join([self._link(value) for value in fact.values])
+        return f"<dt>{escape(fact.label)}</dt>\n<dd>{values}{note}</dd>"
+
+    def entries(self, entries: Iterable[Entry]) -> Markup:
+        """A list of statements."""
+        items = "".join([self._entry(entry) for entry in entries])
+        return Markup(f'<ol class="entries">{items}\n</ol>')  # noqa: S704
+
+    def _entry(self, entry: Entry) -> str:
+        lang = f'lang="{escape(entry.language)}"'
+        charge = f'<span class="charge" {lang}>{escape(entry.charge)}</span>' if entry.charge else ""
+        others = "".join([self._translation(link) for link in entry.translations])
+        return (
+            f'\n<li><a href="{escape(self._href(entry.address))}" {lang}>{escape(entry.heading)}</a>{charge}\n'
+            f'<span class="when">{escape(entry.date or self._wording("undated"))}{others}</span></li>'
+        )
+
+    def _translation(self, link: Link) -> str:
+        language = escape(link.language)
+        href = escape(self._href(link.address))
+        return f' · <a href="{href}" hreflang="{language}" lang="{language}">{escape(link.text)}</a>'
+
+    def terms(self, groups: Iterable[TermGroup]) -> Markup:
+        """Lists of terms, each group under its heading."""
+        return Markup("".join([self._group(group) for group in groups]))  # noqa: S704
+
+    def _group(self, group: TermGroup) -> str:
+        text, address = group.heading.text, group.heading.address
+        heading = f'<a href="{escape(self._href(address))}">{escape(text)}</a>' if address else escape(text)
+        head = f"\n<h2>{heading}</h2>" if text else ""
+        terms = "".join([self._term(term) for term in group.terms])
+        return f'\n<section class="terms">{head}\n<ul>{terms}\n</ul>\n</section>'
+
+    def _term(self, term: TermLine) -> str:
+        note = f" <small>{escape(term.note)}</small>" if term.note else ""
+        return (
+            f'\n<li><a href="{escape(self._href(term.address))}"{_lang(term.language)}>{escape(term.text)}</a>'
+            f' <span class="count">{term.count}</span>{note}</li>'
+        )
