@@ -14,6 +14,7 @@ from allocution.content.sentence_addresses import (
     initials,
     same_statement,
     update,
+    wordings,
 )
 from allocution.content.sentence_records import AddressRecord
 
@@ -95,6 +96,9 @@ class TestIdentifiers:
         assert [identifier[:8] for identifier in identifiers(sentences)] == alone
         assert len(set(identifiers(sentences))) == len(sentences)
 
+    def test_don_t_mind_bars(self) -> None:
+        assert identifiers(["Да | нет.", "Да."])[1] == identifiers(["Да."])[0]
+
 
 class TestInitials:
     def test_are_the_first_letters_of_words(self) -> None:
@@ -107,6 +111,17 @@ class TestInitials:
         assert len(found) == len(sentences)
         assert all(letters == "" or letters.isalnum() for letters in found)
         assert found == [initials([sentence])[0] for sentence in sentences]
+
+    @given(st.lists(st.text("aбЯ1 .«–|_\n\u0308", max_size=12) | st.text(max_size=12), max_size=8))
+    def test_are_the_same_of_all_at_once(self, sentences: list[str]) -> None:
+        worded = wordings(sentences)
+        assert initials(worded.sentences, worded.joined) == initials(worded.sentences)
+
+    def test_are_taken_at_once_of_ordinary_sentences(self) -> None:
+        worded = wordings(["«Вы –\nлжёте».", "№5 _да_"])
+        assert worded.joined == "| «Вы – лжёте». | №5 _да_ |"
+        assert initials(worded.sentences, worded.joined) == ["Вл", "5д"]
+        assert wordings(["Да | нет."]).joined == ""
 
 
 class TestOneEdit:

@@ -7,7 +7,7 @@ remembers what wordings there were and which sentence each of them became; its f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from unicodedata import is_normalized, normalize
 
@@ -19,17 +19,41 @@ _ALPHABET = b"0123456789abcdefghjkmnpqrstvwxyz"
 _LETTERS = bytes(_ALPHABET[value % 32] for value in range(256))
 _LENGTH = 8
 _EMPTY_DIGEST = blake2b(digest_size=_LENGTH)  # never updated: copying it is quicker than making one
-_BETWEEN = "\0"
+_BETWEEN = "|"
+_BEFORE_WORDS = '«–—„“"('  # what usually stands before a word's first letter, and never is one
 
 # A sentence is recognised far from its place only when it has words enough and most of them are the same.
 _LIKELY_LETTERS = 6
 _LIKELY = 0.7
 
 
-def identify(sentences: Sequence[str]) -> tuple[list[str], Sequence[str]]:
-    """The identifiers of a statement's sentences in order, and the sentences in the form that they are made of."""
-    plain = _plain(sentences)
-    return _identifiers(plain), plain
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """A statement's sentences as identifiers and initials are made of them: in NFC, white space folded.
+
+    `joined` is all of them at once, «| One. | Two. |»; empty where that needs care: a bar of their own, or
+    letters that were decomposed.
+    """
+
+    sentences: Sequence[str]
+    joined: str
+
+
+def wordings(sentences: Sequence[str]) -> Wordings:
+    """The wordings of sentences; looked at all at once, since nearly always they are folded and in NFC."""
+    joined = _join(sentences)
+    if "  " in joined or not joined.isprintable():
+        sentences = [
+            sentence if _is_folded(sentence) else " ".join(sentence.split()) for sentence in sentences
+        ]
+        joined = _join(sentences)
+    if not is_normalized("NFC", joined):
+        return Wordings([normalize("NFC", sentence) for sentence in sentences], "")
+    return Wordings(sentences, joined if joined.count(_BETWEEN) == len(sentences) + 1 else "")
+
+
+def _join(sentences: Sequence[str]) -> str:
+    return f"| {' | '.join(sentences)} |" if sentences else ""
 
 
 def identifiers(sentences: Sequence[str]) -> list[str]:
@@ -37,30 +61,26 @@ def identifiers(sentences: Sequence[str]) -> list[str]:
 
     Eight letters, each the low five bits of a byte of BLAKE2b-64 over the sentence in NFC, spaces folded.
     """
-    return _identifiers(_plain(sentences))
+    return identify(wordings(sentences))
 
 
-def _identifiers(sentences: Sequence[str]) -> list[str]:
+def identify(worded: Wordings) -> list[str]:
+    """The same for sentences in their form."""
+    start = _EMPTY_DIGEST.copy
     digests = []
-    for sentence in sentences:
-        digest = _EMPTY_DIGEST.copy()
-        digest.update(sentence.encode("utf-8", "surrogatepass"))
+    for encoded in _encoded(worded):
+        digest = start()
+        digest.update(encoded)
         digests.append(digest.digest())
     letters = b"".join(digests).translate(_LETTERS).decode("ascii")
     found = [letters[at : at + _LENGTH] for at in range(0, len(letters), _LENGTH)]
     return found if len(set(found)) == len(found) else list(_numbered(found))
 
 
-def _plain(sentences: Sequence[str]) -> Sequence[str]:
-    """The sentences in NFC with white space folded; looked at all at once, since nearly always they are."""
-    text = " ".join(("", *sentences, ""))
-    if "  " in text or not text.isprintable():
-        sentences = [
-            sentence if _is_folded(sentence) else " ".join(sentence.split()) for sentence in sentences
-        ]
-    if not is_normalized("NFC", text):
-        sentences = [normalize("NFC", sentence) for sentence in sentences]
-    return sentences
+def _encoded(worded: Wordings) -> list[bytes]:
+    if worded.joined:
+        return worded.joined[2:-2].encode("utf-8", "surrogatepass").split(b" | ")
+    return [sentence.encode("utf-8", "surrogatepass") for sentence in worded.sentences]
 
 
 def _is_folded(sentence: str) -> bool:
@@ -74,20 +94,20 @@ def _numbered(found: Iterable[str]) -> Iterator[str]:
         yield identifier if count[identifier] == 1 else f"{identifier}-{count[identifier]}"
 
 
-def initials(sentences: Sequence[str]) -> list[str]:
-    """For each sentence the first letter or digit of its words: enough to know it again, not to read it."""
-    return initials_of_plain(_plain(sentences))
+def initials(sentences: Sequence[str], joined: str = "") -> list[str]:
+    """For each sentence the first letter or digit of its words: enough to know it again, not to read it.
 
-
-def initials_of_plain(sentences: Sequence[str]) -> list[str]:
-    """The same for sentences in the form that `identify` gives."""
-    words = f" {_BETWEEN} ".join(sentences).split()
-    found = "".join([word[0] for word in words]).split(_BETWEEN)
-    if len(found) != len(sentences):
+    `joined` are the sentences' wordings, which make it quick.
+    """
+    if not joined:
         return [_initials_of(sentence) for sentence in sentences]
+    for mark in _BEFORE_WORDS:
+        joined = joined.replace(mark, "")
+    words = joined.split(" ")
+    first = "%.1s" * len(words) % tuple(words)  # twice as quick as to take the letters one by one
     return [
         letters if letters.isalnum() else _initials_of(sentence)
-        for letters, sentence in zip(found, sentences, strict=True)
+        for letters, sentence in zip(first.split(_BETWEEN)[1:-1], sentences, strict=True)
     ]
 
 
@@ -101,11 +121,11 @@ def update(record: AddressRecord | None, sentences: Sequence[str]) -> AddressRec
 
     One that vanished leads to the sentence that replaced it, or stays as removed where its sentence stood.
     """
-    plain = _plain(sentences)
-    found = _identifiers(plain)
+    worded = wordings(sentences)
+    found = identify(worded)
     if record is not None and record.current == found:
         return record
-    letters = initials_of_plain(plain)
+    letters = initials(worded.sentences, worded.joined)
     if record is None:
         return AddressRecord(tuple(map(AddressEntry, found, letters)))
     return _updated(record, found, letters)

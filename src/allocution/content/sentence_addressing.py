@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from allocution.content.sentence_addresses import (
     identify,
-    initials_of_plain,
+    initials,
     removed_sentences,
     update,
+    wordings,
 )
 from allocution.content.sentence_records import HEADER, NO_INITIALS, parse_record
 from allocution.model.finding import Finding
@@ -44,10 +45,12 @@ def address_sentences(
         for passage, places in zip(passages, sentences, strict=True)
         for start, end, _ in places
     ]
-    found, plain = identify(texts)
+    worded = wordings(texts)
+    found = identify(worded)
     if record is None:
         return Addressed(
-            Body(_with(passages, sentences, _without_history(found))), _first_record(found, texts)
+            Body(_with(passages, sentences, _without_history(found))),
+            _first_record(found, initials(texts, worded.joined)),
         )
     if _is_unchanged(record, found):
         return Addressed(Body(_with(passages, sentences, _without_history(found))), None)
@@ -63,10 +66,9 @@ def _without_history(found: Sequence[str]) -> Iterator[_History]:
     return ((identifier, ()) for identifier in found)
 
 
-def _first_record(found: Sequence[str], plain: Sequence[str]) -> bytes:
+def _first_record(found: Sequence[str], letters: Sequence[str]) -> bytes:
     lines = [
-        f"{identifier} {letters or NO_INITIALS}"
-        for identifier, letters in zip(found, initials_of_plain(plain), strict=True)
+        f"{identifier} {initial or NO_INITIALS}" for identifier, initial in zip(found, letters, strict=True)
     ]
     return "\n".join([HEADER, *lines, ""]).encode()
 
