@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -239,12 +238,16 @@ class _Lists:
         works: tuple[Work, ...],
         values: Callable[[Work], list[tuple[str, str, str]]],
     ) -> tuple[Term, ...]:
-        gathered: dict[str, list[Work]] = defaultdict(list)
+        gathered: dict[str, list[Work]] = {}
         labels: dict[str, tuple[str, str]] = {}
         for work in works:
             for key, label, language in values(work):
-                gathered[key].append(work)
-                labels.setdefault(key, (label, language))
+                found = gathered.get(key)
+                if found is None:
+                    gathered[key] = [work]
+                    labels[key] = (label, language)
+                elif found[-1] is not work:
+                    found.append(work)
         root = self._root(dimension)
         slugs = self._slugs(dimension, gathered)
         terms = [
@@ -253,10 +256,10 @@ class _Lists:
                 key,
                 labels[key][0],
                 f"{root}{slugs[key]}/",
-                _distinct(gathered[key]),
+                tuple(found),
                 labels[key][1],
             )
-            for key in gathered
+            for key, found in gathered.items()
         ]
         return tuple(sorted(terms, key=lambda term: (term.label.casefold(), term.key)))
 

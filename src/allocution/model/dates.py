@@ -48,5 +48,5 @@ class StatedDate:
     @property
     def year(self) -> int | None:
         """The astronomical year (0 is 1 BC), or None where the date spans several."""
-        first, last = (int(day.rsplit("-", 2)[0]) for day in (self.earliest, self.latest))
-        return first if first == last else None
+        first = self.earliest.rsplit("-", 2)[0]
+        return int(first) if first == self.latest.rsplit("-", 2)[0] else None

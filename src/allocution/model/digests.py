@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 
 DIGEST_SIZE = 16
 
 
 def digest(*parts: bytes) -> bytes:
     """A digest of parts, each told apart from the next."""
-    sizes = b"".join([len(part).to_bytes(8, "little") for part in parts])
+    sizes = struct.pack(f"<{len(parts)}Q", *map(len, parts))
     return hashlib.blake2b(sizes + b"".join(parts), digest_size=DIGEST_SIZE).digest()
 
 

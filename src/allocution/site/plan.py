@@ -16,6 +16,8 @@ from allocution.model.finding import Finding, Place, Severity
 LIST_SIZE = 50
 TERMS_SIZE = 240
 FEED_SIZE = 20
+_SHORT = 255 // 4
+"""Names of so many letters have at most 255 bytes."""
 
 
 class PageKind(StrEnum):
@@ -133,19 +135,23 @@ class Plan:
                 self.by_output[output] = page
 
     def _fits(self, output: str, page: PlannedPage) -> bool:
-        folder, _, name = output.rpartition("/")
-        place = Place(page.key.partition(":")[2])
-        if _too_long(name) or any(map(_too_long, folder.split("/"))):
-            self.findings.append(Finding("name-too-long", Severity.ERROR, place))
+        if len(output) > _SHORT and any(map(_too_long, output.split("/"))):
+            self._refuse(page, "name-too-long")
             return False
-        above = _folders_of(folder, self._folders)
-        other = next((found for found in above if found in self.by_output), "")
+        folder = output.rpartition("/")[0]
+        above = _folders_of(folder, self._folders) if folder not in self._folders else []
+        other = next((found for found in above if found in self.by_output), "") if above else ""
         if other or output in self._folders:
-            parameters = (("address", f"/{output}"), ("other", f"/{other or output}"))
-            self.findings.append(Finding("hugo-address-taken", Severity.ERROR, place, parameters))
+            self._refuse(
+                page, "hugo-address-taken", ("address", f"/{output}"), ("other", f"/{other or output}")
+            )
             return False
         self._folders.update(above)
         return True
+
+    def _refuse(self, page: PlannedPage, code: str, *parameters: tuple[str, str]) -> None:
+        place = Place(page.key.partition(":")[2])
+        self.findings.append(Finding(code, Severity.ERROR, place, parameters))
 
     def owned(self, page: PlannedPage) -> tuple[str, ...]:
         """The files that are this page's and no earlier one's."""
@@ -159,7 +165,7 @@ class Plan:
 
 def _too_long(name: str) -> bool:
     """Whether a name has more bytes than file systems take."""
-    return len(name) > 63 and len(name.encode()) > 255
+    return len(name) > _SHORT and len(name.encode()) > 255
 
 
 def _folders_of(folder: str, known: set[str]) -> list[str]:

@@ -61,10 +61,10 @@ def target_of(configuration: SiteConfiguration, language: Language, place: Place
     if is_index:
         path = posixpath.dirname(path)
     elif place.ugly and place.kind in ("page", "term"):
-        return _prefixed(configuration, language, Target(path + ".html", path + ".html", path))
+        return _prefixed(configuration, language, path + ".html", path + ".html", path)
     folder = "" if path == "/" else path
     address = f"{folder}/index.html" if place.ugly and not is_index else f"{folder}/"
-    return _prefixed(configuration, language, Target(address, f"{folder}/index.html", folder))
+    return _prefixed(configuration, language, address, f"{folder}/index.html", folder)
 
 
 def _from_url(configuration: SiteConfiguration, language: Language, place: Place) -> Target:
@@ -72,22 +72,23 @@ def _from_url(configuration: SiteConfiguration, language: Language, place: Place
     path = join(url)
     if "." not in url or url.endswith("/"):
         folder = "" if path == "/" else path
-        found = Target(f"{folder}/", f"{folder}/index.html", folder)
+        address, output = f"{folder}/", f"{folder}/index.html"
     elif path.endswith("/index.html"):
-        found = Target(path.removesuffix("index.html"), path, posixpath.dirname(path).rstrip("/"))
+        address, output = path.removesuffix("index.html"), path
+        folder = posixpath.dirname(path).rstrip("/")
     else:
-        found = Target(path, path, posixpath.splitext(path)[0])
+        address, output, folder = path, path, posixpath.splitext(path)[0]
     if url.startswith("/") and not configuration.several_hosts:
-        return Target(found.address, found.output.lstrip("/"), found.folder)
-    return _prefixed(configuration, language, found)
+        return Target(address, output.lstrip("/"), folder)
+    return _prefixed(configuration, language, address, output, folder)
 
 
-def _prefixed(configuration: SiteConfiguration, language: Language, target: Target) -> Target:
+def _prefixed(
+    configuration: SiteConfiguration, language: Language, address: str, output: str, folder: str
+) -> Target:
     before = f"/{language.prefix}" if language.prefix else ""
     host = f"/{language.tag}" if configuration.several_hosts else ""
-    return Target(
-        before + target.address, (host + before + target.output).lstrip("/"), before + target.folder
-    )
+    return Target(before + address, (host + before + output).lstrip("/"), before + folder)
 
 
 def feed_output(configuration: SiteConfiguration, language: Language, target: Target) -> str:

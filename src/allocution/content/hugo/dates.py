@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
 from allocution.content.hugo.configuration import DateOrders
@@ -34,7 +34,7 @@ class PageDates:
     @property
     def hold_back(self) -> bool:
         """Whether one that says from when or until when to publish can't be read."""
-        return any(key in _HOLDING for key, _ in self.unread)
+        return bool(self.unread) and any(key in _HOLDING for key, _ in self.unread)
 
 
 _HOLDING = frozenset({"publishdate", "pubdate", "published", "expirydate", "unpublishdate"})
@@ -48,19 +48,18 @@ def read_dates(
 
     A name like `2020-06-22-speech` also gives the page's slug, where its date is taken from there.
     """
-    reader = _DateReader(values, name, modified, zone, {}, [])
+    reader = _DateReader(values, name, modified, zone)
     page_date = reader.take("date", orders.date)
     lastmod = reader.take("lastmod", orders.lastmod)
     publish = reader.take("publishdate", orders.publish)
     expiry = reader.take("expirydate", orders.expiry)
-    from_name = any(each and each.key == ":filename" for each in (page_date, lastmod, publish, expiry))
     return PageDates(
         date=page_date,
         publish=publish,
         expiry=expiry,
         lastmod=lastmod,
         unread=tuple(dict.fromkeys(reader.unread)),
-        slug=posixpath.splitext(name)[0][10:].strip(" -_") if from_name else "",
+        slug=posixpath.splitext(name)[0][10:].strip(" -_") if reader.read_name else "",
     )
 
 
@@ -70,8 +69,9 @@ class _DateReader:
     name: str
     modified: datetime | None
     zone: tzinfo
-    read: dict[str, PageDate | None]
-    unread: list[tuple[str, str]]
+    read: dict[str, PageDate | None] = field(default_factory=dict)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+    read_name: bool = False
 
     def take(self, own_key: str, keys: tuple[str, ...]) -> PageDate | None:
         """The first date that the keys give; it then counts as `own_key`, unless the page has that."""
@@ -106,6 +106,7 @@ class _DateReader:
     def _special(self, key: str) -> PageDate | None:
         if key == ":filename" and len(self.name) >= 10:
             instant = read_instant(self.name[:10], self.zone)
+            self.read_name = self.read_name or instant is not None
             return PageDate(self.name[:10], instant, key) if instant else None
         if key == ":filemodtime" and self.modified is not None:
             return PageDate(self.modified.isoformat(), self.modified, key)

@@ -99,12 +99,14 @@ def _made_files(
     Hugo 0.168 also makes a section for a folder of nothing but drafts; Hugo 0.111 and this program don't, as
     the folder's name may say what the drafts are about.
     """
-    made: dict[tuple[str, str], ContentFile] = {}
+    made: list[ContentFile] = []
+    seen = set(known)
 
     def make(language: str, path: str, key: str) -> None:
-        if (language, key) not in known and (language, key) not in made:
+        if (language, key) not in seen:
+            seen.add((language, key))
             folder, _, name = path.rpartition("/")
-            made[language, key] = ContentFile("", language, key, folder, name, "branch", "")
+            made.append(ContentFile("", language, key, folder, name, "branch", ""))
 
     plurals = {
         language.tag: frozenset(taxonomy.plural for taxonomy in language.taxonomies)
@@ -114,18 +116,19 @@ def _made_files(
         status = statuses[tag, key]
         if status in _DROPPED and facts.kind in ("page", "term"):
             continue
-        root = key.split("/", 2)
-        if len(root) > 2 and root[1] not in plurals.get(tag, ()):
+        section = key[: max(key.find("/", 1), 0)]
+        if section and (tag, section) not in seen and section[1:] not in plurals.get(tag, ()):
             written = f"{facts.file.folder}/".split("/", 2)[1]
-            make(tag, f"/{written}", f"/{root[1]}")
+            make(tag, f"/{written}", section)
         if facts.terms and facts.render != "never" and status not in _DROPPED:
             for plural, word, term in facts.terms:
-                make(tag, f"/{plural}/{word}", term)
+                if (tag, term) not in seen:
+                    make(tag, f"/{plural}/{word}", term)
     for language in configuration.languages:
         make(language.tag, "", "/")
         for plural in plurals[language.tag]:
             make(language.tag, f"/{plural}", f"/{plural}")
-    return list(made.values())
+    return made
 
 
 def _taken_addresses(pages: tuple[Page, ...]) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 _ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
@@ -37,11 +38,12 @@ def _from_iso(found: re.Match[str], zone: tzinfo) -> datetime:
         int(hour or 0),
         int(minute or 0),
         int(second or 0),
-        int((fraction or "0").ljust(6, "0")[:6]),
+        int(fraction.ljust(6, "0")[:6]) if fraction else 0,
         tzinfo=_offset(offset) if offset else zone,
     )
 
 
+@lru_cache(maxsize=64)
 def _offset(written: str) -> tzinfo:
     if written in "Zz":
         return UTC

@@ -83,7 +83,8 @@ def describe_page(
     cascades = branches.cascades(file.language, file.key)
     if cascades:
         inherit(values, cascades, file.key, kind, file.language)
-    return _Description(configuration, branches, language, file, kind, values).facts(modified)
+    description = _Description(configuration, branches, language, file, kind, values)
+    return description.facts(modified) if file.path or values else description.made()
 
 
 def kind_of(language: Language, file: ContentFile) -> str:
@@ -118,7 +119,7 @@ class _Description:
         title = as_text(get("title")) or ("" if self.file.path else self._made_title())
         findings = [self._finding("hugo-bad-date", key=key, value=value) for key, value in dates.unread]
         section = self.branches.section_of(self.file.language, self._section_folder())
-        ugly = self.configuration.is_ugly(self.file.key.split("/", 2)[1])
+        ugly = self._is_ugly()
         target = self._target(title, slug, section, dates, ugly, findings)
         render, listed = self._build()
         return PageFacts(
@@ -140,6 +141,21 @@ class _Description:
             translation_key=as_text(get("translationkey")) or self.file.key,
             findings=tuple(findings),
         )
+
+    def made(self) -> PageFacts:
+        """The facts of a page that has no file and inherits nothing."""
+        file = self.file
+        title = self._made_title()
+        section = self.branches.section_of(file.language, file.key)
+        target = self._target(title, "", section, NO_DATES, self._is_ugly(), [])
+        render, listed = self._build()
+        return PageFacts(
+            file, self.kind, title, title, "", 0, section, NO_DATES, False, render, listed, target,
+            self._feed(target), (), (), file.key,
+        )  # fmt: skip
+
+    def _is_ugly(self) -> bool:
+        return self.configuration.is_ugly(self.file.key.split("/", 2)[1])
 
     def _section_folder(self) -> str:
         return self.file.key if self.file.bundle == "branch" else normalise(self.file.folder)
@@ -253,8 +269,10 @@ class _Description:
         return addresses.feed_output(self.configuration, self.language, target)
 
     def _aliases(self, target: Target, ugly: bool, findings: list[Finding]) -> tuple[Alias, ...]:
+        if "aliases" not in self.values:
+            return ()
         aliases = []
-        for written in as_texts(self.values.get("aliases")):
+        for written in as_texts(self.values["aliases"]):
             alias = addresses.resolve_alias(self.configuration, self.language, target, ugly, written)
             if alias is None:
                 findings.append(self._finding("hugo-bad-alias", value=written))
@@ -263,11 +281,14 @@ class _Description:
         return tuple(aliases)
 
     def _terms(self) -> tuple[Term, ...]:
-        params = lower_keys(as_mapping(self.values.get("params"))) if "params" in self.values else {}
+        values = self.values
+        if not values:
+            return ()
+        params = lower_keys(as_mapping(values.get("params"))) if "params" in values else {}
         terms = []
         for taxonomy in self.language.taxonomies:
             plural = taxonomy.plural
-            value = params.get(plural, self.values.get(plural))
+            value = params.get(plural, values.get(plural))
             if value is not None:
                 terms += [Term(plural, word, term_key(plural, word)) for word in as_texts(value) if word]
         return tuple(terms)

@@ -32,6 +32,8 @@ def sanitise(text: str) -> str:
     """Letters, digits, marks and a few signs; white space becomes one hyphen, all else is left out."""
     if _PLAIN.fullmatch(text):
         return text
+    if "-" not in text and _PLAIN.fullmatch(hyphened := "-".join(text.split())):
+        return hyphened
     kept: list[str] = []
     hyphen_due = was_hyphen = False
     for found in _RUN.finditer(text):
