@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 _SAFE_SCHEMES = ("http:", "https:", "mailto:", "tg:", "gemini:", "ipfs:")
@@ -10,8 +11,12 @@ _SAFE = "/!$&'()*+,;=:@~-._"
 
 def absolute_address(base: str, address: str) -> str:
     """An address of the site as machines want it: escaped, with the site's own in front where that is known."""
-    escaped = quote(address.lstrip("/") if base else address, safe=_SAFE)
-    return f"{base}{escaped}"
+    return base + _escaped(address.lstrip("/") if base else address)
+
+
+@lru_cache(maxsize=8192)
+def _escaped(address: str) -> str:
+    return quote(address, safe=_SAFE)
 
 
 def safe_address(address: str) -> str:

@@ -23,6 +23,8 @@ def date_line(stated: StatedDate, wording: Catalogue) -> DateLine:
 def date_text(stated: StatedDate, wording: Catalogue) -> str:
     """A date in words: «22 июня 2020 г., 13:01 (+06:00)», «март 1964 г.», «1964, приблизительно»."""
     text = _plain(stated, wording)
+    if not stated.approximate and not stated.uncertain:
+        return text
     marks = [
         wording(mark)
         for mark, holds in (("date-approximate", stated.approximate), ("date-uncertain", stated.uncertain))
@@ -32,11 +34,9 @@ def date_text(stated: StatedDate, wording: Catalogue) -> str:
 
 
 def _plain(stated: StatedDate, wording: Catalogue) -> str:
-    year = stated.year
-    if year is not None and year <= 0 and stated.precision is Precision.YEAR:
-        return wording("century-bc", year=str(1 - year))
-    if year is not None and year < 1:
-        return stated.edtf
+    if stated.earliest.startswith(("-", "0000")) and (year := stated.year) is not None:
+        is_year = stated.precision is Precision.YEAR
+        return wording("century-bc", year=str(1 - year)) if is_year else stated.edtf
     match stated.precision:
         case Precision.DAY:
             return _day(stated.earliest, wording.language)

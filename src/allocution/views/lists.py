@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
-from allocution.content.archive import Dimension, Term, Work
+from allocution.content.archive import Dimension, Item, Term, Work
 from allocution.messages import Catalogue
 from allocution.model.dates import Precision, StatedDate
 from allocution.model.law import Article, Certainty, Law
@@ -31,6 +32,7 @@ from allocution.views.statements import in_language
 
 HOME_ENTRIES = 12
 ALL_STATEMENTS = "/statements/"
+_FIRST_MOMENT = "1970-01-01T00:00:00Z"
 
 
 def entry(work: Work, page_language: str, wording: Catalogue) -> Entry:
@@ -38,21 +40,26 @@ def entry(work: Work, page_language: str, wording: Catalogue) -> Entry:
     item = in_language(work, page_language)
     statement = item.record.statement
     assert statement is not None
-    others = tuple(
-        Link(own_name(other.record.language), other.address, other.record.language)
-        for other in work.items
-        if other is not item and other.record.language
-    )
+    record = item.record
     return Entry(
         address=item.address,
         heading=work_heading(statement),
         charge=work_charge(statement),
         date=date_text(work.date, wording) if work.date else "",
         edtf=work.date.edtf if work.date else "",
-        language=item.record.language,
-        translations=others,
-        excerpt=item.record.excerpt,
+        language=record.language,
+        translations=_other_languages(work, item) if len(work.items) > 1 else (),
+        excerpt=record.excerpt,
         retelling=statement.retelling,
+    )
+
+
+def _other_languages(work: Work, item: Item) -> tuple[Link, ...]:
+    """Links to the other items of a work that an entry shows in one language."""
+    return tuple(
+        Link(own_name(other.record.language), other.address, other.record.language)
+        for other in work.items
+        if other is not item and other.record.language
     )
 
 
@@ -98,7 +105,7 @@ def list_view(
     return ListView(
         frame=site.frame(title, addresses[page - 1], language, feeds=feeds),
         count=wording("count", count=len(listing.works)) if listing.works else "",
-        entries=tuple(entry(work, language, wording) for work in listing.works_of(page)),
+        entries=tuple([entry(work, language, wording) for work in listing.works_of(page)]),
         page=page,
         pages=len(addresses),
         previous=addresses[page - 2] if page > 1 else "",
@@ -219,8 +226,8 @@ def feed_view(
 ) -> FeedView:
     """A feed of works, newest first; its moments are those of the content."""
     wording = site.wording(site.interface_language(page_language))
-    entries = tuple(_feed_entry(site, work, page_language) for work in works)
-    updated = max((item.updated for item in entries), default="1970-01-01T00:00:00Z")
+    entries = tuple([_feed_entry(site, work, page_language) for work in works])
+    updated = max([item.updated for item in entries], default=_FIRST_MOMENT)
     return FeedView(title, address, page, wording.language, updated, entries)
 
 
@@ -230,14 +237,14 @@ def _feed_entry(site: SiteView, work: Work, page_language: str) -> FeedEntry:
     assert statement is not None
     charge = work_charge(statement)
     heading = work_heading(statement)
-    moment = max((_moment(date) for date in statement.dates), default="1970-01-01T00:00:00Z")
+    moment = max([_moment(date) for date in statement.dates], default=_FIRST_MOMENT)
     return FeedEntry(
         title=f"{heading} ({charge})" if charge else heading,
         address=item.address,
         identifier=feed_identifier(site, item.address),
         updated=moment,
         published=_rfc822(moment) if statement.dates else "",
-        authors=tuple(person.name for person in statement.speakers),
+        authors=tuple([person.name for person in statement.speakers]),
         summary=item.record.excerpt,
         language=item.record.language,
     )
@@ -251,12 +258,12 @@ def feed_identifier(site: SiteView, address: str) -> str:
 def _moment(date: StatedDate) -> str:
     """RFC 3339 for feeds, which know no other: a day begins at midnight UTC; days before 1970 count as its first."""
     if date.earliest < "1970" or date.earliest.startswith("-"):
-        return "1970-01-01T00:00:00Z"
+        return _FIRST_MOMENT
     if date.precision is not Precision.TIME:
         return f"{date.earliest}T00:00:00Z"
     return date.edtf if date.edtf[19:] else f"{date.edtf}Z"
 
 
+@lru_cache(maxsize=8192)
 def _rfc822(moment: str) -> str:
-
     return format_datetime(datetime.fromisoformat(moment))

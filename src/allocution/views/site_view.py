@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -22,6 +22,16 @@ _FORMER_STATES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What the frames of all pages in one of the site's languages have in common."""
+
+    language: str
+    site_title: str
+    home: str
+    navigation: tuple[Link, ...]
+
+
 @dataclass(eq=False)
 class SiteView:
     """An archive as its pages show it; hand one to every function that makes a view."""
@@ -29,6 +39,7 @@ class SiteView:
     archive: Archive
     base_address: str
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
+    _surroundings: dict[str, _Surroundings] = field(default_factory=dict)
 
     @cached_property
     def page_addresses(self) -> dict[str, str]:
@@ -77,18 +88,22 @@ class SiteView:
 
     def navigation(self, language: str) -> tuple[Link, ...]:
         """Links to the lists that this archive has."""
-        if language not in self._navigation:
-            wording = self.wording(language)
-            self._navigation[language] = tuple(
-                Link(wording(dimension), self.root_of(dimension))
-                for dimension in Dimension
-                if dimension in self.archive.terms
-            )
-        return self._navigation[language]
+        wording = self.wording(language)
+        return tuple(
+            Link(wording(dimension), self.root_of(dimension))
+            for dimension in Dimension
+            if dimension in self.archive.terms
+        )
 
-    @cached_property
-    def _navigation(self) -> dict[str, tuple[Link, ...]]:
-        return {}
+    def _surroundings_of(self, page_language: str) -> _Surroundings:
+        found = self._surroundings.get(page_language)
+        if found is None:
+            language = self.interface_language(page_language)
+            found = _Surroundings(
+                language, self.title(page_language), self.home(page_language), self.navigation(language)
+            )
+            self._surroundings[page_language] = found
+        return found
 
     def root_of(self, dimension: str) -> str:
         """The address of the list of a dimension's terms."""
@@ -107,18 +122,18 @@ class SiteView:
         indexed: bool = True,
     ) -> Frame:
         """The frame of a page."""
-        language = self.interface_language(page_language)
-        site_title = self.title(page_language)
+        around = self._surroundings_of(page_language)
+        site_title = around.site_title
         return Frame(
-            language=language,
+            language=around.language,
             title=f"{heading} · {site_title}" if heading != site_title else heading,
             heading=heading,
             site_title=site_title,
-            home=self.home(page_language),
+            home=around.home,
             address=address,
             canonical=self.absolute(address),
             description=description,
-            navigation=self.navigation(language),
+            navigation=around.navigation,
             alternates=alternates,
             feeds=feeds,
             indexed=indexed,
@@ -155,14 +170,19 @@ class SiteView:
 
 def work_heading(statement: Statement) -> str:
     """The speakers' names, or the title where none is known."""
-    return ", ".join(person.name for person in statement.speakers) or statement.title
+    if len(statement.speakers) == 1:
+        return statement.speakers[0].name or statement.title
+    return ", ".join([person.name for person in statement.speakers]) or statement.title
 
 
-def work_charge(work_statement: Statement) -> str:
+def work_charge(statement: Statement) -> str:
     """The charges as worded."""
-    return "; ".join(charge.wording for charge in work_statement.charges)
+    if len(statement.charges) == 1:
+        return statement.charges[0].wording
+    return "; ".join([charge.wording for charge in statement.charges])
 
 
+@lru_cache(maxsize=1024)
 def country_name(code: str, language: str) -> str:
     """The name of a jurisdiction; its code where no name is known."""
     if code in _FORMER_STATES:
@@ -171,12 +191,14 @@ def country_name(code: str, language: str) -> str:
     return str(_locale(language).territories.get(code.upper(), code.upper()))
 
 
+@lru_cache(maxsize=1024)
 def language_name(tag: str, language: str) -> str:
     """The name of a language, with a capital letter where the interface's language writes lists so."""
     name = str(_locale(language).languages.get(tag.split("-")[0], tag))
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=1024)
 def own_name(tag: str) -> str:
     """A language's name in itself, as links to translations show it."""
     name = str(_locale(tag).languages.get(tag.split("-")[0], tag))

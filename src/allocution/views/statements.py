@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from allocution.content.archive import Dimension, Item, Work, person_key
 from allocution.content.fields import field
@@ -130,37 +131,54 @@ def article_title(site: SiteView, reference: ArticleReference, language: str) ->
     return Link(label.text, language=label.language)
 
 
+@lru_cache(maxsize=1024)
+def _label(name: str, language: str) -> str:
+    return field(name).label(language)
+
+
+@lru_cache(maxsize=4096)
+def _single(name: str, text: str, address: str, text_language: str, note: str, language: str) -> Fact:
+    """A fact with one value; the same courts, places and languages stand on page after page."""
+    return Fact(name, _label(name, language), (Link(text, address, text_language),), note)
+
+
 def _facts(site: SiteView, item: Item, statement: Statement, language: str) -> list[Fact]:
     text_language = item.record.language
-    lines: list[tuple[str, tuple[Link, ...]]] = []
-    if statement.jurisdiction:
-        address = site.archive.address_of(Dimension.COUNTRIES, statement.jurisdiction)
-        lines.append(("jurisdiction", (Link(country_name(statement.jurisdiction, language), address),)))
-    courts = tuple(
-        Link(court, site.archive.address_of(Dimension.COURTS, court), text_language)
-        for court in statement.courts
-    )
-    lines.append(("court", courts))
-    for name, people in (("judge", statement.judges),):
-        lines.append((name, tuple(Link(person.name, language=text_language) for person in people)))
+    address_of = site.archive.address_of
+    facts: list[Fact] = []
+    if country := statement.jurisdiction:
+        address = address_of(Dimension.COUNTRIES, country)
+        facts.append(_single("jurisdiction", country_name(country, language), address, "", "", language))
+    facts.append(_court(site, statement.courts, text_language, language))
+    facts.append(_people("judge", statement.judges, text_language, language))
     plain = (("case", statement.case), ("place", statement.place), ("sentence", statement.punishment))
-    lines.extend((name, (Link(text, language=text_language),)) for name, text in plain if text)
+    facts.extend([_single(name, text, "", text_language, "", language) for name, text in plain if text])
     for name, value in (("stage", statement.stage), ("delivery", statement.delivery)):
         if value is not None:
-            lines.append((name, (Link(field(name).value_label(value, language)),)))
+            facts.append(_single(name, field(name).value_label(value, language), "", "", "", language))
     for name, people in (("transcribers", statement.transcribers), ("translators", statement.translators)):
         if people:
-            lines.append((name, tuple(Link(person.name) for person in people)))
+            facts.append(_people(name, people, "", language))
     if text_language:
-        address = site.archive.address_of(Dimension.LANGUAGES, text_language)
-        lines.append(("language", (Link(own_name(text_language), address, text_language),)))
+        address = address_of(Dimension.LANGUAGES, text_language)
+        note = "" if item.record.language_stated else site.wording(language)("machine-detected")
+        facts.append(_single("language", own_name(text_language), address, text_language, note, language))
     if statement.rights:
-        lines.append(("rights", (Link(statement.rights, language=text_language),)))
-    detected = "" if item.record.language_stated else site.wording(language)("machine-detected")
-    return [
-        Fact(name, field(name).label(language), values, detected if name == "language" else "")
-        for name, values in lines
-    ]
+        facts.append(_single("rights", statement.rights, "", text_language, "", language))
+    return facts
+
+
+def _court(site: SiteView, courts: tuple[str, ...], text_language: str, language: str) -> Fact:
+    links = [(court, site.archive.address_of(Dimension.COURTS, court)) for court in courts]
+    if len(links) == 1:
+        return _single("court", *links[0], text_language, "", language)
+    values = tuple([Link(court, address, text_language) for court, address in links])
+    return Fact("court", _label("court", language), values)
+
+
+def _people(name: str, people: tuple[PersonName, ...], text_language: str, language: str) -> Fact:
+    values = tuple([Link(person.name, language=text_language) for person in people])
+    return Fact(name, _label(name, language), values)
 
 
 def _source(source: Source, wording: Catalogue) -> Link:
