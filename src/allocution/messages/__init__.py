@@ -21,11 +21,11 @@ class Catalogue:
     def __init__(self, subject: str, language: str) -> None:
         self.language = language if language in LANGUAGES else FALLBACK
         self._bundles = [_bundle(subject, tag) for tag in dict.fromkeys((self.language, FALLBACK))]
-        self._known: dict[tuple[str, tuple[tuple[str, Any], ...]], str] = {}
+        self._known: dict[str | tuple[str, tuple[tuple[str, Any], ...]], str] = {}
 
     def __call__(self, message: str, **arguments: Any) -> str:
         """The wording of a message; raises AllocutionError where no catalogue has it."""
-        key = (message, tuple(arguments.items()))
+        key = (message, tuple(arguments.items())) if arguments else message
         known = self._known.get(key)
         if known is None:
             known = self._format(message, arguments)

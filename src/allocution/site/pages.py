@@ -50,7 +50,7 @@ class File:
 class _Setting:
     """What all pages of one language and one depth have in common."""
 
-    def __init__(self, frame: Frame, output: str, wording: Catalogue) -> None:
+    def __init__(self, frame: Frame, output: str, wording: Catalogue, version: str) -> None:
         self.navigation = frame.navigation
         self.listed = frozenset(link.address for link in frame.navigation)
         self.headers: dict[str, Markup] = {}
@@ -63,6 +63,9 @@ class _Setting:
             "entries": self.fragments.entries,
             "terms": self.fragments.terms,
             "wording": wording,
+            "stylesheet": self.href("/assets/site.css"),
+            "skip": wording("skip"),
+            "built_with": wording("built-with", version=version),
         }
 
 
@@ -120,7 +123,8 @@ class PageMaker:
         key = (frame.language, frame.home, frame.site_title, output.count("/"))
         setting = self._settings.get(key)
         if setting is None or setting.navigation != frame.navigation:
-            setting = self._settings[key] = _Setting(frame, output, self._wording(frame.language))
+            setting = _Setting(frame, output, self._wording(frame.language), self._version)
+            self._settings[key] = setting
         return setting
 
     def _page(self, template: str, output: str, frame: Frame, **values: Any) -> bytes:
