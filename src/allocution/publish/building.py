@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from allocution.content.archive import Archive
-from allocution.content.hugo.addresses import Alias
-from allocution.content.page_addresses import (
-    PageAddresses,
-    as_alias,
-    read_page_addresses,
-    update_page_addresses,
-    write_page_addresses,
-)
+from allocution.content.page_addresses import write_page_addresses
 from allocution.errors import AllocutionError
-from allocution.model.digests import digest
+from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
-from allocution.publish.making import Made, Making
+from allocution.publish.making import Made
 from allocution.publish.memory import Memory, PublishedPage, decode_memory, encode_memory
-from allocution.publish.renames import find_renames
-from allocution.site.plan import CopySource, PageKind, Plan, PlannedPage
-from allocution.site.planning import make_plan
+from allocution.publish.options import BuildOptions, BuildSummary
+from allocution.publish.preparing import PAGE_ADDRESSES, Prepared, prepare
+from allocution.publish.quick import rebuild, without_record
+from allocution.publish.whole import describe_whole
+from allocution.site.plan import CopySource, PageKind, Plan, PlannedPage, StatementSource
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
+from allocution.store.clock import elapsed
 from allocution.store.draft import Draft
 from allocution.store.publication import Publication
 from allocution.store.workers import map_in_processes, rare_collection
-from allocution.views.site_view import SiteView
 from allocution.workspace.loading import KnownFile, Loaded, Progress, Remembered, Workspace
 
-PAGE_ADDRESSES = "pages.txt"
+__all__ = ["BuildOptions", "BuildSummary", "FindingsRefuseBuildError", "build"]
+
 _CHUNK = 24
 _GENERATOR = b'<meta name="generator" content="Allocution'
 
@@ -51,40 +44,15 @@ class FindingsRefuseBuildError(AllocutionError):
         self.findings = findings
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """How to build. `base_address` begins absolute addresses; empty takes the configuration's."""
-
-    now: datetime
-    jobs: int = 1
-    base_address: str = ""
-    strict: bool = False
-    from_scratch: bool = False
-
-
-@dataclass(slots=True)
-class BuildSummary:
-    """What a build did. `left_out` are the content files with errors."""
-
-    statements: int = 0
-    made: int = 0
-    kept: int = 0
-    files: int = 0
-    removed: int = 0
-    records: int = 0
-    seconds: float = 0.0
-    left_out: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    base_address: str = ""
-
-
 def build(root: Path, output: Path, options: BuildOptions, progress: Progress | None = None) -> BuildSummary:
     """Build the archive in `root` into the folder `output`. Raises AllocutionError; the old site then stays."""
-    started = time.monotonic()
+    started = elapsed()
     with rare_collection(), Publication.open(output, _is_ours) as publication:
-        building = _Building(root, publication, options, progress)
-        summary = building.run()
-    summary.seconds = time.monotonic() - started
+        summary = rebuild(root, publication, options)
+        if summary is None:
+            summary = _Building(root, publication, options, progress).run()
+            publication.prepare()
+    summary.seconds = elapsed(started)
     return summary
 
 
@@ -92,69 +60,6 @@ def _is_ours(folder: Path) -> bool:
     """Whether a folder holds a site that this program made."""
     front = folder / "index.html"
     return front.is_file() and _GENERATOR in front.read_bytes()[:4096]
-
-
-@dataclass(slots=True)
-class Prepared:
-    """An archive loaded and planned."""
-
-    loaded: Loaded
-    site: SiteView
-    plan: Plan
-    making: Making
-    page_addresses: dict[str, PageAddresses]
-    page_addresses_before: dict[str, PageAddresses]
-    renamed: dict[str, str]
-    findings: list[Finding] = field(default_factory=list)
-
-
-def prepare(
-    workspace: Workspace,
-    remembered: Remembered,
-    base_address: str,
-    jobs: int,
-    progress: Progress | None = None,
-) -> Prepared:
-    """Load an archive and plan its site."""
-    loaded = workspace.load(remembered, jobs, progress)
-    archive = loaded.archive
-    site = SiteView(archive, base_address or _configured_base(archive))
-    renamed = _renames(workspace.folder, loaded)
-    before, findings = _page_addresses(workspace.folder, loaded)
-    present = {item.record.path: item.address for work in archive.works for item in work.items}
-    after = update_page_addresses(before, present, renamed)
-    former: dict[str, tuple[Alias, ...]] = {
-        path: tuple(as_alias(address) for address in after[path].former)
-        for path in present
-        if after[path].former
-    }
-    plan = make_plan(site, former, loaded.static)
-    making = Making(
-        workspace.folder, site, loaded.address_records, {new: old for old, new in renamed.items()}
-    )
-    return Prepared(loaded, site, plan, making, after, before, renamed, [*loaded.findings, *findings, *plan.findings])
-
-
-def _configured_base(archive: Archive) -> str:
-    base = archive.configuration.base_url
-    return f"{base.rstrip('/')}/" if base.startswith(("http://", "https://")) else ""
-
-
-def _page_addresses(folder: ArchiveFolder, loaded: Loaded) -> tuple[dict[str, PageAddresses], list[Finding]]:
-    if PAGE_ADDRESSES not in loaded.address_records:
-        return {}, []
-    path = f"{ADDRESS_RECORDS}/{PAGE_ADDRESSES}"
-    data = folder.read(path)
-    return ({}, [data]) if isinstance(data, Finding) else read_page_addresses(data, path)
-
-
-def _renames(folder: ArchiveFolder, loaded: Loaded) -> dict[str, str]:
-    known = {path.removesuffix(".txt") for path in loaded.address_records if path != PAGE_ADDRESSES}
-    orphans = sorted(known - loaded.records.keys())
-    if not orphans:
-        return {}
-    fresh = [item for work in loaded.archive.works for item in work.items if item.record.path not in known]
-    return find_renames(folder, orphans, fresh) if fresh else {}
 
 
 class _Building:
@@ -169,8 +74,10 @@ class _Building:
 
     def run(self) -> BuildSummary:
         memory = (
-            Memory() if self._options.from_scratch else decode_memory(self._publication.memory) or Memory()
-        )
+            None
+            if self._options.from_scratch
+            else decode_memory(self._publication.memory, self._publication.bulk)
+        ) or Memory()
         prepared = prepare(
             self._workspace, memory.remembered, self._options.base_address, self._options.jobs, self._progress
         )
@@ -183,7 +90,13 @@ class _Building:
         draft, digests = self._make(prepared, memory)
         new = Memory(site=site, remembered=_public(prepared), pages=digests)
         self._remove_taken_over(prepared)
-        draft.publish(encode_memory(new))
+        planned = {
+            page.source.item.record.path: page.outputs
+            for page in prepared.plan.pages.values()
+            if isinstance(page.source, StatementSource)
+        }
+        whole = describe_whole(prepared, new, self._options)
+        draft.publish(*encode_memory(new, planned, prepared.loaded.archive.addresses, whole))
         self._publication.forget_replaced()
         self._summarise(prepared)
         return self._summary
@@ -241,7 +154,7 @@ class _Building:
         for encoded in map_in_processes(writing.write, chunks, self._options.jobs):
             written = _decode(encoded)
             for page in written:
-                lasting = page.findings if page.record is None else _without_record(page.findings)
+                lasting = page.findings if page.record is None else without_record(page.findings)
                 digests[page.key] = PublishedPage(page.digest, page.outputs, page.references, lasting)
                 self._summary.files += len(page.outputs)
                 prepared.findings.extend(page.findings)
@@ -256,8 +169,10 @@ class _Building:
     def _write_page_addresses(self, prepared: Prepared) -> None:
         if prepared.page_addresses != prepared.page_addresses_before:
             data = write_page_addresses(prepared.page_addresses)
-            self._workspace.folder.write_record(PAGE_ADDRESSES, data)
-            prepared.loaded.files.pop(f"{ADDRESS_RECORDS}/{PAGE_ADDRESSES}", None)
+            state = self._workspace.folder.write_record(PAGE_ADDRESSES, data)
+            prepared.loaded.files[f"{ADDRESS_RECORDS}/{PAGE_ADDRESSES}"] = KnownFile(
+                state, content_digest(data)
+            )
             self._summary.records += 1
 
     def _remove_taken_over(self, prepared: Prepared) -> None:
@@ -318,11 +233,6 @@ class _Writing:
         return _Written(page.key, final, outputs, record, made.references, made.findings)
 
 
-def _without_record(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings but for those on the address record that was just written anew."""
-    return tuple(found for found in findings if not found.place.path.startswith(f"{ADDRESS_RECORDS}/"))
-
-
 def _stands(known: PublishedPage, page: PlannedPage, prepared: Prepared) -> bool:
     """Whether a page would have the files that it has, and the links by file name in it lead where they did."""
     if known.outputs != prepared.plan.owned(page):
@@ -368,5 +278,6 @@ def _public(prepared: Prepared) -> Remembered:
     shown = {page.source.path for page in prepared.plan.pages.values() if isinstance(page.source, CopySource)}
     shown.update(public)
     shown.update(f"{ADDRESS_RECORDS}/{path}.txt" for path in public)
+    shown.add(f"{ADDRESS_RECORDS}/{PAGE_ADDRESSES}")
     files = {path: known for path, known in loaded.files.items() if path in shown}
     return Remembered(loaded.reading, loaded.taken, files, public)

@@ -1,15 +1,30 @@
-"""What a build remembers for the next one. Losing it costs time, never a right result."""
+"""What a build remembers for the next one. Losing it costs time, never a right result.
+
+It has two parts. The head is read and written by every build. The bulk holds what was known of each content file and
+each page when the whole plan was made last; it is mapped from disk, and of it a quick rebuild decodes a handful of
+entries. What quick rebuilds have changed since stands in the head.
+"""
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import msgspec
 
+from allocution.content.archive import Record
+from allocution.content.hugo.survey import ContentFile
+from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
-from allocution.workspace.loading import Remembered
+from allocution.site.plan import PageKind
+from allocution.store.archive_folder import FileState
+from allocution.workspace.loading import KnownFile, Remembered
 
-FORMAT = 2
+FORMAT = 3
+_STATE = struct.Struct("<qqqQ")
+_SLICE = struct.Struct("<QQ")
 
 
 @dataclass(slots=True)
@@ -26,26 +41,191 @@ class PublishedPage:
 
 
 @dataclass(slots=True)
+class Entry:
+    """What is known of a content file; for a statement its page, too, and that page's outputs in the plan."""
+
+    record: Record
+    page: PublishedPage | None = None
+    planned: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
 class Memory:
     """The last build: what it ran on, what it read and what it wrote."""
 
-    format: int = FORMAT
     site: bytes = b""
     remembered: Remembered = field(default_factory=Remembered)
     pages: dict[str, PublishedPage] = field(default_factory=dict)
 
 
-def encode_memory(memory: Memory) -> bytes:
-    """The memory as bytes (MessagePack)."""
-    return msgspec.msgpack.encode(memory)
+@dataclass(slots=True)
+class Whole:
+    """What a rebuild of single statements needs to know of the whole archive as it was built last.
+
+    It holds for moments from `since` until before `until`, when the next page comes or goes. `works` are the content
+    paths of each work's items, in the archive's order; `roots` the addresses of the lists of terms by dimension.
+    `hidden` is a digest of the names and states of all files that aren't published, empty where it says nothing;
+    `unsettled` are files that may have changed unseen. `findings` are those about the archive, `page_findings` those
+    of making pages.
+    """
+
+    since: datetime
+    until: datetime | None
+    base_option: str
+    base_address: str
+    language: str
+    pages: int
+    works: list[list[str]]
+    roots: dict[str, str]
+    hidden: bytes
+    unsettled: set[str]
+    branches: tuple[ContentFile, ...]
+    findings: tuple[Finding, ...]
+    page_findings: dict[str, tuple[Finding, ...]]
 
 
-def decode_memory(data: bytes | None) -> Memory | None:
-    """The memory, or None where there is none that this version of the program can use."""
+@dataclass(slots=True)
+class Head:
+    """The part of the memory that every build reads: packed file states, where entries lie in the bulk, the archive.
+
+    `terms` and `others` are places in the bulk, too: of the terms' addresses, and of the pages that aren't statements'.
+    """
+
+    format: int
+    site: bytes
+    reading: bytes
+    taken: int
+    files: dict[str, bytes]
+    entries: dict[str, bytes]
+    terms: bytes
+    others: bytes
+    changed: dict[str, Entry]
+    whole: Whole | None
+
+
+_encoder = msgspec.msgpack.Encoder()
+_entry = msgspec.msgpack.Decoder(Entry)
+_terms = msgspec.msgpack.Decoder(dict[str, dict[str, str]])
+_others = msgspec.msgpack.Decoder(dict[str, PublishedPage])
+_head = msgspec.msgpack.Decoder(Head)
+
+
+def pack_state(state: FileState) -> bytes:
+    """A file's state as bytes, to be compared."""
+    return _STATE.pack(*state)
+
+
+def known_digest(packed: bytes) -> bytes:
+    """The digest of a file in what `Head.files` has of it."""
+    return packed[_STATE.size :]
+
+
+def is_state(packed: bytes, state: FileState) -> bool:
+    """Whether `Head.files` has the file in that state."""
+    return packed.startswith(_STATE.pack(*state))
+
+
+def encode_memory(
+    memory: Memory,
+    planned: Mapping[str, tuple[str, ...]],
+    terms: Mapping[tuple[str, str], str],
+    whole: Whole | None,
+) -> tuple[bytes, bytes]:
+    """The memory's head and bulk. `planned` are the outputs of statements' pages in the plan by content path."""
+    bulk = bytearray()
+    entries: dict[str, bytes] = {}
+    others = dict(memory.pages)
+    for path, record in memory.remembered.records.items():
+        page = others.pop(_key(path), None)
+        entries[path] = _append(bulk, Entry(record, page, planned.get(path, ())))
+    by_dimension: dict[str, dict[str, str]] = {}
+    for (dimension, key), address in terms.items():
+        by_dimension.setdefault(dimension, {})[key] = address
+    head = Head(
+        FORMAT,
+        memory.site,
+        memory.remembered.reading,
+        memory.remembered.taken,
+        {path: pack_state(known.state) + known.digest for path, known in memory.remembered.files.items()},
+        entries,
+        _append(bulk, by_dimension),
+        _append(bulk, others),
+        {},
+        whole,
+    )
+    return encode_head(head), bytes(bulk)
+
+
+def encode_head(head: Head) -> bytes:
+    """The head as bytes (MessagePack)."""
+    return _encoder.encode(head)
+
+
+def decode_head(data: bytes | None) -> Head | None:
+    """The memory's head, or None where there is none that this version of the program can use."""
     if data is None:
         return None
     try:
-        memory = msgspec.msgpack.decode(data, type=Memory)
+        head = _head.decode(data)
     except msgspec.MsgspecError:
         return None
-    return memory if memory.format == FORMAT else None
+    return head if head.format == FORMAT else None
+
+
+def decode_entry(head: Head, bulk: memoryview, path: str) -> Entry | None:
+    """What is known of one content file; None where nothing is, or where the bulk is damaged."""
+    changed = head.changed.get(path)
+    if changed is not None or path not in head.entries:
+        return changed
+    data = _cut(bulk, head.entries[path])
+    return _entry.decode(data) if data is not None else None
+
+
+def decode_terms(head: Head, bulk: memoryview) -> dict[tuple[str, str], str] | None:
+    """The addresses of terms by dimension and key; None where the bulk is damaged."""
+    data = _cut(bulk, head.terms)
+    if data is None:
+        return None
+    found = _terms.decode(data)
+    return {(dimension, key): address for dimension, keys in found.items() for key, address in keys.items()}
+
+
+def decode_memory(data: bytes | None, bulk: memoryview) -> Memory | None:
+    """The whole memory, or None where there is none that this version of the program can use."""
+    head = decode_head(data)
+    others = _cut(bulk, head.others) if head else None
+    if head is None or others is None:
+        return None
+    pages = _others.decode(others)
+    records: dict[str, Record] = {}
+    for path in head.entries:
+        entry = decode_entry(head, bulk, path)
+        if entry is None:
+            return None
+        records[path] = entry.record
+        if entry.page is not None:
+            pages[_key(path)] = entry.page
+    files = {
+        path: KnownFile(FileState(*_STATE.unpack_from(packed)), known_digest(packed))
+        for path, packed in head.files.items()
+    }
+    return Memory(head.site, Remembered(head.reading, head.taken, files, records), pages)
+
+
+def _key(path: str) -> str:
+    return f"{PageKind.STATEMENT}:{path}"
+
+
+def _append(bulk: bytearray, value: object) -> bytes:
+    """Add a value to the bulk; returns where it lies and its digest."""
+    data = _encoder.encode(value)
+    place = _SLICE.pack(len(bulk), len(data)) + content_digest(data)
+    bulk += data
+    return place
+
+
+def _cut(bulk: memoryview, place: bytes) -> memoryview | None:
+    """The bytes of a value in the bulk, None where they aren't those that were written."""
+    start, length = _SLICE.unpack_from(place)
+    data = bulk[start : start + length]
+    return data if content_digest(bytes(data)) == place[_SLICE.size :] else None

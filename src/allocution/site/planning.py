@@ -42,6 +42,46 @@ def make_plan(site: SiteView, former: Mapping[str, tuple[Alias, ...]], static: M
     return _Planning(site, former, static).plan()
 
 
+def plan_statement(archive: Archive, source: StatementSource) -> PlannedPage:
+    """The page of one statement, as it stands in the whole plan."""
+    return _statement_page(archive, source, _around(source.work, source.earlier, source.later))
+
+
+def _statement_page(archive: Archive, source: StatementSource, around: bytes) -> PlannedPage:
+    item = source.item
+    output = item.page.facts.target.output
+    former = [alias.output for alias in source.aliases]
+    parts = (
+        item.record.digest,
+        around,
+        *[output.encode() for output in former],
+        *_elsewhere(archive, item, source.work),
+    )
+    return PlannedPage(
+        f"{PageKind.STATEMENT}:{item.record.path}", PageKind.STATEMENT,
+        (output, data_path(output), *former), digest(*parts), source,
+    )  # fmt: skip
+
+
+def _around(*works: Work | None) -> bytes:
+    """A digest of all that a page shows of its own work and the works next to it."""
+    return b"".join([_shown(work) if work else b"-" for work in works])
+
+
+def _shown(work: Work) -> bytes:
+    return b"".join([item.record.summary for item in work.items])
+
+
+def _elsewhere(archive: Archive, item: Item, work: Work) -> Iterator[bytes]:
+    """Addresses on the page that other statements decide on: lists that this work alone needn't make."""
+    statement = item.record.statement
+    assert statement is not None
+    if item is work.items[0] and not any(charge.candidates for charge in statement.charges):
+        return
+    for dimension, key in linked_terms(statement):
+        yield archive.address_of(dimension, key).encode()
+
+
 class _Planning:
     def __init__(
         self, site: SiteView, former: Mapping[str, tuple[Alias, ...]], static: Mapping[str, str]
@@ -51,9 +91,7 @@ class _Planning:
         self._former = former
         self._static = static
         self._plan = Plan()
-        self._digests = {
-            work: b"".join([item.record.summary for item in work.items]) for work in self._archive.works
-        }
+        self._digests = {work: _shown(work) for work in self._archive.works}
 
     def plan(self) -> Plan:
         for output, path in self._static.items():
@@ -76,24 +114,10 @@ class _Planning:
     def _statements(self) -> None:
         taken = {page.facts.target.output for page in self._archive.pages if page.is_published}
         for work, earlier, later in neighbours(self._archive.works):
-            around = b"".join(
-                [
-                    self._digests[work],
-                    *(self._digests[other] if other else b"-" for other in (earlier, later)),
-                ]
-            )
+            around = _around(work, earlier, later)
             for item in work.items:
-                aliases = self._aliases(item, taken)
-                output = item.page.facts.target.output
-                outputs = (output, data_path(output), *(alias.output for alias in aliases))
-                parts = (
-                    item.record.digest,
-                    around,
-                    *(alias.output.encode() for alias in aliases),
-                    *self._elsewhere(item, work),
-                )
-                source = StatementSource(item, work, earlier, later, aliases)
-                self._add(PageKind.STATEMENT, item.record.path, outputs, digest(*parts), source)
+                source = StatementSource(item, work, earlier, later, self._aliases(item, taken))
+                self._plan.add(_statement_page(self._archive, source, around))
         for item in self._archive.withdrawn:
             output = item.page.facts.target.output
             former = tuple(alias.output for alias in self._aliases(item, taken))
@@ -102,15 +126,6 @@ class _Planning:
         for item in self._archive.ordinary:
             output = item.page.facts.target.output
             self._add(PageKind.PLAIN, item.record.path, (output,), digest(item.record.digest), item)
-
-    def _elsewhere(self, item: Item, work: Work) -> Iterator[bytes]:
-        """Addresses on the page that other statements decide on: lists that this work alone needn't make."""
-        statement = item.record.statement
-        assert statement is not None
-        if item is work.items[0] and not any(charge.candidates for charge in statement.charges):
-            return
-        for dimension, key in linked_terms(statement):
-            yield self._archive.address_of(dimension, key).encode()
 
     def _aliases(self, item: Item, taken: set[str]) -> tuple[Alias, ...]:
         declared = item.page.facts.aliases

@@ -20,7 +20,7 @@ class Publisher(Protocol):
 
     output: Path
 
-    def swap_in(self, draft: Draft, memory: bytes) -> None:
+    def swap_in(self, draft: Draft, memory: bytes, bulk: bytes | None) -> None:
         """Make the draft the published tree."""
 
     def take_back(self, draft: Draft) -> None:
@@ -85,11 +85,14 @@ class Draft:
         except OSError as error:
             raise self._explained(path, error) from error
 
-    def publish(self, memory: bytes) -> None:
-        """Make this the published site, in one step; from then on `memory` is the publication's memory."""
+    def publish(self, memory: bytes, bulk: bytes | None = None) -> None:
+        """Make this the published site, in one step; from then on `memory` is the publication's memory.
+
+        `bulk` is the part of it that seldom changes; None keeps the one that there is.
+        """
         with explained(self._publication.output):
             self._check_root()
-            self._publication.swap_in(self, memory)
+            self._publication.swap_in(self, memory, bulk)
         self._close()
 
     def discard(self) -> None:

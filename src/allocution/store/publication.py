@@ -8,6 +8,7 @@ Beside the folder NAME lies the hidden folder `.NAME.allocution`, which can be d
     differences     where standby/ isn't what is published; missing while standby/ isn't known to be whole
     record-INODE    what is known of the tree whose root folder has this inode
     memory-INODE    what the caller stored with it
+    bulk-…          the part of that which seldom changes
     inventory-…     size and time of each file, as a full build wrote it
     leaving/        the published folder between the two renames of a system without an exchange
     garbage-…/      to be deleted
@@ -27,6 +28,7 @@ A process whose current folder is the published one goes on seeing the old tree 
 from __future__ import annotations
 
 import fcntl
+import mmap
 import os
 import secrets
 import stat
@@ -139,6 +141,18 @@ class Publication:
         except FileNotFoundError:
             return None
         return memory if digest(memory) == record.memory else None
+
+    @property
+    def bulk(self) -> memoryview:
+        """The part of the memory that seldom changes, mapped from disk; nobody checked it. Empty if there is none."""
+        record = self._record()
+        if record is None or not record.bulk:
+            return memoryview(b"")
+        try:
+            with open(self._hidden / record.bulk, "rb") as file:
+                return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except (FileNotFoundError, ValueError):  # an empty file can't be mapped
+            return memoryview(b"")
 
     def fresh(self) -> Draft:
         """A full build: a draft that starts empty. Files that come out as published keep their times.
@@ -276,30 +290,33 @@ class Publication:
         record = self._record()
         kept = {".gitignore"}
         if record:
-            kept |= {record.inventory} | {
+            kept |= {record.inventory, record.bulk} | {
                 self._beside(kind, record.tree).name for kind in ("memory", "record")
             }
         for name in os.listdir(self._hidden):
             if name.startswith("garbage-"):
                 tree.delete(str(self._hidden / name))
-            elif name.startswith((".", "inventory-", "journal", "memory-", "record-")) and name not in kept:
+            elif (
+                name.startswith((".", "bulk-", "inventory-", "journal", "memory-", "record-"))
+                and name not in kept
+            ):
                 os.unlink(self._hidden / name)
 
-    def swap_in(self, draft: Draft, memory: bytes) -> None:
+    def swap_in(self, draft: Draft, memory: bytes, bulk: bytes | None) -> None:
         """For `Draft.publish`: swap the draft in; all that must be known about it is written before."""
         if not self._holds():
             raise PublishError(f"{self._hidden} was deleted during the build", "Build again.")
         replaced = TreeIdentity.of(self._site) if self._claim() else None
         before = self._record()
         if replaced and before and not draft.whole and not draft.changes():
-            self._remember(replaced, before.inventory, before.since, memory)
+            self._remember(replaced, before.inventory, before.since, memory, self._bulk(bulk, before))
             os.rename(self._draft, self._standby)
             seal(self._hidden / "differences", self._compared(replaced, ()), durable=False)
             return
         if os.path.isdir(self._site):
             os.chmod(self._draft, stat.S_IMODE(os.lstat(self._site).st_mode))
         new = TreeIdentity.of(self._draft)
-        self._remember(new, *self._inventory(draft, before), memory)
+        self._remember(new, *self._inventory(draft, before), memory, self._bulk(bulk, before))
         if replaced and before and not draft.whole:
             paths = tuple(sorted(inventory_paths(draft.changes())))
             seal(self._hidden / "differences", Differences(new, replaced, paths), durable=False)
@@ -325,11 +342,20 @@ class Publication:
     def _compared(self, published: TreeIdentity, paths: tuple[str, ...]) -> Differences:
         return Differences(published, TreeIdentity.of(self._standby), paths)
 
-    def _remember(self, identity: TreeIdentity, inventory: str, since: bytes, memory: bytes) -> None:
+    def _remember(
+        self, identity: TreeIdentity, inventory: str, since: bytes, memory: bytes, bulk: str
+    ) -> None:
         write_atomically(self._beside("memory", identity), memory, durable=True)
-        seal(
-            self._beside("record", identity), Record(identity, inventory, since, digest(memory)), durable=True
-        )
+        record = Record(identity, inventory, since, digest(memory), bulk)
+        seal(self._beside("record", identity), record, durable=True)
+
+    def _bulk(self, bulk: bytes | None, before: Record | None) -> str:
+        """The name of the file with the memory's bulk: the earlier one's, or that of one written now."""
+        if bulk is None:
+            return before.bulk if before else ""
+        name = f"bulk-{secrets.token_hex(8)}"
+        write_atomically(self._hidden / name, bulk, durable=True)
+        return name
 
     def _inventory(self, draft: Draft, before: Record | None) -> tuple[str, bytes]:
         """The name of the inventory file for a draft, and the changes since it was made; empty if not known."""

@@ -37,13 +37,14 @@ class Record:
 
     `inventory` names the file that lists the tree's files as its full build wrote them, `since` is the same
     kind of list for all later changes (see `read_inventory`), `memory` is the digest of what the caller
-    stored.
+    stored, `bulk` names the file with the part of it that seldom changes.
     """
 
     tree: TreeIdentity
     inventory: str
     since: bytes
     memory: bytes
+    bulk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from allocution.content.hugo.configuration_files import is_configuration
 from allocution.errors import AllocutionError
 from allocution.model.digests import digest
 from allocution.model.finding import Finding, Severity
-from allocution.publish.building import Prepared, prepare
 from allocution.publish.making import Made
+from allocution.publish.preparing import Prepared, prepare
 from allocution.site.plan import CopySource, PageKind, PlannedPage
 from allocution.store.archive_folder import ADDRESS_RECORDS
 from allocution.workspace.loading import (

@@ -1,0 +1,90 @@
+"""An archive loaded and planned, before any page is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from allocution.content.archive import Archive
+from allocution.content.hugo.addresses import Alias
+from allocution.content.page_addresses import (
+    PageAddresses,
+    as_alias,
+    read_page_addresses,
+    update_page_addresses,
+)
+from allocution.model.finding import Finding
+from allocution.publish.making import Making
+from allocution.publish.renames import find_renames
+from allocution.site.plan import Plan
+from allocution.site.planning import make_plan
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
+from allocution.views.site_view import SiteView
+from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
+
+PAGE_ADDRESSES = "pages.txt"
+
+
+@dataclass(slots=True)
+class Prepared:
+    """An archive loaded and planned. `planned_findings` are those so far, `findings` also what making pages finds."""
+
+    loaded: Loaded
+    site: SiteView
+    plan: Plan
+    making: Making
+    page_addresses: dict[str, PageAddresses]
+    page_addresses_before: dict[str, PageAddresses]
+    renamed: dict[str, str]
+    address_findings: tuple[Finding, ...]
+    planned_findings: tuple[Finding, ...]
+    findings: list[Finding] = field(default_factory=list)
+
+
+def prepare(
+    workspace: Workspace,
+    remembered: Remembered,
+    base_address: str,
+    jobs: int,
+    progress: Progress | None = None,
+) -> Prepared:
+    """Load an archive and plan its site."""
+    loaded = workspace.load(remembered, jobs, progress)
+    archive = loaded.archive
+    site = SiteView(archive, base_address or _configured_base(archive))
+    renamed = _renames(workspace.folder, loaded)
+    before, findings = _page_addresses(workspace.folder, loaded)
+    present = {item.record.path: item.address for work in archive.works for item in work.items}
+    after = update_page_addresses(before, present, renamed)
+    former: dict[str, tuple[Alias, ...]] = {
+        path: tuple(as_alias(address) for address in after[path].former)
+        for path in present
+        if after[path].former
+    }
+    plan = make_plan(site, former, loaded.static)
+    making = Making(
+        workspace.folder, site, loaded.address_records, {new: old for old, new in renamed.items()}
+    )
+    told = (*loaded.findings, *findings, *plan.findings)
+    return Prepared(loaded, site, plan, making, after, before, renamed, tuple(findings), told, list(told))
+
+
+def _configured_base(archive: Archive) -> str:
+    base = archive.configuration.base_url
+    return f"{base.rstrip('/')}/" if base.startswith(("http://", "https://")) else ""
+
+
+def _page_addresses(folder: ArchiveFolder, loaded: Loaded) -> tuple[dict[str, PageAddresses], list[Finding]]:
+    if PAGE_ADDRESSES not in loaded.address_records:
+        return {}, []
+    path = f"{ADDRESS_RECORDS}/{PAGE_ADDRESSES}"
+    data = folder.read(path)
+    return ({}, [data]) if isinstance(data, Finding) else read_page_addresses(data, path)
+
+
+def _renames(folder: ArchiveFolder, loaded: Loaded) -> dict[str, str]:
+    known = {path.removesuffix(".txt") for path in loaded.address_records if path != PAGE_ADDRESSES}
+    orphans = sorted(known - loaded.records.keys())
+    if not orphans:
+        return {}
+    fresh = [item for work in loaded.archive.works for item in work.items if item.record.path not in known]
+    return find_renames(folder, orphans, fresh) if fresh else {}

@@ -1,0 +1,329 @@
+"""A rebuild after an edit of some statements' words: their pages are made, nothing else is looked at.
+
+A page other than a statement's own shows nothing that its words decide on, but for the excerpt and the language, which
+are compared. Wherever anything else may have changed, the whole archive is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from allocution.content.archive import Archive, Item, Term, Work, sorting_date
+from allocution.content.hugo.addresses import Alias
+from allocution.content.hugo.branches import Branches
+from allocution.content.hugo.listing import Page, Status
+from allocution.content.laws import ChargeMatcher, packaged_laws
+from allocution.model.digests import content_digest, digest
+from allocution.model.finding import Finding, Severity
+from allocution.publish.making import Made, Making
+from allocution.publish.memory import (
+    Entry,
+    Head,
+    PublishedPage,
+    Whole,
+    decode_entry,
+    decode_head,
+    decode_terms,
+    encode_head,
+    is_state,
+    known_digest,
+    pack_state,
+)
+from allocution.publish.options import BuildOptions, BuildSummary
+from allocution.publish.whole import hidden_digest
+from allocution.site.plan import PlannedPage, StatementSource
+from allocution.site.planning import plan_statement
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
+from allocution.store.publication import Publication
+from allocution.views.site_view import SiteView
+from allocution.workspace.loading import Scan, Workspace
+from allocution.workspace.records import ReadingRules, read_record
+
+MOST_EDITS = 50
+_MOST_CHANGED = 500  # the head, which every rebuild writes, grows with them
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def rebuild(root: Path, publication: Publication, options: BuildOptions) -> BuildSummary | None:
+    """Make the statements' pages whose words alone have changed; None where the whole archive must be looked at."""
+    head = None if options.from_scratch else decode_head(publication.memory)
+    if head is None or head.whole is None or not _holds(head.whole, options):
+        return None
+    workspace = Workspace(root, options.now)
+    branches, reading, _ = workspace.branches(head.whole.branches)
+    if reading != head.reading:
+        return None
+    scan = workspace.scan()
+    touched = _touched(scan, head)
+    differences = _read(workspace.folder, touched, head) if touched is not None else None
+    if differences is None:
+        return None
+    if not differences.edited:
+        return _remember_states(publication, head, scan, differences)
+    return _Rebuild(workspace, publication, head, scan, differences).run(branches)
+
+
+def _holds(whole: Whole, options: BuildOptions) -> bool:
+    """Whether the same is published now as then, and would be reported in the same way."""
+    refused = options.strict and any(found.severity is Severity.ERROR for found in whole.findings)
+    in_time = whole.since <= options.now and (whole.until is None or options.now < whole.until)
+    return in_time and whole.base_option == options.base_address and not refused and bool(whole.hidden)
+
+
+@dataclass(slots=True)
+class _Differences:
+    """Files whose bytes are the same though their state isn't, and those whose bytes differ."""
+
+    same: dict[str, FileState]
+    edited: dict[str, bytes]
+
+
+def _touched(scan: Scan, head: Head) -> dict[str, FileState] | None:
+    """The known files that may have changed; None where files came or went, or one that isn't known changed."""
+    assert head.whole is not None
+    if scan.findings or scan.taken < head.taken:
+        return None
+    states = {**scan.content, **scan.addresses, **scan.static}
+    touched: dict[str, FileState] = {}
+    hidden: dict[str, FileState] = {}
+    unsettled = head.whole.unsettled
+    for path, state in states.items():
+        known = head.files.get(path)
+        if known is None:
+            hidden[path] = state
+        elif not is_state(known, state) or path in unsettled:
+            touched[path] = state
+    if len(states) - len(hidden) != len(head.files):
+        return None
+    return touched if hidden_digest(hidden, scan.taken) == head.whole.hidden else None
+
+
+def _read(folder: ArchiveFolder, touched: Mapping[str, FileState], head: Head) -> _Differences | None:
+    found = _Differences({}, {})
+    for path, state in touched.items():
+        data = folder.read(path)
+        if isinstance(data, Finding):
+            return None
+        if content_digest(data) == known_digest(head.files[path]):
+            found.same[path] = state
+        elif path in head.entries and len(found.edited) < MOST_EDITS:
+            found.edited[path] = data
+        else:
+            return None
+    return found
+
+
+def _remember_states(
+    publication: Publication, head: Head, scan: Scan, differences: _Differences
+) -> BuildSummary:
+    """Nothing to make; what is known of files now is kept where it says more than before."""
+    if _take_states(head, scan, differences.same):
+        publication.revised().publish(encode_head(head))
+    return _summary(head)
+
+
+def _take_states(head: Head, scan: Scan, same: Mapping[str, FileState]) -> bool:
+    """Note the states that files have now; says whether anything is news."""
+    assert head.whole is not None
+    before = head.whole.unsettled
+    unsettled = {path for path, state in same.items() if not state.is_settled(scan.taken)}
+    news = unsettled != before
+    for path, state in same.items():
+        known = head.files[path]
+        if not is_state(known, state):
+            head.files[path] = pack_state(state) + known_digest(known)
+            news = True
+    if news:
+        head.whole.unsettled, head.taken = unsettled, scan.taken
+    return news
+
+
+def _summary(head: Head) -> BuildSummary:
+    whole = head.whole
+    assert whole is not None
+    findings = [found for group in whole.page_findings.values() for found in group]
+    return BuildSummary(
+        statements=sum(map(len, whole.works)),
+        kept=whole.pages,
+        findings=(*whole.findings, *findings),
+        base_address=whole.base_address,
+        quick=True,
+    )
+
+
+class _Rebuild:
+    def __init__(
+        self,
+        workspace: Workspace,
+        publication: Publication,
+        head: Head,
+        scan: Scan,
+        differences: _Differences,
+    ) -> None:
+        assert head.whole is not None
+        self._workspace = workspace
+        self._publication = publication
+        self._head = head
+        self._whole = head.whole
+        self._scan = scan
+        self._differences = differences
+        self._bulk = publication.bulk
+        self._entries: dict[str, Entry] = {}
+        self._works: dict[int, Work | None] = {}
+
+    def run(self, branches: Branches) -> BuildSummary | None:
+        if len(self._head.changed) + len(self._differences.edited) > _MOST_CHANGED:
+            return None
+        if not self._read_again(branches):
+            return None
+        pages = self._pages()
+        site = self._site()
+        if pages is None or site is None:
+            return None
+        making = Making(self._workspace.folder, site, self._records(), {})
+        made = []
+        for source in pages:
+            page = plan_statement(site.archive, source)
+            result = making.make(page)
+            if result.references:
+                return None
+            made.append((page, result))
+        return self._publish(made)
+
+    def _read_again(self, branches: Branches) -> bool:
+        """Read the edited files; says whether nothing but their words changed."""
+        rules = ReadingRules(self._workspace.configuration, branches, ChargeMatcher(packaged_laws()))
+        for path, data in self._differences.edited.items():
+            entry = self._entry(path)
+            if entry is None or entry.page is None or entry.record.facts is None:
+                return False
+            record = read_record(entry.record.facts.file, data, rules)
+            before = entry.record
+            if _encode(replace(record, digest=before.digest)) != _encode(before):
+                return False
+            self._entries[path] = replace(entry, record=record)
+        return True
+
+    def _entry(self, path: str) -> Entry | None:
+        if path not in self._entries:
+            entry = decode_entry(self._head, self._bulk, path)
+            if entry is None:
+                return None
+            self._entries[path] = entry
+        return self._entries[path]
+
+    def _pages(self) -> list[StatementSource] | None:
+        """What the edited statements' pages are made of."""
+        numbers = {path: number for number, paths in enumerate(self._whole.works) for path in paths}
+        sources = []
+        for path in self._differences.edited:
+            number = numbers.get(path)
+            around = [self._work(number + step) for step in (0, 1, -1)] if number is not None else [None]
+            work = around[0]
+            if work is None or number is None:
+                return None
+            _, earlier, later = around
+            if (earlier is None) != (number + 1 == len(self._whole.works)) or (later is None) != (
+                number == 0
+            ):
+                return None
+            item = next(item for item in work.items if item.record.path == path)
+            former = tuple(Alias("", output) for output in self._entries[path].planned[2:])
+            sources.append(StatementSource(item, work, earlier, later, former))
+        return sources
+
+    def _work(self, number: int) -> Work | None:
+        if number not in self._works:
+            known = 0 <= number < len(self._whole.works)
+            self._works[number] = self._join(self._whole.works[number]) if known else None
+        return self._works[number]
+
+    def _join(self, paths: list[str]) -> Work | None:
+        items = []
+        for path in paths:
+            entry = self._entry(path)
+            if entry is None or entry.record.facts is None:
+                return None
+            items.append(Item(entry.record, Page(entry.record.facts, Status.PUBLISHED, ())))
+        statement = items[0].record.statement
+        return Work(tuple(items), sorting_date(statement)) if statement is not None else None
+
+    def _site(self) -> SiteView | None:
+        """As much of the archive as the edited pages show."""
+        addresses = decode_terms(self._head, self._bulk)
+        if addresses is None:
+            return None
+        terms: dict[str, tuple[Term, ...]] = {
+            dimension: (Term(dimension, "", "", f"{root}-/", ()),)
+            for dimension, root in self._whole.roots.items()
+        }
+        laws = {law.identifier: law for law in packaged_laws()}
+        archive = Archive(
+            self._workspace.configuration, (), (), (), (), {}, terms, addresses, laws, {}, ()
+        )  # fmt: skip
+        site = SiteView(archive, self._whole.base_address)
+        site.language = self._whole.language
+        return site
+
+    def _records(self) -> dict[str, bytes]:
+        """Digests of the edited files' address records."""
+        files = self._head.files
+        found = {
+            f"{path}.txt": files.get(f"{ADDRESS_RECORDS}/{path}.txt") for path in self._differences.edited
+        }
+        return {name: known_digest(packed) for name, packed in found.items() if packed is not None}
+
+    def _publish(self, made: list[tuple[PlannedPage, Made]]) -> BuildSummary:
+        _take_states(self._head, self._scan, self._differences.same)
+        self._head.taken = self._scan.taken
+        told: list[Finding] = []
+        records = files = 0
+        with self._publication.revised() as draft:
+            for page, result in made:
+                path = page.key.partition(":")[2]
+                self._whole.page_findings.pop(page.key, None)
+                entry = self._entries[path]
+                assert entry.page is not None
+                for output in entry.page.outputs:
+                    draft.write(output, result.files[output])
+                files += len(entry.page.outputs)
+                told.extend(result.findings)
+                lasting = result.findings
+                if result.record is not None:
+                    records += 1
+                    lasting = self._write_record(*result.record, result)
+                final = digest(page.digest, result.record_digest)
+                written = PublishedPage(final, entry.page.outputs, (), lasting)
+                self._head.changed[path] = replace(entry, page=written)
+                self._note(path, self._scan.content[path], entry.record.digest)
+            summary = _summary(self._head)
+            for page, _ in made:
+                written = self._head.changed[page.key.partition(":")[2]].page or PublishedPage(b"", ())
+                if written.findings:
+                    self._whole.page_findings[page.key] = written.findings
+            draft.publish(encode_head(self._head))
+        self._publication.forget_replaced()
+        summary.made, summary.kept = len(made), summary.kept - len(made)
+        summary.files, summary.records = files, records
+        summary.findings = (*summary.findings, *told)
+        return summary
+
+    def _write_record(self, name: str, data: bytes, result: Made) -> tuple[Finding, ...]:
+        """Write an address record; returns the findings that hold afterwards, too."""
+        state = self._workspace.folder.write_record(name, data)
+        self._note(f"{ADDRESS_RECORDS}/{name}", state, result.record_digest)
+        return without_record(result.findings)
+
+    def _note(self, path: str, state: FileState, found: bytes) -> None:
+        self._head.files[path] = pack_state(state) + found
+        if not state.is_settled(self._scan.taken):
+            self._whole.unsettled.add(path)
+
+
+def without_record(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings but for those on the address record that was just written anew."""
+    return tuple(found for found in findings if not found.place.path.startswith(f"{ADDRESS_RECORDS}/"))
