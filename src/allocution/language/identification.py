@@ -7,7 +7,7 @@ isn't told that the speech is Russian. Only strong evidence moves a sentence awa
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 _HEAD = 3_000
 _WORDS_HEAD = 1_000
@@ -15,7 +15,7 @@ _UNDETERMINED = "und"
 _CYRILLIC = "\u0400-\u052f"
 _KAZAKH = "әғқңөұүһі"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
-_LATIN_LETTER = re.compile(r"[a-zÀ-ž]", re.IGNORECASE)
+_LATIN_LETTER = re.compile("[a-zA-ZÀ-žſẞ\u212a\u212b]")
 _CYRILLIC_LETTER = re.compile(f"[{_CYRILLIC}]")
 _NOT_OURS = re.compile("[җҙҡҫјљњђћџӣӯҳҷѓќѕӑӗӕ]")
 
@@ -66,16 +66,20 @@ _FOREIGN_LETTERS = {
 }
 
 # A word with one of these letters can be of these languages only.
-_TELLING = (
-    (re.compile("[әғқұһ]"), {"kk"}),
-    (re.compile("[ңөү]"), {"kk", "ky"}),
-    (re.compile("[їєґ]"), {"uk"}),
-    (re.compile("ў"), {"be"}),
-    (re.compile("[ыэё]"), {"ru", "be", "kk", "ky"}),
-    (re.compile("ъ"), {"ru", "kk", "ky"}),
-    (re.compile("щ"), {"ru", "uk", "kk", "ky"}),
-    (re.compile("і"), {"uk", "be", "kk"}),
-)
+_TELLING = {
+    letter: able
+    for letters, able in (
+        ("әғқұһ", frozenset(("kk",))),
+        ("ңөү", frozenset(("kk", "ky"))),
+        ("їєґ", frozenset(("uk",))),
+        ("ў", frozenset(("be",))),
+        ("ыэё", frozenset(("ru", "be", "kk", "ky"))),
+        ("ъ", frozenset(("ru", "kk", "ky"))),
+        ("щ", frozenset(("ru", "uk", "kk", "ky"))),
+        ("і", frozenset(("uk", "be", "kk"))),
+    )
+    for letter in letters
+}
 
 _EVERY = ("ru", "kk", "uk", "be", "ky")
 
@@ -128,31 +132,57 @@ def identify_sentence(sentence: str, document_language: str) -> str:
     return document_language
 
 
-def may_hold_foreign(text: str, document_language: str) -> bool:
-    """Whether a text may hold sentences of another language; a quick look at all of a document at once."""
+def foreign_letters(text: str, document_language: str) -> str | None:
+    """The letters in a document that its language lacks; None where no sentence can be of another language.
+
+    Latin letters aren't listed: a text with none but them gives an empty string.
+    """
     letters = _FOREIGN_LETTERS.get(document_language)
     if letters is None:
-        return True
-    latin = text.encode("ascii", "ignore")
-    return latin.lower() != latin.upper() or any(letter in text for letter in letters)
+        return ""
+    found = "".join([letter for letter in letters if letter in text])
+    return found if found or _holds_latin(text) else None
 
 
-def passage_languages(text: str, spans: Sequence[tuple[int, int]], document_language: str) -> list[str]:
-    """The language of each sentence of a passage; one search tells that nothing is foreign, as mostly."""
+def passage_languages(
+    text: str, spans: Sequence[tuple[int, int]], document_language: str, letters: str | None = None
+) -> list[str]:
+    """The language of each sentence of a passage; one search tells that nothing is foreign, as mostly.
+
+    `letters` is what `foreign_letters` gave for the whole document.
+    """
     foreign = _FOREIGN.get(document_language)
-    if document_language in _FOREIGN_LETTERS and not may_hold_foreign(text, document_language):
-        return [document_language] * len(spans)
-    if foreign is None or document_language in _OWN:
+    if foreign is None:
         return [identify_sentence(text[start:end], document_language) for start, end in spans]
     languages = [document_language] * len(spans)
+    if letters is None:
+        letters = _FOREIGN_LETTERS.get(document_language, "")
+    if document_language in _FOREIGN_LETTERS and not _holds_latin(text) and not _holds_any(text, letters):
+        return languages
+    own = _OWN.get(document_language)
     found = foreign.search(text)
     for index, (start, end) in enumerate(spans):
-        if found is None:
-            break
-        if found.start() < end:
+        if found is not None and found.start() < end:
             languages[index] = _weigh(text[start:end], document_language)
             found = foreign.search(text, end)
+        elif own is not None:
+            if not own.search(text, start, end):
+                languages[index] = _weigh(text[start:end], document_language)
+        elif found is None:
+            break
     return languages
+
+
+def _holds_latin(text: str) -> bool:
+    latin = text.encode("ascii", "ignore")
+    return latin.lower() != latin.upper()
+
+
+def _holds_any(text: str, letters: str) -> bool:
+    for letter in letters:  # noqa: SIM110 - several times quicker than any()
+        if letter in text:
+            return True
+    return False
 
 
 def _weigh(sentence: str, prior: str) -> str:
@@ -189,11 +219,13 @@ def _scores(words: Sequence[str], prior: str) -> dict[str, int]:
     return scores
 
 
-def _speaks_for(word: str, prior: str) -> set[str]:
+def _speaks_for(word: str, prior: str) -> Collection[str]:
     """The languages that a word is evidence for: a function word, or letters that the prior lacks."""
-    languages = {language for language in _EVERY if word in _FUNCTION_WORDS[language]}
-    telling = [able for letters, able in _TELLING if letters.search(word)]
-    if not telling:
+    able: frozenset[str] | None = None
+    for letter in word:
+        if letter in _TELLING:
+            able = _TELLING[letter] if able is None else able & _TELLING[letter]
+    languages = [language for language in _EVERY if word in _FUNCTION_WORDS[language]]
+    if able is None:
         return languages
-    able = set.intersection(*telling)
-    return able & languages or able & {prior} or able
+    return able.intersection(languages) or able & {prior} or able

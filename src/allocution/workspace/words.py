@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from allocution.content.body.reading import read_body
 from allocution.content.front_matter import read_body_text
 from allocution.content.sentence_addressing import Addressed, SentencePlace, address_sentences
-from allocution.language.identification import may_hold_foreign, passage_languages
+from allocution.language.identification import foreign_letters, passage_languages
 from allocution.language.sentences import split_sentences
 from allocution.model.finding import Finding
 from allocution.model.passages import Body, Passage, PassageKind, SpanKind
@@ -32,7 +32,7 @@ def read_words(
     """
     text, line = read_body_text(data)
     passages, findings = read_body(text, line, path, speakers=speakers)
-    foreign = may_hold_foreign(text, language)
+    foreign = foreign_letters(text, language)
     places = [_sentences(passage, language, foreign) for passage in passages]
     addressed = address_sentences(passages, places, record, record_path)
     return addressed, (*findings, *addressed.findings)
@@ -45,17 +45,15 @@ def read_plain_words(path: str, data: bytes) -> tuple[Body, tuple[Finding, ...]]
     return Body(passages), findings
 
 
-def _sentences(passage: Passage, language: str, may_be_foreign: bool) -> list[SentencePlace]:
+def _sentences(passage: Passage, language: str, foreign: str | None) -> list[SentencePlace]:
     if passage.kind in _UNSPLIT:
         return []
     prior = passage.language or language
     spans = split_sentences(passage.text, prior)
-    if not may_be_foreign and prior == language:
+    if foreign is None and prior == language:
         return [(start, end, prior) for start, end in spans]
-    found = [
-        (start, end, identified)
-        for (start, end), identified in zip(spans, passage_languages(passage.text, spans, prior), strict=True)
-    ]
+    languages = passage_languages(passage.text, spans, prior, foreign if prior == language else None)
+    found = [(start, end, identified) for (start, end), identified in zip(spans, languages, strict=True)]
     for span in passage.spans:
         if span.kind is SpanKind.FOREIGN:
             found = [
