@@ -125,12 +125,12 @@ class Plan:
 
     def add(self, page: PlannedPage) -> None:
         """Take a page into the plan unless another one makes its first file."""
-        if page.outputs[0] in self.by_output or page.key in self.pages:
-            return
-        if not self._fits(page.outputs[0], page):
+        first = page.outputs[0]
+        if first in self.by_output or page.key in self.pages or not self._fits(first, page):
             return
         self.pages[page.key] = page
-        for output in page.outputs:
+        self.by_output[first] = page
+        for output in page.outputs[1:]:
             if output not in self.by_output and self._fits(output, page):
                 self.by_output[output] = page
 
@@ -138,15 +138,15 @@ class Plan:
         if len(output) > _SHORT and any(map(_too_long, output.split("/"))):
             self._refuse(page, "name-too-long")
             return False
-        folder = output.rpartition("/")[0]
-        above = _folders_of(folder, self._folders) if folder not in self._folders else []
+        above = _folders_of(output.rpartition("/")[0], self._folders)
         other = next((found for found in above if found in self.by_output), "") if above else ""
         if other or output in self._folders:
             self._refuse(
                 page, "hugo-address-taken", ("address", f"/{output}"), ("other", f"/{other or output}")
             )
             return False
-        self._folders.update(above)
+        if above:
+            self._folders.update(above)
         return True
 
     def _refuse(self, page: PlannedPage, code: str, *parameters: tuple[str, str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC
 from functools import cached_property
 
-from allocution.content.archive import Archive, Dimension, Item, Term, Work
+from allocution.content.archive import Archive, Item, Term, Work
 from allocution.content.hugo.addresses import Alias, Target, pager_target
 from allocution.content.hugo.listing import Page, main_language_redirect
 from allocution.content.hugo.pages import PageFacts
@@ -27,6 +27,7 @@ from allocution.site.plan import (
     neighbours,
     page_count,
 )
+from allocution.site.term_digests import terms_shown
 from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count
 from allocution.views.site_view import SiteView
 from allocution.views.statements import linked_terms
@@ -138,25 +139,32 @@ class _Planning:
 
     # Lists
 
-    def _branches(self, kind: str) -> None:
-        by_key = (
-            self._works_by_section() if kind == "section" else self._works_by_term if kind == "term" else {}
-        )
+    @cached_property
+    def _branch_pages(self) -> dict[str, list[Page]]:
+        """The published pages of sections, taxonomies and terms by kind."""
+        found: dict[str, list[Page]] = defaultdict(list)
         for page in self._archive.pages:
+            if page.facts.kind != "page" and page.is_published:
+                found[page.facts.kind].append(page)
+        return found
+
+    def _branches(self, kind: str) -> None:
+        for page in self._branch_pages[kind]:
             facts = page.facts
-            if facts.kind != kind or not page.is_published:
+            if kind != "home" and self._plan.has(facts.target.output):
                 continue
-            language = facts.file.language
             branch = self._archive.branches.get(facts.target.output)
             if kind == "home":
                 self._home(page, branch)
             elif kind == "taxonomy":
                 self._taxonomy(page, branch)
             else:
-                key = facts.file.key if kind == "section" else f"{language}:{facts.file.key}"
-                works = by_key.get(key, ())
-                self._list(page.facts.title, language, works, facts.target, facts.feed, branch=branch)
+                language, key = facts.file.language, facts.file.key
+                by_key = self._works_by_section if kind == "section" else self._works_by_term
+                works = by_key.get(key if kind == "section" else f"{language}:{key}", ())
+                self._list(facts.title, language, works, facts.target, facts.feed, branch=branch)
 
+    @cached_property
     def _works_by_section(self) -> dict[str, list[Work]]:
         found: dict[str, dict[Work, None]] = defaultdict(dict)
         for work in self._archive.works:
@@ -192,8 +200,7 @@ class _Planning:
         """Pages of Hugo's terms by language and key."""
         return {
             f"{page.facts.file.language}:{page.facts.file.key}": page.facts
-            for page in self._archive.pages
-            if page.facts.kind == "term" and page.is_published
+            for page in self._branch_pages["term"]
         }
 
     def _home(self, page: Page, branch: Item | None) -> None:
@@ -267,13 +274,11 @@ class _Planning:
             heading, language, works, tuple([each.output for each in targets]),
             tuple([each.address for each in targets]), list_size(self._archive), feed, terms, term, branch,
         )  # fmt: skip
-        fixed = digest(
-            heading.encode(), str(len(works)).encode(), str(pages).encode(), _branch_digest(branch)
-        )
+        fixed = (heading.encode(), f"{len(works)} {pages}".encode(), _branch_digest(branch))
         for number, output in enumerate(source.outputs, 1):
-            parts = [fixed, *self._shown(source.works_of(number)), *_terms_shown(source.terms_of(number))]
+            parts = [*fixed, *self._shown(source.works_of(number)), *terms_shown(source.terms_of(number))]
             if term is not None and term.parts:
-                parts.extend(_terms_shown(term.parts))
+                parts.extend(terms_shown(term.parts))
             self._add(PageKind.LIST, output, (output,), digest(*parts), source, number)
         if pages > 1:
             first = self._later(language, target, 1)
@@ -298,7 +303,7 @@ class _Planning:
 
     def _resources(self) -> None:
         for page in self._archive.pages:
-            if not page.is_published:
+            if not page.resources or not page.is_published:
                 continue
             bundle = page.facts.file.path.rpartition("/")[0]
             for path in page.resources:
@@ -313,8 +318,9 @@ class _Planning:
         configuration = self._archive.configuration
         for page in self._archive.pages:
             facts = page.facts
-            is_statement = facts.file.path in self._archive.work_of
-            if page.is_published and not is_statement and not configuration.disable_aliases:
+            if not facts.aliases or not page.is_published or configuration.disable_aliases:
+                continue
+            if facts.file.path not in self._archive.work_of:
                 for alias in facts.aliases:
                     self._redirect(alias.output, facts.title, facts.file.language, facts.target.address)
         redirect = main_language_redirect(configuration)
@@ -353,7 +359,7 @@ class _Planning:
                 PageKind.SITEMAP,
                 name,
                 (name,),
-                digest(*(f"{output} {changed.get(output, '')}".encode() for output in part)),
+                digest("\0".join([f"{output} {changed.get(output, '')}" for output in part]).encode()),
                 "\n".join(part),
             )
         if len(parts) > 1:
@@ -388,30 +394,3 @@ def _folder_target(address: str) -> Target:
 
 def _branch_digest(branch: Item | None) -> bytes:
     return branch.record.digest if branch is not None else b""
-
-
-def _terms_shown(terms: Sequence[Term]) -> list[bytes]:
-    return [
-        "\0".join(
-            (
-                term.key,
-                term.label,
-                term.address,
-                term.language,
-                str(len(term.works)),
-                _years(term),
-                *_terms_shown_text(term.parts),
-            )
-        ).encode()
-        for term in terms
-    ]
-
-
-def _terms_shown_text(terms: Sequence[Term]) -> list[str]:
-    return [f"{term.key}\0{term.address}\0{len(term.works)}" for term in terms]
-
-
-def _years(term: Term) -> str:
-    if term.dimension != Dimension.SPEAKERS or term.key == term.label:
-        return ""
-    return " ".join(str(work.date.year) for work in term.works if work.date)
