@@ -136,22 +136,21 @@ class Plan:
 
     def _fits(self, output: str, page: PlannedPage) -> bool:
         if len(output) > _SHORT and any(map(_too_long, output.split("/"))):
-            self._refuse(page, "name-too-long")
+            self.findings.append(Finding("name-too-long", Severity.ERROR, self._place(page)))
             return False
         above = _folders_of(output.rpartition("/")[0], self._folders)
         other = next((found for found in above if found in self.by_output), "") if above else ""
         if other or output in self._folders:
-            self._refuse(
-                page, "hugo-address-taken", ("address", f"/{output}"), ("other", f"/{other or output}")
-            )
+            parameters = (("address", f"/{output}"), ("other", f"/{other or output}"))
+            self.findings.append(Finding("hugo-address-taken", Severity.ERROR, self._place(page), parameters))
             return False
         if above:
             self._folders.update(above)
         return True
 
-    def _refuse(self, page: PlannedPage, code: str, *parameters: tuple[str, str]) -> None:
-        place = Place(page.key.partition(":")[2])
-        self.findings.append(Finding(code, Severity.ERROR, place, parameters))
+    @staticmethod
+    def _place(page: PlannedPage) -> Place:
+        return Place(page.key.partition(":")[2])
 
     def owned(self, page: PlannedPage) -> tuple[str, ...]:
         """The files that are this page's and no earlier one's."""
