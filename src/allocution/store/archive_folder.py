@@ -82,7 +82,10 @@ class ArchiveFolder:
         start = self._real(folder) if folder else self.root
         if start.is_dir():
             self._walk(str(start), f"{folder}/" if folder else "", wanted, listing, 0)
-        listing.files = dict(sorted(listing.files.items()))
+        found = listing.files
+        listing.files = {
+            path: found[path] for path in sorted(found)
+        }  # of pairs it would take thrice the time
         return listing
 
     def _walk(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,9 +14,15 @@ _LIBRARIES = ("babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspe
 
 def program_digest() -> bytes:
     """A digest of the program's own files and of the versions of the libraries that shape its output."""
-    folder = Path(allocution.__file__).parent
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    parts = [part for path in files for part in (str(path.relative_to(folder)).encode(), path.read_bytes())]
+    root = os.path.dirname(allocution.__file__)
+    parts: list[bytes] = []
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        for name in sorted(names):
+            if not name.endswith(".pyc"):
+                path = f"{folder}/{name}"
+                with open(path, "rb") as file:
+                    parts += (path[len(root) :].encode(), file.read())
     libraries = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
     return digest(*libraries, content_digest(b"\0".join(parts)))
 
