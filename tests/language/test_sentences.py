@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allocution.language.sentences import Decision, split_sentences
@@ -191,6 +191,37 @@ def test_the_trace_names_the_rule() -> None:
     trace: list[Decision] = []
     split_sentences("По ст. 274 УК. Всё.", trace=trace)
     assert trace == [Decision(5, "leading_abbreviation", False), Decision(13, "plain_end", True)]
+
+
+PIECES = (
+    *("Слово", "слово", "мы", "Я", "ст", "г", "И", "т.д", "2020", "«", "»", "(", ")", "[1]", "_", "Ⅰ", "Ⓐ"),
+    *(
+        ".",
+        ".",
+        "!",
+        "?",
+        "…",
+        "...",
+        ".»",
+        "».",
+        ". ",
+        ". ",
+        "! ",
+        "… ",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\n ",
+        "–",
+    ),
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+def test_quick_looks_find_what_the_rules_find(text: str) -> None:
+    assert split_sentences(text) == split_sentences(text, trace=[])
 
 
 def test_the_seed_has_57_sentences() -> None:

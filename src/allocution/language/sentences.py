@@ -25,6 +25,8 @@ _CANDIDATE = re.compile(
     r"""([.!?…]+["'»”’“)\]›]*(?:\[\d{1,3}\])?(?:[ \t\xa0]+[\[(][^\[\]().!?…\n]{1,60}[\])](?=\s))?)"""
     r"""(?:\s+(?=\S)|(?=[^\W\d_]))|\n\s*"""
 )
+_ENDS = frozenset(".!?…")
+_SEVERAL_MARKS = re.compile(r"[.!?…]{2,} (?=[^\W\d_])")
 _OPENING = re.compile(r"""[\s«„“"'‘(\[{‹–—―‒•*-]*""")
 _LINE_OPENING = re.compile(r"[–—―‒•-]|\d{1,3}[.)]\s")
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
@@ -270,6 +272,38 @@ def _goes_on(text: str, at: int) -> int:
     return at
 
 
+def _end_after_word(text: str, at: int, goes_on: int, word: str, hasty: bool) -> int:
+    """The end after a short word or a closing quote before a capital letter; 0 leaves it to the rules.
+
+    No rule but the last looks behind the quote of «…так». Я» and «…так.». Я».
+    """
+    if word.isalpha():
+        known = len(word) < 7 and (word.isupper() or word.lower() in _ABBREVIATIONS)
+        return 0 if known else at + 1
+    if not hasty or word[-1:] != "»" or text[at] == "\n" or not text[goes_on].isalpha():
+        return 0
+    return at + 1 if word[-2:-1].isalpha() or word[-3:-2].isalpha() else 0
+
+
+def _end_of_marks(text: str, start: int, at: int) -> int:
+    """The end of several marks after a letter, 0 unless a space and a capital follow: what strong_mark says."""
+    marks = _SEVERAL_MARKS.match(text, at)
+    if marks and at > start and text[at - 1].isalpha() and text[marks.end()].isupper():
+        return marks.end() - 1
+    return 0
+
+
+def _end_by_rules(place: _Candidate, match: re.Match[str], trace: list[Decision] | None) -> int:
+    """Where the sentence ends if the rules say that it does, else 0."""
+    rule, ends = _decide(place)
+    if trace is not None:
+        trace.append(Decision(place.at, rule, ends))
+    if not ends:
+        return 0
+    end = match.end(1)
+    return end if end > 0 else len(place.text[: place.at].rstrip())
+
+
 def split_sentences(
     text: str,
     language: str = "",  # noqa: ARG001 - the tables of our languages don't collide; the seam for those that will
@@ -277,7 +311,8 @@ def split_sentences(
 ) -> list[tuple[int, int]]:
     """The sentences of one passage in order, as [start, end) without the white space around them.
 
-    They cover everything but white space. `trace` receives the decisions that took a rule.
+    They cover everything but white space. `trace` receives the decisions that took a rule; what quick looks
+    save the rules goes to them when it is asked for.
     """
     spans: list[tuple[int, int]] = []
     start = after = len(text) - len(text.lstrip())
@@ -285,32 +320,38 @@ def split_sentences(
     for at in _marks(text):
         if at < after:
             continue
+        pair = text[at + 1 : at + 3]
+        spaced = pair[:1] == " "
+        capital = spaced and pair.isupper()
         goes_on = at + 2
-        if text[at + 1 : goes_on] != " " or not text[goes_on : goes_on + 1].isupper():
+        if not capital:
             goes_on = _goes_on(text, at)
-        first = text[goes_on : goes_on + 1]
-        if goes_on == at + 2 and text[at + 1] == " " and first.islower() and trace is None:
-            continue  # what lower_case_follows says, and no rule before it contradicts after one space
-        if first.isupper():
+            first = text[goes_on : goes_on + 1]
+            if goes_on == at + 2 and spaced and first.islower() and trace is None:
+                continue  # what lower_case_follows says, and no rule before it contradicts after one space
+            capital = first.isupper()
+        end = 0
+        if capital:
             # Nearly every end looks like this: an ordinary word, a mark, white space, a capital letter.
             word = text[max(start, at - 24) : at].rpartition(" ")[2]
-            known = len(word) < 7 and (word.isupper() or word.lower() in _ABBREVIATIONS)
-            if word.isalpha() and not known:
-                spans.append((start, at + 1))
-                start = after = goes_on
-                continue
+            if len(word) > 6 and word.isalpha():
+                end = at + 1
+            else:
+                end = _end_after_word(text, at, goes_on, word, trace is None)
+        elif pair[:1] in _ENDS and trace is None:
+            end = _end_of_marks(text, start, at)
+            goes_on = end + 1
+        if end:
+            spans.append((start, end))
+            start = after = goes_on
+            continue
         match = _CANDIDATE.match(text, at)
-        if match is None:
+        if match is None or match.end() == len(text):
             continue
         after = match.end()
-        if after == len(text):
-            break
-        rule, ends = _decide(_Candidate(text, start, match, wrapped))
-        if trace is not None:
-            trace.append(Decision(at, rule, ends))
-        if ends:
-            end = match.end(1)
-            spans.append((start, end) if end > 0 else (start, len(text[:at].rstrip())))
+        end = _end_by_rules(_Candidate(text, start, match, wrapped), match, trace)
+        if end:
+            spans.append((start, end))
             start = after
     end = len(text.rstrip())
     if start < end:
