@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from allocution.content.body.markdown import read_markdown
-from allocution.content.body.plain import plain_drafts
+from allocution.content.body.notes import may_be_masked
+from allocution.content.body.plain import plain_draft, plain_paragraphs
 from allocution.content.body.shortcodes import extract
 from allocution.content.body.speakers import name_words
 from allocution.content.body.turns import Turns
@@ -35,17 +36,29 @@ def read_body(
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, broken = _without_surrogates(text, first_line, path)
-    drafts, findings = plain_drafts(text, first_line), list(broken)
-    if drafts is None:
-        extracted = extract(text, first_line, path, shortcodes)
-        drafts, found = read_markdown(extracted, first_line, path, parameters)
-        findings += (*found, *extracted.findings)
     turns = Turns(name_words(speakers))
+    paragraphs = plain_paragraphs(text, first_line)
+    if paragraphs is not None:
+        _take_plain(turns, text, paragraphs)
+        return turns.finish(), ()
+    text, findings = _without_surrogates(text, first_line, path)
+    extracted = extract(text, first_line, path, shortcodes)
+    drafts, found = read_markdown(extracted, first_line, path, parameters)
+    findings += (*found, *extracted.findings)
     for draft in drafts:
         turns.take(draft)
     passages = turns.finish()
     return passages, tuple(sorted(findings, key=lambda finding: (finding.place.line, finding.place.column)))
+
+
+def _take_plain(turns: Turns, text: str, paragraphs: Iterable[tuple[str, int]]) -> None:
+    """Take plain paragraphs, looking for labels and notes only where there may be any."""
+    noted = "(" in text or may_be_masked(text)
+    for paragraph, line in paragraphs:
+        if ":" in paragraph or (noted and ("(" in paragraph or may_be_masked(paragraph))):
+            turns.take(plain_draft(paragraph, line))
+        else:
+            turns.say(paragraph, line)
 
 
 def _without_surrogates(text: str, first_line: int, path: str) -> tuple[str, list[Finding]]:

@@ -36,13 +36,17 @@ def find_labels(text: str, names: frozenset[str]) -> list[Label]:
     if ":" not in text:
         return []
     labels = []
-    for match in LABEL.finditer(text):
-        role = resolve(match[1], names)
-        if role is not None:
+    line = 0
+    while line >= 0:
+        # Asked at each line's start, as a search would try every letter.
+        match = LABEL.match(text, line)
+        role = resolve(match[1], names) if match else None
+        if match and role is not None:
             after = match.end()
             while after < len(text) and text[after].isspace():
                 after += 1
             labels.append(Label(match.start(), after, match[1].strip(), role))
+        line = text.find("\n", line + 1)
     return labels
 
 

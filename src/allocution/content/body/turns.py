@@ -84,6 +84,16 @@ class Turns:
         for piece in _pieces(draft, text, spans, self._names):
             self._speak(draft, piece)
 
+    def say(self, text: str, line: int) -> None:
+        """Add a plain paragraph that holds neither labels nor notes."""
+        self._quoting = None
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            self._passages.append(Passage(PassageKind.SPEECH, text, line))
+        else:
+            label = waiting.label
+            self._passages.append(Passage(_kind(label), text, line, role=label.role, speaker=label.speaker))
+
     def finish(self) -> tuple[Passage, ...]:
         """The passages of all drafts taken."""
         self._leave_alone()
