@@ -164,6 +164,8 @@ def test_every_link_leads_to_a_file_of_the_site(sample_site: Path) -> None:
     wrong = []
     targets = 0
     for path in sample_site.rglob("*.html"):
+        if path.name == "404.html":
+            continue  # a server shows it anywhere: see the next test
         found = page(path)
         base = path.as_uri()
         for tag, attributes in found.elements:
@@ -185,6 +187,17 @@ def test_every_link_leads_to_a_file_of_the_site(sample_site: Path) -> None:
                 wrong.append((path.relative_to(sample_site), address))
     assert not wrong
     assert targets > 2500
+
+
+def test_the_page_for_nothing_links_from_the_root(sample_site: Path) -> None:
+    targets = 0
+    for tag, attributes in page(sample_site / "404.html").elements:
+        address = attributes.get("href")
+        if tag in {"a", "link"} and address and attributes.get("rel") != "canonical" and address[0] != "#":
+            assert address.startswith("/")
+            assert (sample_site / unquote(address[1:])).is_file(), address
+            targets += 1
+    assert targets > 5
 
 
 def test_nothing_is_loaded_from_elsewhere_and_nothing_runs(sample_site: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 # What has a meaning of its own in a link, and what can't stand in an attribute or a path.
 _NEEDS_ESCAPE = re.compile(r'[%?# "<>\\`]')
@@ -30,6 +31,11 @@ def hrefs_from(output: str) -> Callable[[str], str]:
     elsewhere stay as they are.
     """
     return _Hrefs("../" * output.count("/"))
+
+
+def rooted_hrefs(base: str) -> Callable[[str], str]:
+    """The same for a page that is shown at any address: links from the host's root, in the folder that `base` names."""
+    return _Hrefs(f"{urlsplit(base).path.rstrip('/')}/")
 
 
 @lru_cache(maxsize=8192)

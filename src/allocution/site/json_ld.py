@@ -14,7 +14,7 @@ _encode = msgspec.json.encode
 
 
 def statement_json_ld(view: StatementView, absolute: Callable[[str], str]) -> Markup:
-    """A statement as a schema.org CreativeWork."""
+    """A statement as a schema.org CreativeWork; `absolute` gives nothing where the site's address isn't known."""
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "CreativeWork",
@@ -24,7 +24,9 @@ def statement_json_ld(view: StatementView, absolute: Callable[[str], str]) -> Ma
         "author": [{"@type": "Person", "name": speaker.text} for speaker in view.speakers],
         "about": [charge.wording.text for charge in view.charges],
         "isBasedOn": [source.address or source.text for source in view.sources],
-        "isPartOf": {"@type": "Collection", "name": view.frame.site_title, "url": absolute(view.frame.home)},
+        "isPartOf": _stated(
+            {"@type": "Collection", "name": view.frame.site_title, "url": absolute(view.frame.home)}
+        ),
     }
     if view.dates:
         data["dateCreated"] = view.dates[0].edtf
@@ -34,22 +36,27 @@ def statement_json_ld(view: StatementView, absolute: Callable[[str], str]) -> Ma
     translators = [value.text for fact in view.facts if fact.name == "translators" for value in fact.values]
     if translators:
         data["translator"] = [{"@type": "Person", "name": name} for name in translators]
-    others = [absolute(link.address) for link in view.translations]
-    if others:
-        data["workTranslation"] = others
-    return script_json({key: value for key, value in data.items() if value})
+    data["workTranslation"] = [address for link in view.translations if (address := absolute(link.address))]
+    return script_json(_stated(data))
+
+
+def _stated(data: dict[str, Any]) -> dict[str, Any]:
+    """What is known of the data."""
+    return {key: value for key, value in data.items() if value}
 
 
 def home_json_ld(view: HomeView, absolute: Callable[[str], str]) -> Markup:
     """An archive as a schema.org Collection."""
     return script_json(
-        {
-            "@context": "https://schema.org",
-            "@type": "Collection",
-            "name": view.frame.site_title,
-            "url": absolute(view.frame.address),
-            "inLanguage": view.frame.language,
-        }
+        _stated(
+            {
+                "@context": "https://schema.org",
+                "@type": "Collection",
+                "name": view.frame.site_title,
+                "url": absolute(view.frame.address),
+                "inLanguage": view.frame.language,
+            }
+        )
     )
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from allocution.messages import Catalogue
 from allocution.model.passages import Body, GapReason
 from allocution.site.fragments import Fragments
-from allocution.site.hrefs import hrefs_from
+from allocution.site.hrefs import hrefs_from, rooted_hrefs
 from allocution.site.json_ld import home_json_ld, statement_json_ld
 from allocution.site.passage_html import BodyWording, body_html
 from allocution.views.absolute import absolute_address
@@ -50,11 +50,11 @@ class File:
 class _Setting:
     """What all pages of one language and one depth have in common."""
 
-    def __init__(self, frame: Frame, output: str, wording: Catalogue, version: str) -> None:
+    def __init__(self, frame: Frame, href: Resolve, wording: Catalogue, version: str) -> None:
         self.navigation = frame.navigation
         self.listed = frozenset(link.address for link in frame.navigation)
         self.headers: dict[str, Markup] = {}
-        self.href = hrefs_from(output)
+        self.href = href
         self.fragments = Fragments(self.href, wording)
         self.values = {
             "href": self.href,
@@ -96,6 +96,10 @@ class PageMaker:
         """An address with the site's own in front, escaped."""
         return absolute_address(self._base, address)
 
+    def _published(self, address: str) -> str:
+        """The same, empty where the site's own address isn't known."""
+        return self.absolute(address) if self._base else ""
+
     def _wording(self, language: str) -> Catalogue:
         if language not in self._wordings:
             self._wordings[language] = Catalogue("site", language)
@@ -123,7 +127,7 @@ class PageMaker:
         key = (frame.language, frame.home, frame.site_title, output.count("/"))
         setting = self._settings.get(key)
         if setting is None or setting.navigation != frame.navigation:
-            setting = _Setting(frame, output, self._wording(frame.language), self._version)
+            setting = _Setting(frame, hrefs_from(output), self._wording(frame.language), self._version)
             self._settings[key] = setting
         return setting
 
@@ -157,7 +161,7 @@ class PageMaker:
             view=view,
             body=self._body(view.body, view.language, view.frame, output, resolve),
             data_address=_data_address(view.frame.address),
-            json_ld=statement_json_ld(view, self.absolute),
+            json_ld=statement_json_ld(view, self._published),
             facts=self._setting(view.frame, output).fragments.statement_facts(view),
         )
 
@@ -178,12 +182,14 @@ class PageMaker:
     def home(self, view: HomeView, output: str, resolve: Resolve = _as_written) -> bytes:
         """The front page."""
         body = self._body(view.body, view.body_language, view.frame, output, resolve) if view.body else ""
-        json_ld = home_json_ld(view, self.absolute)
+        json_ld = home_json_ld(view, self._published)
         return self._page("home.html", output, view.frame, view=view, body=body, json_ld=json_ld)
 
     def not_found(self, frame: Frame) -> bytes:
-        """The page for addresses that lead nowhere; its own links work from the site's root only."""
-        return self._page("not_found.html", "404.html", frame)
+        """The page for addresses that lead nowhere: servers show it at any of them, so its links begin at the root."""
+        setting = _Setting(frame, rooted_hrefs(self._base), self._wording(frame.language), self._version)
+        header = self._header(frame, setting)
+        return self._template("not_found.html").render(setting.values, frame=frame, header=header).encode()
 
     def moved(self, title: str, language: str, output: str, target: str) -> bytes:
         """A page that leads to another address."""

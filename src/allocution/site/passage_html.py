@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
-from typing import assert_never
 
 from allocution.model.passages import (
     Body,
@@ -18,6 +17,16 @@ from allocution.model.passages import (
 )
 from allocution.views.absolute import safe_address
 
+# Passages that are one element: its name, and what follows the name.
+_SIMPLE = {
+    PassageKind.SPEECH: ("p", ""),
+    PassageKind.VERSE: ("p", ""),
+    PassageKind.QUOTATION: ("p", ""),
+    PassageKind.STAGE_NOTE: ("p", ' class="stage"'),
+    PassageKind.GAP: ("p", ' class="gap"'),
+    PassageKind.TABLE_ROW: ("p", ' class="row"'),
+    PassageKind.MEDIA: ("figure", ' class="media"'),
+}
 _TAGS = {
     SpanKind.EMPHASIS: ("<em>", "</em>"),
     SpanKind.STRONG: ("<strong>", "</strong>"),
@@ -95,34 +104,25 @@ class _BodyWriter:
         content = self._content(passage)
         if passage.speaker:
             content = f'<b class="who">{escape(passage.speaker)}:</b> {content}'
+        if passage.kind in _SIMPLE:
+            tag, rest = _SIMPLE[passage.kind]
+            return f"<{tag}{rest}{lang}>{content}</{tag}>\n"
         match passage.kind:
-            case PassageKind.SPEECH | PassageKind.VERSE | PassageKind.QUOTATION:
-                return f"<p{lang}>{content}</p>\n"
             case PassageKind.INTERRUPTION:
                 return f'<p class="interruption {passage.role}"{lang}>{content}</p>\n'
-            case PassageKind.STAGE_NOTE:
-                return f'<p class="stage"{lang}>{content}</p>\n'
-            case PassageKind.GAP:
-                return f'<p class="gap"{lang}>{content}</p>\n'
             case PassageKind.HEADING:
                 level = min(max(passage.level, 1) + 1, 6)
                 return f"<h{level}{lang}>{content}</h{level}>\n"
             case PassageKind.LIST_ITEM:
                 number = f'<span class="label">{escape(passage.label)}</span> ' if passage.label[:-1] else ""
                 return f"<li{lang}>{number}{content}</li>\n"
-            case PassageKind.TABLE_ROW:
-                return f'<p class="row"{lang}>{content}</p>\n'
             case PassageKind.FOOTNOTE:
                 label = escape(passage.label)
                 return f'<p class="footnote" id="fn-{label}"{lang}><b>{label}</b> {content}</p>\n'
             case PassageKind.CODE:
                 return f"<pre><code>{content}</code></pre>\n"
-            case PassageKind.RULE:
-                return "<hr>\n"
-            case PassageKind.MEDIA:
-                return f'<figure class="media">{content}</figure>\n'
             case _:
-                assert_never(passage.kind)
+                return "<hr>\n"
 
     def _lang(self, language: str, around: str) -> str:
         return f' lang="{escape(language)}"' if language and language != around else ""
