@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import ARCHIVE, BASE_URL, JOBS, LANGUAGE, moment
+from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
 from allocution.model.finding import Severity
 from allocution.publish.building import BuildOptions, BuildSummary, build
 from allocution.store.workers import default_jobs
 
 
-@click.command("build")
+@click.command("build", context_settings=HELP)
 @ARCHIVE
 @click.option(
     "-o",

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from allocution import __version__
+from allocution.cli.options import HELP
 from allocution.errors import AllocutionError
 
 _COMMANDS = {
@@ -41,7 +42,7 @@ class _LazyGroup(click.Group):
             sys.exit(error.exit_status)
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_LazyGroup, context_settings=HELP)
 @click.version_option(__version__, prog_name="allocution")
 def main() -> None:
     """Archives of courtroom last words: a folder of Markdown files in, a site to read, cite and mirror out.

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from allocution.cli.options import moment, own_language
+from allocution.cli.options import HELP, moment, own_language
 from allocution.cli.reporting import print_findings
 from allocution.content.dates import read_date, read_moment
 from allocution.content.front_matter import FrontMatterFormat
@@ -36,7 +36,7 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str) -> s
         raise click.BadParameter("Write 1964-03-13, 1964-03, 1964, 1964~ or 1964? (EDTF).") from error
 
 
-@click.command("new")
+@click.command("new", context_settings=HELP)
 @click.argument("archive", type=click.Path(file_okay=False, path_type=Path), default=Path(), required=False)
 @click.option(
     "--speaker", "speakers", multiple=True, metavar="NAME", help="Who speaks; give it once a person."

@@ -18,6 +18,8 @@ def own_language() -> str:
     return "en"
 
 
+# Every command names them itself: called on its own it has no parent to take them from.
+HELP = {"help_option_names": ["-h", "--help"]}
 ARCHIVE = click.argument(
     "archive", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), required=False
 )

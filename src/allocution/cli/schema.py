@@ -6,10 +6,11 @@ import json
 
 import click
 
+from allocution.cli.options import HELP
 from allocution.content.fields import LABEL_LANGUAGES, json_schema
 
 
-@click.command("schema")
+@click.command("schema", context_settings=HELP)
 @click.option(
     "--language",
     type=click.Choice(LABEL_LANGUAGES),

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from allocution.check.wording import describe
-from allocution.cli.options import ARCHIVE, BASE_URL, JOBS, LANGUAGE, moment
+from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
 from allocution.model.finding import Finding, Severity
 from allocution.store.listening import address_of, is_loopback, listen
@@ -19,7 +19,7 @@ from allocution.web.security import LOOPBACK_NAMES
 from allocution.web.server import run
 
 
-@click.command("serve")
+@click.command("serve", context_settings=HELP)
 @ARCHIVE
 @click.option(
     "--host",
