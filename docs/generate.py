@@ -47,7 +47,7 @@ VALUES_TAKEN = {
 
 def commands_page(group: click.Group) -> str:
     """Every command of a group, each as its --help says."""
-    root = click.Context(group, info_name="allocution", max_content_width=100)
+    root = click.Context(group, info_name="allocution", max_content_width=100, **group.context_settings)
     return "\n".join([NOTE, "# Commands", "", *_command(group, root, 2)])
 
 
@@ -67,7 +67,11 @@ def _command(command: click.Command, context: click.Context, level: int) -> Iter
         for name in command.list_commands(context):
             inner = command.get_command(context, name)
             if inner is not None and not inner.hidden:
-                yield from _command(inner, click.Context(inner, parent=context, info_name=name), level + 1)
+                yield from _command(
+                    inner,
+                    click.Context(inner, parent=context, info_name=name, **inner.context_settings),
+                    level + 1,
+                )
 
 
 def _argument(argument: click.Argument, context: click.Context) -> tuple[str, str]:
