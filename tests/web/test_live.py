@@ -14,10 +14,15 @@ from allocution.web.preview import Preview, State
 from allocution.web.server import watch
 
 
+def add_to(file: Path) -> None:
+    """Write more into a file."""
+    file.write_bytes(file.read_bytes() + b"\nMore.\n")
+
+
 async def write_on(file: Path) -> None:
     """Add to a file again and again, a bounded number of times."""
     for _ in range(12):
-        file.write_bytes(file.read_bytes() + b"\nMore.\n")
+        add_to(file)
         await asyncio.sleep(1.5)
 
 
