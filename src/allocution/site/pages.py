@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -37,14 +36,6 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 def _as_written(address: str) -> str:
     return address
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of the site: its path in the output, and its bytes."""
-
-    path: str
-    data: bytes
 
 
 class _Setting:

@@ -58,11 +58,6 @@ def _needs_escape(text: str) -> bool:
     return "&" in text or "<" in text or ">" in text
 
 
-def sentence_anchor(identifier: str) -> str:
-    """The fragment of a sentence's address."""
-    return f"s-{identifier}"
-
-
 class _BodyWriter:
     """Writes one body; counts its sentences as it goes."""
 

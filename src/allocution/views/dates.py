@@ -80,9 +80,3 @@ def _day(day: str, language: str) -> str:
 @lru_cache(maxsize=1024)
 def _month(day: str, language: str) -> str:
     return format_skeleton("yMMMM", date.fromisoformat(day), locale=_LOCALES.get(language, language))
-
-
-@lru_cache(maxsize=4096)
-def numeric_day(day: str, language: str) -> str:
-    """A day in the short form of the language."""
-    return format_date(date.fromisoformat(day), "medium", locale=_LOCALES.get(language, language))

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from allocution.content.archive import Archive, Dimension, Term, Work
+from allocution.content.archive import Archive, Dimension, Term
 from allocution.messages import LANGUAGES, Catalogue
 from allocution.model.statement import Statement
 from allocution.views.absolute import absolute_address
@@ -218,8 +218,3 @@ def _locale(language: str) -> Locale:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale.parse("en")
-
-
-def work_languages(work: Work) -> tuple[str, ...]:
-    """The languages that a work can be read in, the original's first."""
-    return tuple(item.record.language for item in work.items)
