@@ -81,7 +81,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --upgrade --universal --python-versi
   --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 lock: $(VENV)/.dev ## choose newest versions and write them with their hashes into the lock files
-	$(UV_COMPILE) --group dev pyproject.toml -o requirements-dev.lock
+	$(UV_COMPILE) --group dev --all-extras pyproject.toml -o requirements-dev.lock
 	$(UV_COMPILE) --constraint requirements-dev.lock pyproject.toml -o requirements.lock
 	$(UV_COMPILE) --constraint requirements-dev.lock --group build -o requirements-build.lock
 
