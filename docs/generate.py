@@ -5,6 +5,7 @@ Run with a folder's name to write there instead.
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import json
 import sys
@@ -16,6 +17,7 @@ import click
 from allocution.check.codes import CODES, Code
 from allocution.cli import main as allocution
 from allocution.content.fields import FIELDS, Field, FieldType, item_keys, json_schema
+from allocution.content.settings import Settings, accepted, written_name
 from allocution.messages import Catalogue
 
 HERE = Path(__file__).parent
@@ -174,6 +176,38 @@ def _wording(says: Catalogue, code: Code, part: str = "") -> str:
     return says(code.code + part, **{name: f"*{name}*" for name in code.parameters})
 
 
+# --- settings ---
+
+
+def settings_page() -> str:
+    """Every setting under `params.allocution`: what it takes, what holds without it, what it is for."""
+    given = Settings()
+    rows = [
+        (
+            f"`{written_name(each.name)}`",
+            f"`{accepted(each.name)}`",
+            f"`{json.dumps(getattr(given, each.name), ensure_ascii=False)}`",
+            each.metadata["help"],
+        )
+        for each in dataclasses.fields(Settings)
+    ]
+    return "\n".join(
+        [
+            NOTE,
+            "# Settings",
+            "",
+            "An archive needs none. They stand in its [Hugo configuration](../hugo.md), where Hugo leaves them alone:",
+            "",
+            "```toml",
+            "[params.allocution]",
+            "search = true",
+            "```",
+            "",
+            *_table(("setting", "takes", "usually", "what it is for"), rows),
+        ]
+    )
+
+
 # --- all ---
 
 
@@ -192,6 +226,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": lambda: commands_page(allocution),
     "fields.md": lambda: fields_page(FIELDS),
     "findings.md": lambda: findings_page(CODES),
+    "settings.md": settings_page,
     "front-matter.schema.json": lambda: json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
 }
 

@@ -88,6 +88,8 @@ CODES: tuple[Code, ...] = (
     Code("hugo-bad-setting", _WARNING, ("key", "value")),
     Code("hugo-bad-pattern", _WARNING, ("key", "value")),
     Code("hugo-bad-time-zone", _WARNING, ("value",)),
+    Code("setting-unknown", _WARNING, ("key", "known")),
+    Code("setting-unusable", _WARNING, ("expected", "key")),
     # law files
     Code("law-unreadable", _ERROR, ("reason",)),
     Code("law-number-invalid", _ERROR, ("number",)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from allocution.content.hugo.cascades import Cascade
 from allocution.content.hugo.permalinks import Permalink
+from allocution.content.settings import Settings
 
 KINDS = ("home", "section", "taxonomy", "term", "page")
 _DATE = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
@@ -68,7 +69,9 @@ class DateOrders:
 
 @dataclass(frozen=True, slots=True)
 class SiteConfiguration:
-    """A Hugo site's settings. `path` is the file findings name, empty where there is no configuration.
+    """A Hugo site's settings, and our own among them.
+
+    `path` is the file that findings name, empty where there is no configuration.
 
     `languages` are in the site's order, the main one is `default_language`; files in the `disabled_languages`
     (tags) are left out. `ugly_sections` have addresses like `/posts/x.html` where not all have (`ugly_urls`).
@@ -107,6 +110,7 @@ class SiteConfiguration:
     copyright: str
     outputs: Mapping[str, tuple[str, ...]]
     params: Mapping[str, object]
+    settings: Settings
 
     def language(self, tag: str) -> Language | None:
         """The language with that tag, as far as the site has it."""

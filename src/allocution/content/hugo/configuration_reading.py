@@ -28,6 +28,7 @@ from allocution.content.hugo.values import (
     as_texts,
     as_words,
 )
+from allocution.content.settings import Settings, read_settings
 from allocution.model.finding import Finding, Place, Severity
 
 _Settings = Mapping[str, object]
@@ -102,6 +103,7 @@ class _Reader:
             copyright=as_text(get("copyright")),
             outputs=self._outputs(),
             params=as_mapping(get("params")),
+            settings=self._own_settings(as_mapping(get("params"))),
         )
         return configuration, tuple(self.findings)
 
@@ -206,6 +208,11 @@ class _Reader:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             self._note("hugo-bad-time-zone", value=name)
             return ""
+
+    def _own_settings(self, params: _Settings) -> Settings:
+        settings, findings = read_settings(as_mapping(params.get("allocution")), self.path)
+        self.findings.extend(findings)
+        return settings
 
     def _checked(
         self, key: str, read: Callable[[object], _Value], otherwise: _Value, own: _Settings | None = None

@@ -135,6 +135,13 @@ hugo-bad-pattern = The setting “{ $key }” has a pattern that can’t be read
 hugo-bad-pattern-hint = It has to be a regular expression. Look at its brackets and backslashes.
 hugo-bad-time-zone = There is no time zone named “{ $value }”; UTC is used.
 hugo-bad-time-zone-hint = Write a name such as Asia/Almaty.
+setting-unknown = Allocution has no setting “{ $key }”; it isn’t used.
+setting-unknown-hint = { $known ->
+    [none] docs/reference/settings.md lists the settings under “params.allocution”.
+   *[other] Perhaps “{ $known }” was meant.
+}
+setting-unusable = The setting “{ $key }” isn’t used: it has a value of another kind.
+setting-unusable-hint = It takes: { $expected }.
 
 ## Law files
 

@@ -135,6 +135,13 @@ hugo-bad-pattern = «{ $key }» баптауында оқылмайтын үлг
 hugo-bad-pattern-hint = Бұл тұрақты өрнек болуы керек. Жақшалары мен кері қиғаш сызықтарын тексеріңіз.
 hugo-bad-time-zone = «{ $value }» деген уақыт белдеуі жоқ; UTC алынды.
 hugo-bad-time-zone-hint = Asia/Almaty сияқты атау жазыңыз.
+setting-unknown = Allocution бағдарламасында «{ $key }» деген баптау жоқ; ол қолданылмайды.
+setting-unknown-hint = { $known ->
+    [none] «params.allocution» баптаулары docs/reference/settings.md бетінде тізілген.
+   *[other] «{ $known }» болуы мүмкін.
+}
+setting-unusable = «{ $key }» баптауы қолданылмайды: мәні басқа түрде.
+setting-unusable-hint = Ол мынаны қабылдайды: { $expected }.
 
 ## Заң файлдары
 

@@ -135,6 +135,13 @@ hugo-bad-pattern = В настройке «{ $key }» есть шаблон, к�
 hugo-bad-pattern-hint = Это должно быть регулярное выражение. Проверьте в нём скобки и обратные косые черты.
 hugo-bad-time-zone = Часового пояса «{ $value }» нет; взят UTC.
 hugo-bad-time-zone-hint = Напишите название наподобие Asia/Almaty.
+setting-unknown = У Allocution нет настройки «{ $key }»; она не используется.
+setting-unknown-hint = { $known ->
+    [none] Все настройки из «params.allocution» перечислены в docs/reference/settings.md.
+   *[other] Возможно, имелась в виду «{ $known }».
+}
+setting-unusable = Настройка «{ $key }» не используется: у неё значение другого вида.
+setting-unusable-hint = Она принимает: { $expected }.
 
 ## Файлы законов
 

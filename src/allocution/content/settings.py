@@ -1,0 +1,70 @@
+"""What an archive asks of this program: the keys of `[params.allocution]` in its configuration, defined once.
+
+A setting is a field of `Settings`: its type says what values it takes, its metadata what it is for. In the
+configuration its name is written in Hugo's way (`a_b` is `aB`), blind to case.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from allocution.model.finding import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings that hold; each has a default that suits an archive which says nothing."""
+
+    search: bool = field(
+        default=False, metadata={"help": "Publish the catalogue and the search index with the site."}
+    )
+
+
+_WRITTEN = {bool: "true, false", int: "1, 2, 3 …", str: '"…"', tuple[str, ...]: '["…", "…"]'}
+
+
+def written_name(name: str) -> str:
+    """A setting's name as configurations write it."""
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+SETTING_NAMES = {written_name(each.name).lower(): each.name for each in dataclasses.fields(Settings)}
+
+
+def read_settings(given: Mapping[str, object], path: str) -> tuple[Settings, tuple[Finding, ...]]:
+    """Settings from `params.allocution` (keys in lower case); what can't be used is a finding."""
+    types = get_type_hints(Settings)
+    values: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for key, value in given.items():
+        name = SETTING_NAMES.get(key)
+        if name is None:
+            findings.append(_unknown(key, path))
+            continue
+        try:
+            values[name] = msgspec.convert(value, types[name])
+        except msgspec.ValidationError:
+            parameters = (("expected", accepted(name)), ("key", written_name(name)))
+            findings.append(Finding("setting-unusable", Severity.WARNING, Place(path), parameters))
+    return Settings(**values), tuple(findings)
+
+
+def accepted(name: str) -> str:
+    """What values the setting of that field takes, as they are written in TOML."""
+    kind = get_type_hints(Settings)[name]
+    if get_origin(kind) is Literal:
+        return ", ".join(f'"{choice}"' for choice in get_args(kind))
+    return _WRITTEN[kind]
+
+
+def _unknown(key: str, path: str) -> Finding:
+    likely = difflib.get_close_matches(key, SETTING_NAMES, n=1)
+    known = written_name(SETTING_NAMES[likely[0]]) if likely else "none"
+    return Finding("setting-unknown", Severity.WARNING, Place(path), (("key", key), ("known", known)))
