@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,9 +15,9 @@ HEADER = ("tree", "files", "bytes", "cp -r", "build of it")
 def copies(tree: Path, folder: Path, runs: int) -> Spread:
     """Wall time of `cp -r`, each time into a new place."""
     taken = []
-    for _ in range(runs):
-        taken.append(measured(["cp", "-r", str(tree), str(folder / "copy")], memory=Memory.RSS).wall)
-        shutil.rmtree(folder / "copy")
+    for number in range(runs):
+        copy = folder / f"{tree.name}-copy-{number}"
+        taken.append(measured(["cp", "-r", str(tree), str(copy)], memory=Memory.RSS).wall)
     return Spread.of(taken)
 
 

@@ -109,15 +109,11 @@ def workspace(parent: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
-@contextmanager
-def copied(archive: Path, folder: Path) -> Iterator[Path]:
+def copied(archive: Path, folder: Path) -> Path:
     """A copy for one program, in case it keeps something there; this also brings the files into memory."""
     copy = folder / "archive"
     shutil.copytree(archive, copy)
-    try:
-        yield copy
-    finally:
-        shutil.rmtree(copy)
+    return copy
 
 
 def made(folder: Path, statements: int, words: int, seed: int) -> Path:
@@ -156,15 +152,16 @@ class Built:
 
 
 def full_build(programs: Programs, archive: Path, folder: Path, *, peer: bool) -> Built:
-    """One full build from nothing into nothing."""
-    place = folder / ("peer" if peer else "ours")
-    place.mkdir()
-    with copied(archive, place) as copy:
-        output = place / "site"
-        taken = (programs.build_peer if peer else programs.build)(copy, output)
-        check_pages(copy, output)
-        files, written = weight(output)
-    shutil.rmtree(place)
+    """One full build from nothing into nothing, in a folder of its own.
+
+    It stays until all is measured: for minutes after many files were deleted, ext4 makes new ones several times
+    more slowly (it looks for an inode that wasn't freed just now), which would strike the next run.
+    """
+    place = Path(tempfile.mkdtemp(prefix="peer-" if peer else "ours-", dir=folder))
+    copy, output = copied(archive, place), place / "site"
+    taken = (programs.build_peer if peer else programs.build)(copy, output)
+    check_pages(copy, output)
+    files, written = weight(output)
     name = "Hugo" if peer else "allocution"
     say(f"{name}: {taken.wall:.2f} s, {taken.cpu:.2f} s of processors, {taken.memory:,} B")
     return Built(taken, files, written)

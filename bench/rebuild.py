@@ -5,7 +5,6 @@ Hugo remembers nothing between runs: its peer is a full build of the same edited
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,10 +38,9 @@ class Edits:
 
     def peer(self, number: int) -> Measurement:
         """Hugo's full build of what `ours` left."""
-        output = self._folder / "peer"
+        output = self._folder / f"peer-{number}"
         taken = self._programs.build_peer(self._archive, output)
         self._check(number, output)
-        shutil.rmtree(output)
         say(f"Hugo: {taken.wall:.2f} s")
         return taken
 
