@@ -16,6 +16,7 @@ _COMMANDS = {
     "build": "allocution.cli.build",
     "serve": "allocution.cli.serve",
     "new": "allocution.cli.new",
+    "proofread": "allocution.cli.proofread",
     "schema": "allocution.cli.schema",
     "completion": "allocution.cli.completion",
 }
