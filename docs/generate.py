@@ -10,15 +10,21 @@ import inspect
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from allocution.check.codes import CODES, Code
+from allocution.check.wording import describe
 from allocution.cli import main as allocution
 from allocution.content.fields import FIELDS, Field, FieldType, item_keys, json_schema
 from allocution.content.settings import Settings, accepted, written_name
 from allocution.messages import Catalogue
+from allocution.model.finding import Finding
+from allocution.workspace.checking import Checking
+from allocution.workspace.loading import BrokenConfigurationError
 
 HERE = Path(__file__).parent
 NOTE = "<!-- Written by `make docs`; change the program, not this page. -->\n"
@@ -151,12 +157,17 @@ def _vocabulary(field: Field) -> Iterator[str]:
 
 # --- findings ---
 
+FIXTURES = HERE.parent / "tests" / "check" / "fixtures"
+LANGUAGE_NAMES = {"ru": "По-русски", "kk": "Қазақша", "en": "In English"}
+LONGEST_LINE = 100
+EXAMPLE_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
+
 
 def findings_page(codes: Iterable[Code]) -> str:
     """Every code of a finding, how grave it is and what it says."""
     says = Catalogue("findings", "en")
     rows = (
-        (f"`{code.code}`", ", ".join(code.severities), _wording(says, code), _wording(says, code, "-hint"))
+        (f"[`{code.code}`](findings/{code.code}.md)", ", ".join(code.severities), _wording(says, code))
         for code in sorted(codes, key=lambda code: code.code)
     )
     return "\n".join(
@@ -164,12 +175,52 @@ def findings_page(codes: Iterable[Code]) -> str:
             NOTE,
             "# Findings",
             "",
-            "What is in *italics* here is a value in a finding. `allocution build --strict` builds nothing",
-            "where there is an error. The program words findings in Russian, Kazakh and English.",
+            "What is in *italics* here is a value in a finding. `allocution build --strict` builds nothing, and",
+            "`allocution check` ends with exit status 1, where there is an error.",
             "",
-            *_table(("code", "severity", "what is wrong", "what to do"), rows),
+            *_table(("code", "severity", "what is wrong"), rows),
         ]
     )
+
+
+def finding_page(code: Code) -> str:
+    """One code: its wording in each language, and an archive that has it."""
+    lines = [
+        NOTE,
+        f"# {code.code}",
+        "",
+        f"Severity: {', '.join(code.severities)}. [All findings](../findings.md)",
+        "",
+    ]
+    for language, name in LANGUAGE_NAMES.items():
+        says = Catalogue("findings", language)
+        lines += [f"## {name}", "", _wording(says, code), "", _wording(says, code, "-hint"), ""]
+    lines += _example(code)
+    return "\n".join(lines)
+
+
+def _example(code: Code) -> Iterator[str]:
+    """The line of the fixture that the finding is about, and what is said of it."""
+    folder = FIXTURES / code.code
+    found = _found(folder) if folder.is_dir() else ()
+    if not found:
+        return
+    finding = found[0]
+    yield from ("## Example", "")
+    file = folder / finding.place.path
+    if finding.place.line and file.is_file():
+        text = file.read_bytes().decode("utf-8", "replace").splitlines()
+        line = text[finding.place.line - 1].replace("\x00", "␀").replace("\u200b", "␣")
+        shown = line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…"
+        yield from ("````text", f"{finding.place.path}:{finding.place.line}: {shown}", "````", "")
+    yield from ("> " + describe(finding, "en")[0].replace("\x00", "␀"), "")
+
+
+def _found(folder: Path) -> tuple[Finding, ...]:
+    try:
+        return Checking(folder, EXAMPLE_MOMENT).run().findings
+    except BrokenConfigurationError as refused:
+        return refused.findings
 
 
 def _wording(says: Catalogue, code: Code, part: str = "") -> str:
@@ -226,6 +277,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": lambda: commands_page(allocution),
     "fields.md": lambda: fields_page(FIELDS),
     "findings.md": lambda: findings_page(CODES),
+    **{f"findings/{code.code}.md": partial(finding_page, code) for code in CODES},
     "settings.md": settings_page,
     "front-matter.schema.json": lambda: json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
 }
@@ -236,6 +288,7 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "reference"
     folder.mkdir(parents=True, exist_ok=True)
     for name, page in PAGES.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(page(), encoding="utf-8")
         print(folder / name)
 

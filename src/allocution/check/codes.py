@@ -50,6 +50,31 @@ CODES: tuple[Code, ...] = (
     # Hugo's own `date` decides on nothing in a statement; the dates of statements do.
     Code("date-impossible", _ERROR, ("key", "value"), also=(_WARNING,)),
     Code("unknown-key", _WARNING, ("key", "known", "unknown")),
+    # what a statement's fields say
+    Code("key-unknown", _WARNING, ("key", "likely"), also=(_NOTE,)),
+    Code("speaker-missing", _WARNING),
+    Code("charge-ambiguous", _WARNING, ("candidates", "wording")),
+    Code("charge-part-unknown", _NOTE, ("article", "parts", "wording")),
+    Code("source-missing", _WARNING),
+    Code("source-malformed", _WARNING, ("address",)),
+    Code("source-too-small", _WARNING, ("most", "posts", "units")),
+    Code("offset-not-of-zone", _WARNING, ("had", "offset", "zone")),
+    Code("language-unknown", _WARNING),
+    Code("language-undeclared", _NOTE, ("language",)),
+    # the letters of the body
+    Code("mojibake", _WARNING, ("likely", "written")),
+    Code("mixed-alphabets", _WARNING, ("word",)),
+    Code("invisible-character", _WARNING, ("character",)),
+    Code("double-space", _NOTE),
+    Code("dash-for-hyphen", _NOTE, ("word",)),
+    # what files say of each other
+    Code("duplicate-statement", _WARNING, ("other",)),
+    Code("nearly-duplicate-statement", _WARNING, ("other",)),
+    Code("translation-alone", _NOTE),
+    Code("translation-older", _WARNING, ("original",)),
+    Code("link-broken", _WARNING, ("address",)),
+    Code("people-alike", _NOTE, ("first", "second")),
+    Code("name-shared", _NOTE, ("name", "other")),
     # the body
     Code("body-character", _WARNING),
     Code("nesting-too-deep", _WARNING, ("limit",)),

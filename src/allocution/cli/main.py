@@ -13,7 +13,9 @@ from allocution.cli.options import HELP
 from allocution.errors import AllocutionError
 
 _COMMANDS = {
+    "init": "allocution.cli.init",
     "build": "allocution.cli.build",
+    "check": "allocution.cli.check",
     "serve": "allocution.cli.serve",
     "new": "allocution.cli.new",
     "proofread": "allocution.cli.proofread",
@@ -49,9 +51,11 @@ def main() -> None:
     """Archives of courtroom last words: a folder of Markdown files in, a site to read, cite and mirror out.
 
     \b
+    allocution init my-archive
     allocution new my-archive --speaker "Name Surname" --charge "what for"
     allocution serve my-archive
+    allocution check my-archive
     allocution build my-archive --output public
 
-    Exit status: 0 done, 1 the archive has errors (with --strict), 2 it could not run.
+    Exit status: 0 done, 1 the archive has errors (check, build --strict), 2 it could not run.
     """

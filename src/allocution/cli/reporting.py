@@ -14,7 +14,7 @@ from allocution.publish.building import FindingsRefuseBuildError
 from allocution.workspace.loading import BrokenConfigurationError, Progress
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-_STEPS = {"reading": "Reading files", "writing": "Writing pages"}
+_STEPS = {"reading": "Reading files", "checking": "Checking files", "writing": "Writing pages"}
 
 
 @contextmanager
@@ -48,18 +48,20 @@ def explained_refusal(language: str) -> Iterator[None]:
         raise
 
 
-def print_findings(findings: Iterable[Finding], language: str, most: int = 50) -> None:
-    """Findings on standard error, the gravest first."""
+def print_findings(
+    findings: Iterable[Finding], language: str, most: int = 50, *, to_error: bool = True
+) -> None:
+    """Findings on standard error or output, the gravest first."""
     order = list(Severity)
     ordered = sorted(findings, key=lambda found: (order.index(found.severity), found.place, found.code))
     for finding in ordered[:most]:
         place = finding.place
         where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
         message, hint = describe(finding, language)
-        click.secho(f"{where}: ", nl=False, bold=True, err=True)
-        click.secho(finding.severity, fg=_COLOURS[finding.severity], nl=False, err=True)
-        click.echo(f" [{finding.code}] {message}", err=True)
+        click.secho(f"{where}: ", nl=False, bold=True, err=to_error)
+        click.secho(finding.severity, fg=_COLOURS[finding.severity], nl=False, err=to_error)
+        click.echo(f" [{finding.code}] {message}", err=to_error)
         if hint:
-            click.echo(f"    {hint}", err=True)
+            click.echo(f"    {hint}", err=to_error)
     if len(ordered) > most:
-        click.echo(f"… and {len(ordered) - most} more.", err=True)
+        click.echo(f"… and {len(ordered) - most} more.", err=to_error)

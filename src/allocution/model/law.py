@@ -33,7 +33,7 @@ class FormerNumber:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article of a law. Dates are EDTF, empty where not known for certain."""
+    """One article of a law. Dates are EDTF, empty where not known for certain; `parts` is 0 where nobody counted."""
 
     number: str
     titles: tuple[Label, ...]
@@ -44,6 +44,7 @@ class Article:
     valid_to: str = ""
     former_numbers: tuple[FormerNumber, ...] = ()
     note: str = ""
+    parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

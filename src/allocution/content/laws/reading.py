@@ -34,6 +34,7 @@ class _ArticleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     valid_to: str = ""
     former_numbers: tuple[_FormerNumberFile, ...] = ()
     note: str = ""
+    parts: int = 0
 
 
 class _LawFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,6 +98,7 @@ def _article(content: _ArticleFile) -> Article:
             FormerNumber(former.law, former.number, former.certainty) for former in content.former_numbers
         ),
         note=content.note,
+        parts=content.parts,
     )
 
 

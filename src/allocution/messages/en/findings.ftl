@@ -157,3 +157,53 @@ law-language-unknown = In { $number } the language “{ $language }” isn’t w
 law-language-unknown-hint = Write a tag such as ru, kk or en.
 law-date-invalid = In { $number } the date “{ $date }” doesn’t exist, or the end comes before the beginning.
 law-date-invalid-hint = Write 2015, 2015-01 or 2015-01-01, and the end after the beginning.
+
+## Found by allocution check
+
+key-unknown = The field “{ $key }” isn’t known; it isn’t read.
+key-unknown-hint = { $likely ->
+    [none] If it is the archive’s own, leave it; else see docs/reference/fields.md for the fields.
+   *[other] Perhaps “{ $likely }” was meant.
+}
+speaker-missing = Nothing says who made this statement.
+speaker-missing-hint = Add “speakers:”, or begin the title with the name: “Name Surname (charge)”.
+charge-ambiguous = The charge “{ $wording }” names no article and no part of one; it may be: { $candidates }.
+charge-ambiguous-hint = Say which in “charges:” (law, article, part), or add “jurisdiction:”. What isn’t known may stay so.
+charge-part-unknown = The charge “{ $wording }” doesn’t say which of the { $parts } parts of { $article } it is.
+charge-part-unknown-hint = If a source says it, add “part:” to the charge; if none does, leave it unknown.
+source-missing = Nothing says where this text is from.
+source-missing-hint = Add “sourcelink:” or “sources:”: an address, or a description where there is none.
+source-malformed = The source “{ $address }” is no address.
+source-malformed-hint = Write the whole address (https://…); a description belongs into “title:” of the source.
+source-too-small = The text has { $units } UTF-16 units, more than the { $most } that its source holds (Telegram posts: { $posts }).
+source-too-small-hint = Part of the words must be from elsewhere: name the other posts in “sources:”.
+offset-not-of-zone = The offset { $offset } isn’t that of { $zone } on that day, which was { $had }.
+offset-not-of-zone-hint = Check the time and the zone; the offset is kept as it is written.
+language-unknown = The language isn’t stated, and the words don’t tell it.
+language-unknown-hint = Add “language:” with its tag, such as ru, kk, uk.
+language-undeclared = The language isn’t stated; by the words it is “{ $language }”.
+language-undeclared-hint = Others of the archive state theirs: add “language: { $language }” if that is right.
+mojibake = “{ $written }” looks like a text that was read in a wrong encoding; probably “{ $likely }”.
+mojibake-hint = Copy the text from its source once more, or take the likely wording.
+mixed-alphabets = In “{ $word }” there are both Latin and Cyrillic letters that look alike.
+mixed-alphabets-hint = Type the word anew in one alphabet; search doesn’t find it as it is.
+invisible-character = Here is a character that nobody sees: { $character }.
+invisible-character-hint = Delete it; it divides words for search and for copying.
+double-space = Here is more than one space between two words.
+double-space-hint = Leave one; --fix does so.
+dash-for-hyphen = In “{ $word }” there is a dash where a hyphen belongs.
+dash-for-hyphen-hint = Put a hyphen; --fix does so.
+duplicate-statement = The words are the same as those of { $other }.
+duplicate-statement-hint = Delete one of the files; if it is a translation, name it like its original (x.en.md).
+nearly-duplicate-statement = Most sentences are the same as those of { $other }.
+nearly-duplicate-statement-hint = Compare the two; keep the one that is nearer to its source, or say how they differ.
+translation-alone = This is a translation, and its original isn’t in the archive.
+translation-alone-hint = Add the original under the same name (x.md beside x.en.md), if you have it.
+translation-older = The original { $original } was changed after this translation.
+translation-older-hint = Compare them, bring the translation up to date, and set its “lastmod:”.
+link-broken = The link “{ $address }” leads to nothing in the archive.
+link-broken-hint = Correct the address, or add the page or the file.
+people-alike = “{ $first }” and “{ $second }” may be one person.
+people-alike-hint = If so, write the name alike or give both the same “id:”; if not, give each an “id:” of their own.
+name-shared = “{ $name }” is named here and, a lifetime apart, in { $other }: perhaps two people.
+name-shared-hint = If they are two, give each an “id:” of their own under “speakers:”.

@@ -157,3 +157,53 @@ law-language-unknown = { $number } ішінде «{ $language }» тілі ті�
 law-language-unknown-hint = ru, kk немесе en сияқты белгі жазыңыз.
 law-date-invalid = { $number } ішінде «{ $date }» деген күн жоқ, немесе соңы басынан бұрын.
 law-date-invalid-hint = 2015, 2015-01 немесе 2015-01-01 деп жазыңыз; соңы басынан кейін болсын.
+
+## allocution check табады
+
+key-unknown = «{ $key }» өрісі белгісіз; ол оқылмайды.
+key-unknown-hint = { $likely ->
+    [none] Бұл мұрағаттың өз өрісі болса, қалдырыңыз; әйтпесе docs/reference/fields.md бетін қараңыз.
+   *[other] «{ $likely }» болуы мүмкін.
+}
+speaker-missing = Бұл сөзді кім айтқаны көрсетілмеген.
+speaker-missing-hint = «speakers:» өрісін қосыңыз немесе тақырыпты есіммен бастаңыз: «Аты Тегі (айып)».
+charge-ambiguous = «{ $wording }» айыбы бапты да, бөлігін де атамайды; мүмкін болғандары: { $candidates }.
+charge-ambiguous-hint = «charges:» ішінде заңды, бапты, бөлігін көрсетіңіз немесе «jurisdiction:» қосыңыз. Белгісізін қалдыруға болады.
+charge-part-unknown = «{ $wording }» айыбы { $article } бабының қай бөлігі екенін айтпайды (барлығы { $parts } бөлік).
+charge-part-unknown-hint = Дереккөзде айтылса, айыпқа «part:» қосыңыз; айтылмаса, белгісіз күйінде қалдырыңыз.
+source-missing = Бұл мәтіннің қайдан алынғаны айтылмаған.
+source-missing-hint = «sourcelink:» немесе «sources:» қосыңыз: мекенжай, ол болмаса, дереккөздің сипаттамасы.
+source-malformed = «{ $address }» дереккөзі мекенжай емес.
+source-malformed-hint = Мекенжайды толық жазыңыз (https://…); сипаттама дереккөздің «title:» өрісіне жазылады.
+source-too-small = Мәтінде { $units } UTF-16 бірлігі бар, дереккөзіне сиятыны { $most } (Telegram жазбалары: { $posts }).
+source-too-small-hint = Сөздердің бір бөлігі басқа жерден алынған: қалған жазбаларды «sources:» ішінде атаңыз.
+offset-not-of-zone = { $offset } ығысуы { $zone } белдеуіне сай емес: ол күні { $had } болған.
+offset-not-of-zone-hint = Уақыты мен белдеуін тексеріңіз; ығысу жазылған күйінде қалады.
+language-unknown = Тілі көрсетілмеген, сөздерінен де танылмайды.
+language-unknown-hint = Тіл белгісімен «language:» өрісін қосыңыз, мысалы: ru, kk, uk.
+language-undeclared = Тілі көрсетілмеген; сөздеріне қарағанда бұл «{ $language }».
+language-undeclared-hint = Мұрағаттың басқа файлдарында тілі бар: дұрыс болса, «language: { $language }» қосыңыз.
+mojibake = «{ $written }» қате кодтауда оқылған мәтінге ұқсайды; «{ $likely }» болар.
+mojibake-hint = Мәтінді дереккөзінен қайта көшіріңіз немесе ықтимал жазылуын алыңыз.
+mixed-alphabets = «{ $word }» сөзінде ұқсас латын және кирилл әріптері араласқан.
+mixed-alphabets-hint = Сөзді бір әліпбимен қайта теріңіз; іздеу оны бұл күйінде таппайды.
+invisible-character = Мұнда көрінбейтін таңба тұр: { $character }.
+invisible-character-hint = Оны өшіріңіз: ол іздеуде және көшіруде сөзді бөледі.
+double-space = Мұнда екі сөздің арасында бірнеше бос орын тұр.
+double-space-hint = Біреуін қалдырыңыз; --fix осыны жасайды.
+dash-for-hyphen = «{ $word }» ішінде дефистің орнына сызықша тұр.
+dash-for-hyphen-hint = Дефис қойыңыз; --fix осыны жасайды.
+duplicate-statement = Сөздері { $other } файлындағымен бірдей.
+duplicate-statement-hint = Файлдың бірін өшіріңіз; бұл аударма болса, түпнұсқасындай атаңыз (x.en.md).
+nearly-duplicate-statement = Сөйлемдерінің көбі { $other } файлындағымен бірдей.
+nearly-duplicate-statement-hint = Екеуін салыстырыңыз; дереккөзіне жақынын қалдырыңыз немесе айырмасын жазыңыз.
+translation-alone = Бұл аударма, ал түпнұсқасы мұрағатта жоқ.
+translation-alone-hint = Түпнұсқасы болса, сол атпен қосыңыз (x.en.md жанына x.md).
+translation-older = { $original } түпнұсқасы бұл аудармадан кейін өзгертілген.
+translation-older-hint = Екеуін салыстырып, аударманы жаңартыңыз да, «lastmod:» қойыңыз.
+link-broken = «{ $address }» сілтемесі мұрағатта ешқайда апармайды.
+link-broken-hint = Мекенжайды түзетіңіз немесе бетті не файлды қосыңыз.
+people-alike = «{ $first }» пен «{ $second }» бір адам болуы мүмкін.
+people-alike-hint = Солай болса, есімін бірдей жазыңыз не ортақ «id:» беріңіз; болмаса, әрқайсысына өз «id:» беріңіз.
+name-shared = «{ $name }» осында және бір ғұмыр алшақ { $other } файлында аталған: екі адам болуы мүмкін.
+name-shared-hint = Екеу болса, «speakers:» ішінде әрқайсысына өз «id:» беріңіз.

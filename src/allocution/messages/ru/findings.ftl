@@ -157,3 +157,53 @@ law-language-unknown = В { $number } язык «{ $language }» записан 
 law-language-unknown-hint = Напишите обозначение, например ru, kk или en.
 law-date-invalid = В { $number } даты «{ $date }» не бывает, или конец раньше начала.
 law-date-invalid-hint = Пишите 2015, 2015-01 или 2015-01-01, а конец – позже начала.
+
+## Находит allocution check
+
+key-unknown = Поле «{ $key }» неизвестно; оно не читается.
+key-unknown-hint = { $likely ->
+    [none] Если это ваше собственное поле, оставьте его; иначе сверьтесь с docs/reference/fields.md.
+   *[other] Возможно, имелось в виду «{ $likely }».
+}
+speaker-missing = Не сказано, кто произнёс эту речь.
+speaker-missing-hint = Добавьте «speakers:» или начните заголовок с имени: «Имя Фамилия (обвинение)».
+charge-ambiguous = Обвинение «{ $wording }» не называет ни статьи, ни её части; возможны: { $candidates }.
+charge-ambiguous-hint = Укажите в «charges:» закон, статью и часть или добавьте «jurisdiction:». Неизвестное можно так и оставить.
+charge-part-unknown = Обвинение «{ $wording }» не говорит, какая это часть статьи { $article } (всего частей: { $parts }).
+charge-part-unknown-hint = Если источник её называет, добавьте к обвинению «part:»; если нет, оставьте неизвестной.
+source-missing = Не сказано, откуда взят этот текст.
+source-missing-hint = Добавьте «sourcelink:» или «sources:»: адрес, а если его нет, описание источника.
+source-malformed = Источник «{ $address }» — не адрес.
+source-malformed-hint = Напишите адрес целиком (https://…); описание источника пишется в его поле «title:».
+source-too-small = В тексте { $units } единиц UTF-16, больше, чем вмещает его источник: { $most } (постов Telegram: { $posts }).
+source-too-small-hint = Часть слов взята из другого места: назовите остальные посты в «sources:».
+offset-not-of-zone = Смещение { $offset } не подходит к { $zone }: в тот день там было { $had }.
+offset-not-of-zone-hint = Проверьте время и часовой пояс; смещение останется таким, как написано.
+language-unknown = Язык не указан, и по словам он не узнаётся.
+language-unknown-hint = Добавьте «language:» с тегом языка, например ru, kk, uk.
+language-undeclared = Язык не указан; судя по словам, это «{ $language }».
+language-undeclared-hint = В других файлах архива он указан: добавьте «language: { $language }», если это верно.
+mojibake = «{ $written }» похоже на текст, прочитанный не в той кодировке; вероятно, это «{ $likely }».
+mojibake-hint = Скопируйте текст из источника ещё раз или примите вероятное написание.
+mixed-alphabets = В «{ $word }» смешаны похожие латинские и кириллические буквы.
+mixed-alphabets-hint = Наберите слово заново в одном алфавите; поиск его таким не находит.
+invisible-character = Здесь стоит невидимый знак: { $character }.
+invisible-character-hint = Удалите его: он разрывает слово при поиске и копировании.
+double-space = Здесь больше одного пробела между словами.
+double-space-hint = Оставьте один; это делает --fix.
+dash-for-hyphen = В «{ $word }» стоит тире вместо дефиса.
+dash-for-hyphen-hint = Поставьте дефис; это делает --fix.
+duplicate-statement = Слова те же, что в { $other }.
+duplicate-statement-hint = Удалите один из файлов; если это перевод, назовите его как оригинал (x.en.md).
+nearly-duplicate-statement = Большинство предложений те же, что в { $other }.
+nearly-duplicate-statement-hint = Сравните их; оставьте тот, что ближе к источнику, или укажите, чем они различаются.
+translation-alone = Это перевод, а оригинала в архиве нет.
+translation-alone-hint = Если оригинал у вас есть, добавьте его под тем же именем (x.md рядом с x.en.md).
+translation-older = Оригинал { $original } изменён позже этого перевода.
+translation-older-hint = Сравните их, обновите перевод и поставьте ему «lastmod:».
+link-broken = Ссылка «{ $address }» никуда в архиве не ведёт.
+link-broken-hint = Исправьте адрес или добавьте страницу или файл.
+people-alike = «{ $first }» и «{ $second }», возможно, один человек.
+people-alike-hint = Если да, пишите имя одинаково или дайте обоим один «id:»; если нет, дайте каждому свой «id:».
+name-shared = «{ $name }» назван здесь и, через целую жизнь, в { $other }: возможно, это два человека.
+name-shared-hint = Если их двое, дайте каждому свой «id:» в «speakers:».

@@ -1,0 +1,55 @@
+"""The rules in the order in which they are asked. A rule is a function that yields what it finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from allocution.check import characters, fields, relations
+from allocution.check.checked import CheckedArchive, CheckedFile, Problem
+from allocution.model.finding import Finding
+
+FileRule = Callable[[CheckedFile], Iterator[Problem]]
+ArchiveRule = Callable[[CheckedArchive], Iterator[Finding]]
+
+FILE_RULES: tuple[FileRule, ...] = (
+    fields.unknown_keys,
+    fields.speakers,
+    fields.charges,
+    fields.sources,
+    fields.source_capacity,
+    fields.offsets,
+    fields.language,
+    characters.mojibake,
+    characters.mixed_alphabets,
+    characters.invisible_characters,
+    characters.double_spaces,
+    characters.dashes_for_hyphens,
+)
+ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
+    relations.duplicates,
+    relations.translations,
+    relations.outputs,
+    relations.links,
+    relations.languages,
+    relations.people_alike,
+    relations.names_shared,
+)
+
+
+_TELLING = re.compile(f"[{re.escape(''.join(sorted(characters.TELLING)))}]+")
+
+
+def telling_characters(body: str) -> frozenset[str]:
+    """The characters of a body that some rule looks for."""
+    return frozenset("".join(_TELLING.findall(body)))
+
+
+def check_file(file: CheckedFile) -> list[Problem]:
+    """All that the rules find in one file."""
+    return [problem for rule in FILE_RULES for problem in rule(file)]
+
+
+def check_archive(checked: CheckedArchive) -> list[Finding]:
+    """All that the rules find in what files say of each other."""
+    return [finding for rule in ARCHIVE_RULES for finding in rule(checked)]

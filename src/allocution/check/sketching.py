@@ -1,0 +1,39 @@
+"""The sketch of a file by which it is compared with the others."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from heapq import nsmallest
+
+from allocution.check.checked import Sketch
+from allocution.content.body.addresses import SCHEME
+from allocution.content.front_matter import FrontMatter, place_of
+
+_KEPT = 16
+_SHORTEST = 20
+_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)|\{\{[<%]\s*(?:rel)?ref\s+\"([^\"]+)\"")
+
+
+def sketch(path: str, text: str, body_start: int, front_matter: FrontMatter) -> Sketch:
+    """Make the sketch of one file."""
+    body = front_matter.body
+    sentences = body.replace("\n", " ").replace("\r", "").split(". ")
+    hashes = [
+        zlib.crc32(sentence.strip().encode("utf-8", "surrogatepass"))
+        for sentence in sentences
+        if len(sentence) >= _SHORTEST
+    ]
+    lastmod = next((str(value) for key, value in front_matter.values.items() if key.lower() == "lastmod"), "")
+    links = tuple(_links(text, body_start)) if "](" in body or "ref" in body else ()
+    return Sketch(path, tuple(nsmallest(_KEPT, set(hashes))), len(hashes), links, lastmod)
+
+
+def _links(text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Links inside the archive: without a scheme, to no other server and not only to a sentence of the page."""
+    for match in _LINK.finditer(text, start):
+        group = 1 if match[1] else 2
+        address = match[group]
+        if not SCHEME.match(address) and not address.startswith(("//", "#", "{{")):
+            yield address, *place_of(text, match.start(group))

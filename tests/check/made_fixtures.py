@@ -1,0 +1,94 @@
+"""Fixtures that no repository can hold: links, pipes, names and sizes beyond measure. Made where a test needs them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from allocution.store.archive_folder import MOST_BYTES
+
+STATEMENT = """\
+---
+title: "Анна Ким"
+date: 2020-06-22
+language: ru
+speakers: "Анна Ким"
+sourcelink: https://example.org/post
+---
+
+Я не признаю своей вины и ни о чём не прошу.
+"""
+
+
+def _unreadable(folder: Path) -> None:
+    (folder / "link.md").symlink_to("nowhere.md")
+
+
+def _file_too_large(folder: Path) -> None:
+    with (folder / "large.md").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+
+
+def _folder_too_deep(folder: Path) -> None:
+    deep = folder.joinpath(*["d"] * 70)
+    deep.mkdir(parents=True)
+    (deep / "deep.md").write_text(STATEMENT, encoding="utf-8")
+
+
+def _link_out_of_archive(folder: Path) -> None:
+    outside = folder.parent / "outside.md"
+    outside.write_text(STATEMENT, encoding="utf-8")
+    (folder / "link.md").symlink_to(outside)
+
+
+def _name_unusable(folder: Path) -> None:
+    (folder / "bell\a.md").write_text(STATEMENT, encoding="utf-8")
+
+
+def _name_too_long(folder: Path) -> None:
+    text = STATEMENT.replace("---\n\n", f"slug: {'s' * 300}\n---\n\n", 1)
+    (folder / "long.md").write_text(text, encoding="utf-8")
+
+
+def _not_a_file(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.md")
+
+
+def _configuration_too_large(folder: Path) -> None:
+    (folder / "hugo.toml").write_text(f'title = "{"x" * 70_000}"\n')
+    (folder / "content").mkdir()
+    (folder / "statement.md").rename(folder / "content/statement.md")
+
+
+MADE: dict[str, Callable[[Path], None]] = {
+    "unreadable": _unreadable,
+    "file-too-large": _file_too_large,
+    "folder-too-deep": _folder_too_deep,
+    "link-out-of-archive": _link_out_of_archive,
+    "name-unusable": _name_unusable,
+    "name-too-long": _name_too_long,
+    "not-a-file": _not_a_file,
+    "configuration-front-matter-too-large": _configuration_too_large,
+}
+# No archive can have them: laws come with the program, and a file with half a character isn't UTF-8.
+NOT_OF_ARCHIVES = frozenset(
+    {
+        "body-character",
+        "law-unreadable",
+        "law-number-invalid",
+        "law-number-repeated",
+        "law-subject-unknown",
+        "law-language-unknown",
+        "law-date-invalid",
+    }
+)
+
+
+def make_fixture(code: str, parent: Path) -> Path:
+    """An archive in which that code is the only one."""
+    folder = parent / "archive"
+    folder.mkdir()
+    (folder / "statement.md").write_text(STATEMENT.replace("Я не", "Я и не"), encoding="utf-8")
+    MADE[code](folder)
+    return folder
