@@ -18,6 +18,7 @@ _COMMANDS = {
     "check": "allocution.cli.check",
     "serve": "allocution.cli.serve",
     "new": "allocution.cli.new",
+    "import": "allocution.cli.importing",
     "proofread": "allocution.cli.proofread",
     "schema": "allocution.cli.schema",
     "completion": "allocution.cli.completion",

@@ -14,7 +14,12 @@ from allocution.publish.building import FindingsRefuseBuildError
 from allocution.workspace.loading import BrokenConfigurationError, Progress
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-_STEPS = {"reading": "Reading files", "checking": "Checking files", "writing": "Writing pages"}
+_STEPS = {
+    "reading": "Reading files",
+    "checking": "Checking files",
+    "importing": "Importing",
+    "writing": "Writing pages",
+}
 
 
 @contextmanager

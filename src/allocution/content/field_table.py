@@ -426,4 +426,16 @@ FIELD_ROWS: tuple[tuple[Any, ...], ...] = (
             "Date and reason; the text is not published",
         ),
     ),
+    (
+        "imported",
+        "mapping",
+        (),
+        False,
+        ("Импорт", "Импорт", "Imported"),
+        (
+            "Откуда взят файл при импорте; ведёт программа, не печатается",
+            "Файл импортта қайдан алынғаны; бағдарлама жүргізеді, басылмайды",
+            "Where an import took the file from; kept by the program, never shown",
+        ),
+    ),
 )

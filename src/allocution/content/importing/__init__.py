@@ -1,0 +1,1 @@
+"""Other people's data as statements: tables, exports of chats, Word documents. Bytes and rows in, content files out."""

@@ -1,0 +1,128 @@
+"""Rows of a table as statements, by a mapping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from allocution.content.importing.csv_mapping import CsvMapping
+from allocution.content.importing.statements import (
+    ImportedStatement,
+    digest_of,
+    file_name,
+    plain_as_markdown,
+    repairs,
+)
+
+Row = Mapping[str, str]
+_DATES = ("date", "delivered", "posted", "verdict")
+_PLAIN = ("place", "court", "judge", "language", "jurisdiction", "stage", "rights", "case")
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that can't become a statement, and why: `no-key`, `no-speaker`, `bad-date`, `repeated-key`."""
+
+    number: int
+    key: str
+    reason: str
+    value: str = ""
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, mapping: CsvMapping) -> None:
+        self._mapping = mapping
+        self._seen: set[str] = set()
+
+    def read(self, number: int, row: Row) -> ImportedStatement | RefusedRow:
+        """One row, numbered from 1 without the heading."""
+        key = " ".join(row.get(column, "").strip() for column in self._mapping.key).strip()
+        speaker = self._joined(row, "speaker")
+        if not key or not speaker:
+            return RefusedRow(number, key, "no-speaker" if key else "no-key")
+        if key in self._seen:
+            return RefusedRow(number, key, "repeated-key")
+        self._seen.add(key)
+        dates: dict[str, str] = {}
+        for field in _DATES:
+            written = self._joined(row, field)
+            if written and written not in self._mapping.none:
+                day = self._day(written)
+                if not day:
+                    return RefusedRow(number, key, "bad-date", written)
+                dates[field] = day
+        return self._statement(key, speaker, dates, row)
+
+    def _statement(self, key: str, speaker: str, dates: Mapping[str, str], row: Row) -> ImportedStatement:
+        words = " ".join(row.get(column, "") for column in self._mapping.columns["words"])
+        kind, delivery, body = self._words(words)
+        identifier = self._joined(row, "speaker-id")
+        charge = self._joined(row, "charge")
+        fields: dict[str, Any] = {
+            "title": self._joined(row, "title") or (f"{speaker} ({charge})" if charge else speaker),
+            "date": dates.get("date")
+            or dates.get("delivered")
+            or dates.get("posted")
+            or dates.get("verdict"),
+            **self._mapping.constants,
+            "speakers": [{"name": speaker, "id": identifier} if identifier else speaker],
+            "charges": [charge] if charge else None,
+            **{field: dates[field] for field in _DATES[1:] if field in dates},
+            **{field: self._joined(row, field) for field in _PLAIN if field in self._mapping.columns},
+            "delivery": delivery,
+            "sources": [self._joined(row, "source")] if self._joined(row, "source") else None,
+            "corrections": repairs(body) or None,
+        }
+        kept: dict[str, Any] = {}
+        if self._mapping.keep:
+            kept["row"] = {column: row.get(column, "") for column in self._mapping.keep}
+        if kind != "statement" and words.strip():
+            kept["words"] = words.strip()
+        fields = {name: value for name, value in fields.items() if value not in (None, "")}
+        if kept:
+            fields["imported"] = kept
+        names = [row.get(column, "") for column in self._mapping.name] or [speaker, identifier]
+        digest = digest_of([f"{column}={value}" for column, value in sorted(row.items())])
+        return ImportedStatement(key, digest, file_name(*names), fields, body, kind)
+
+    def _joined(self, row: Row, field: str) -> str:
+        values = (row.get(column, "").strip() for column in self._mapping.columns.get(field, ()))
+        return " ".join(value for value in values if value and value not in self._mapping.none)
+
+    def _day(self, written: str) -> str:
+        try:
+            return datetime.strptime(written, self._mapping.date_format).date().isoformat()
+        except ValueError:
+            return ""
+
+    def _words(self, words: str) -> tuple[str, str, str]:
+        """What came of the cell: its kind, the delivery, and the body as Markdown."""
+        plain = words.strip()
+        if plain in self._mapping.none:
+            return "not-recorded", "not-recorded", ""
+        if plain in (text.strip() for text in self._mapping.refused):
+            return "refused", "refused", ""
+        deliveries: list[str] = []
+        parts = list(self._parts(words, deliveries))
+        delivery = deliveries[0] if len(set(deliveries)) == 1 else "spoken" if deliveries else ""
+        return "statement", delivery, "\n\n".join(part for part in parts if part)
+
+    def _parts(self, words: str, deliveries: list[str]) -> Iterator[str]:
+        """The words with the clerk's marks as headings."""
+        marks = sorted(self._mapping.marks, key=len, reverse=True)
+        if not marks:
+            yield plain_as_markdown(words.strip())
+            return
+        pattern = re.compile(rf"(?:(?<=\s)|\A)({'|'.join(map(re.escape, marks))})")
+        position = 0
+        for match in pattern.finditer(words):
+            yield plain_as_markdown(words[position : match.start()].strip())
+            deliveries.append(self._mapping.marks[match[1]])
+            yield f"## {plain_as_markdown(match[1].strip('(): '))}"
+            position = match.end()
+        yield plain_as_markdown(words[position:].strip())

@@ -1,0 +1,90 @@
+"""A statement that comes from elsewhere, and the content file made of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from allocution.content.editing.yaml_values import DOUBLE, block, scalar
+from allocution.content.hugo.paths import address_part
+
+_LONGEST_NAME = 80
+# What C1 control characters are in Windows-1252, from which they were copied.
+_C1 = {chr(code): bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
+# Words with a stray character, and their neighbours where a blank would begin or end a field's value.
+_WORD_WITH_STRAY = r"[^ \n\t]*[\u0080-\u009f\u00a0\u202f][^ \n\t]*"
+_STRAY = re.compile(
+    rf"(?:[^ \n\t]+ +(?=[\u00a0\u202f]))?{_WORD_WITH_STRAY}(?: +{_WORD_WITH_STRAY})*(?:(?<=[\u00a0\u202f]) *[^ \n\t]+)?"
+)
+_MARKUP = re.compile(r"[\\*_`~<>\[\]|^$]|&(?=#?\w+;)")
+_LINE_BEGINS = re.compile(
+    r"^([ \t]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-+\s*$|\d{1,9}(?=[.)]\s)|~~~)", re.MULTILINE
+)
+_BEGIN_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedStatement:
+    """One statement from a foreign source. `key` tells it from the others there, `digest` one state of it from another.
+
+    `fields` are front matter by key, in order; `body` is Markdown. `name` is that of the file, without its ending.
+    """
+
+    key: str
+    digest: str
+    name: str
+    fields: Mapping[str, Any]
+    body: str
+    kind: str = "statement"
+    details: tuple[str, ...] = field(default_factory=tuple)
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    """A digest of what the source says, by which a later change of it is noticed."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def content_file(statement: ImportedStatement, origin: str) -> bytes:
+    """The content file: YAML front matter, among it where the statement comes from, then the words."""
+    imported = {"from": origin, "key": statement.key, "digest": statement.digest}
+    extra = statement.fields.get("imported", {})
+    fields = {**statement.fields, "imported": {**imported, **extra}}
+    lines = [f"{scalar(key, None)}:{block(value, 2, DOUBLE)}" for key, value in fields.items()]
+    body = f"\n{statement.body.strip()}\n" if statement.body.strip() else ""
+    return ("\n".join(["---", *lines, "---", ""]) + body).encode("utf-8")
+
+
+def file_name(*parts: str) -> str:
+    """A file's name, without ending, of words in any script."""
+    joined = unicodedata.normalize("NFC", " ".join(part for part in parts if part))
+    name = address_part(re.sub(r"[^\w\s-]+", " ", joined), False, False)
+    return re.sub(r"-{2,}", "-", name)[:_LONGEST_NAME].strip("-") or "statement"
+
+
+def plain_as_markdown(text: str) -> str:
+    """Plain text that Markdown reads as just that: what would be markup is escaped, line breaks stay."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    escaped = _MARKUP.sub(lambda match: "\\" + match[0], _BEGIN_INDENT.sub("", lines))
+    escaped = _LINE_BEGINS.sub(_escaped_begin, escaped).replace("{{", "{\\{")
+    return re.sub(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)", "\\\\\n", escaped)
+
+
+def _escaped_begin(match: re.Match[str]) -> str:
+    mark = match[2]
+    return f"{match[1]}{mark}\\" if mark[0].isdigit() else f"{match[1]}\\{mark}"
+
+
+def repairs(text: str) -> list[dict[str, str]]:
+    """Corrections for what no writer meant: stray control characters and no-break spaces. The text keeps them."""
+    found: dict[str, str] = {}
+    for match in _STRAY.finditer(text):
+        written = match[0]
+        meant = "".join(
+            _C1.get(letter, letter) for letter in written.replace("\u00a0", " ").replace("\u202f", " ")
+        )
+        found[written] = " ".join(meant.split())
+    return [{"written": written, "meant": meant} for written, meant in found.items() if "\ufffd" not in meant]

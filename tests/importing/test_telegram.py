@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from click.testing import CliRunner, Result
+
+from allocution.cli import main
+from allocution.content.body.reading import read_body
+from allocution.content.front_matter import read_front_matter
+from allocution.content.importing.telegram import Joining, read_export, speeches
+from allocution.errors import UsageError
+from tests.publish.archives import build_site
+
+START = 1592809260
+LONG = "Я стою перед этим судом не впервые. " * 90
+
+
+def message(number: int, text: Any = "", **more: Any) -> dict[str, Any]:
+    entities = more.pop("entities", None)
+    plain = text if isinstance(text, str) else ""
+    return {
+        "id": number,
+        "type": "message",
+        "date": "2020-06-22T13:01:00",
+        "date_unixtime": str(START + 60 * number),
+        "from": "Канал",
+        "from_id": "channel1",
+        "text": text,
+        **(
+            {"text_entities": entities if entities is not None else [{"type": "plain", "text": plain}]}
+            if entities != ()
+            else {}
+        ),
+        **more,
+    }
+
+
+def export(*messages: dict[str, Any], **more: Any) -> bytes:
+    chat = {"name": "Канал", "type": "public_channel", "id": 1, "messages": list(messages), **more}
+    return json.dumps(chat, ensure_ascii=False, indent=1).encode()
+
+
+def run(tmp_path: Path, data: bytes, *options: str) -> Result:
+    (tmp_path / "result.json").write_bytes(data)
+    arguments = [
+        "import",
+        "telegram",
+        str(tmp_path / "result.json"),
+        "--channel",
+        "channel",
+        "--language",
+        "en",
+    ]
+    return CliRunner().invoke(main, [*arguments, "--into", str(tmp_path / "archive"), *options])
+
+
+def files(tmp_path: Path) -> list[Path]:
+    return sorted((tmp_path / "archive/statements").iterdir())
+
+
+def test_consecutive_posts_of_one_speech_are_one_statement(tmp_path: Path) -> None:
+    data = export(
+        {"id": 1, "type": "service", "action": "create_channel", "date_unixtime": str(START), "text": ""},
+        message(14, f"Анна Ким (клевета)\n\n{LONG}"),
+        message(15, f"{LONG}конец."),
+        message(40, "Другая речь."),
+    )
+    result = run(tmp_path, data, "--time-zone", "Asia/Almaty")
+    assert result.exit_code == 0, result.output
+    first, second = files(tmp_path)
+    front_matter = read_front_matter(first.read_bytes())
+    assert front_matter.values["title"] == "Анна Ким (клевета)"
+    assert front_matter.values["draft"] is True
+    assert front_matter.values["posted"] == "2020-06-22T13:15:00+06:00"
+    assert [source["address"] for source in front_matter.values["sources"]] == [
+        "https://t.me/channel/14",
+        "https://t.me/channel/15",
+    ]
+    assert front_matter.body.strip().endswith("конец.")
+    assert "Другая речь." in second.read_text(encoding="utf-8")
+    assert "service messages" in result.stdout
+    assert result.stdout.startswith("t.me/channel: 4 items.")
+
+
+@pytest.mark.parametrize(
+    ("after", "joined"),
+    [
+        ({"id": 15}, True),
+        ({"id": 15, "from": "Другой"}, False),
+        ({"id": 60}, False),
+        ({"id": 15, "forwarded_from": "Чужой канал"}, False),
+    ],
+)
+def test_what_is_joined(after: dict[str, Any], joined: bool) -> None:
+    number = after.pop("id")
+    read = read_export(export(message(14, LONG), message(number, "Дальше.", **after)))
+    assert len([each for each in speeches(read, Joining()) if isinstance(each, tuple)]) == (
+        1 if joined else 2
+    )
+
+
+def test_a_short_post_is_joined_only_by_a_reply() -> None:
+    apart = read_export(export(message(14, "Раз."), message(15, "Два.")))
+    reply = read_export(export(message(14, "Раз."), message(15, "Два.", reply_to_message_id=14)))
+    assert len([each for each in speeches(apart, Joining()) if isinstance(each, tuple)]) == 2
+    assert len([each for each in speeches(reply, Joining()) if isinstance(each, tuple)]) == 1
+
+
+def test_entities_become_markdown_that_reads_as_they_were() -> None:
+    entities = [
+        {"type": "bold", "text": "Анна Ким "},
+        {"type": "plain", "text": "сказала: 2*3_4 [так] # и\n# не иначе, "},
+        {"type": "italic", "text": "тихо"},
+        {"type": "text_link", "text": "здесь", "href": "https://example.org/a(b)"},
+        {"type": "blockquote", "text": "Чужие слова"},
+        {"type": "custom_emoji", "text": "👋", "document_id": "x"},
+        {"type": "hashtag", "text": "#суд"},
+    ]
+    (post,) = read_export(export(message(14, entities=entities))).posts
+    passages, findings = read_body(post.markdown)
+    assert findings == ()
+    assert [passage.text for passage in passages] == [
+        "Анна Ким сказала: 2*3_4 [так] # и\n# не иначе, тихоздесь",
+        "Чужие слова",
+        "👋#суд",
+    ]
+    assert [
+        (span.kind.value, span.value) for span in passages[0].spans if span.kind.value != "line-break"
+    ] == [
+        ("strong", ""),
+        ("emphasis", ""),
+        ("link", "https://example.org/a(b)"),
+    ]
+
+
+def test_a_mixed_list_without_entities_is_read() -> None:
+    text = ["Раз ", {"type": "bold", "text": "два"}, " три."]
+    (post,) = read_export(export(message(14, text, entities=()))).posts
+    assert post.markdown == "Раз **два** три."
+
+
+def test_an_escape_that_is_no_json_is_repaired_and_counted(tmp_path: Path) -> None:
+    data = export(message(14, "Раз ВТАБ два и C:\\\\x41.")).replace("ВТАБ".encode(), rb"\x0B")
+    result = run(tmp_path, data)
+    assert result.exit_code == 0, result.output
+    assert "2 escapes in the export" in result.stdout
+    assert "\x0b" in files(tmp_path)[0].read_bytes().decode()
+
+
+def test_missing_media_is_told_and_its_caption_comes_in(tmp_path: Path) -> None:
+    data = export(
+        message(
+            14, "Подпись к снимку.", photo="(File not included. Change data exporting settings to download.)"
+        ),
+        message(16, "", entities=[], photo="photos/photo_1.jpg"),
+    )
+    result = run(tmp_path, data)
+    assert "1 photo or recording isn’t in the export." in result.stdout
+    assert "messages without words" in result.stdout
+    assert len(files(tmp_path)) == 1
+
+
+def test_the_export_of_a_whole_account_is_refused(tmp_path: Path) -> None:
+    account = {
+        "personal_information": {"phone_number": "+7 000"},
+        "chats": {"list": [{"messages": [message(1, "x")]}]},
+    }
+    result = run(tmp_path, json.dumps(account).encode())
+    assert result.exit_code == 2
+    assert "whole account" in result.stderr
+    assert not (tmp_path / "archive").exists()
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"messages": 1}', b"\xff"])
+def test_what_is_no_export_is_refused(data: bytes) -> None:
+    with pytest.raises(UsageError):
+        read_export(data, UTC)
+
+
+def test_a_second_run_changes_nothing_and_chosen_messages_alone_come_in(tmp_path: Path) -> None:
+    data = export(message(14, "Раз."), message(30, "Два."), message(50, "Три."))
+    run(tmp_path, data, "--ids", "14,29-31")
+    assert len(files(tmp_path)) == 2
+    before = [path.read_bytes() for path in files(tmp_path)]
+    again = run(tmp_path, data, "--ids", "14,29-31")
+    assert [path.read_bytes() for path in files(tmp_path)] == before
+    assert "there already: statements" in again.stdout
+    assert "messages that weren’t chosen" in again.stdout
+
+
+def test_drafts_build_once_they_are_none(tmp_path: Path) -> None:
+    run(tmp_path, export(message(14, f"Анна Ким (клевета)\n\n{LONG}")))
+    (file,) = files(tmp_path)
+    file.write_bytes(file.read_bytes().replace(b"draft: true", b"draft: false"))
+    assert build_site(tmp_path / "archive", tmp_path / "site").statements == 1
+
+
+def test_dates_have_the_offset_of_the_zone_on_that_day() -> None:
+    (post,) = read_export(export(message(14, "Раз.")), ZoneInfo("Asia/Almaty")).posts
+    assert post.moment.isoformat() == "2020-06-22T13:15:00+06:00"
