@@ -14,7 +14,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup wheel demo test lint bench lock docs screenshots clean
+FUZZ_SECONDS  ?= 60
+.PHONY: help setup wheel demo test lint bench fuzz lock docs screenshots clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -70,6 +71,13 @@ bench: $(VENV)/.dev wheel ## measure against Hugo; docs/performance.md says what
 	@failed=0; for work in $(BENCH); do \
 	  echo "$$work"; $(BIN)/python bench/$$work.py $(BENCH_OPTIONS) || failed=1; \
 	done; exit $$failed
+
+# atheris has no build for every platform, so it is in no lock.
+fuzz: $(VENV)/.dev wheel ## look for inputs that break a reader (FUZZ_SECONDS=60 for each)
+	$(INSTALL) "atheris>=2.3,<4"
+	for target in front_matter configuration body address_record title date editing; do \
+	  $(BIN)/python tests/fuzz/run.py $$target $(FUZZ_SECONDS) || exit 1; \
+	done
 
 docs: $(VENV)/.dev wheel ## write the generated pages of docs/reference
 	$(BIN)/python docs/generate.py

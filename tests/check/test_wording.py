@@ -16,7 +16,7 @@ from allocution.content.page_addresses import read_page_addresses
 from allocution.content.sentence_records import HEADER, parse_record
 from allocution.errors import ContentError
 from allocution.model.finding import Finding, Place, Severity
-from allocution.store.archive_folder import MOST_BYTES
+from allocution.store.archive_folder import MOST_CONTENT_BYTES as MOST_BYTES
 from allocution.workspace.loading import BrokenConfigurationError, Remembered, Workspace
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

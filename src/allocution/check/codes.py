@@ -46,6 +46,7 @@ CODES: tuple[Code, ...] = (
     Code("front-matter-not-mapping", _ERROR, ("found",)),
     # the fields of a statement
     Code("wrong-type", _ERROR, ("expected", "key")),
+    Code("list-too-long", _ERROR, ("key", "most")),
     Code("not-in-vocabulary", _ERROR, ("key", "known", "value")),
     # Hugo's own `date` decides on nothing in a statement; the dates of statements do.
     Code("date-impossible", _ERROR, ("key", "value"), also=(_WARNING,)),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from allocution.check.checked import CheckedArchive, Sketch
@@ -19,7 +20,9 @@ _NEARLY = 0.6
 _FEWEST_SENTENCES = 3
 _COMMON_TO_MANY = 8
 _LIFETIME = 60
+_COMMON_NAME = 60
 _LONGEST_NAME = 255
+_LONGEST_PATH = 700
 
 
 def duplicates(checked: CheckedArchive) -> Iterator[Finding]:
@@ -85,7 +88,9 @@ def outputs(checked: CheckedArchive) -> Iterator[Finding]:
         output, path = page.facts.target.output, page.facts.file.path
         if not page.is_published or not output or not path:
             continue
-        if any(len(part.encode()) > _LONGEST_NAME for part in output.split("/")):
+        if len(output) > _LONGEST_PATH or any(
+            len(part.encode()) > _LONGEST_NAME for part in output.split("/")
+        ):
             yield Finding("name-too-long", Severity.ERROR, Place(path))
         elif output in checked.outputs:
             parameters = (("address", page.facts.target.address), ("other", output))
@@ -108,7 +113,7 @@ def links(checked: CheckedArchive) -> Iterator[Finding]:
 
 
 def _plain(address: str) -> str:
-    return "/" + unquote(address).strip("/").removesuffix("index.html").strip("/").lower()
+    return "/" + normalize("NFC", unquote(address)).strip("/").removesuffix("index.html").strip("/").lower()
 
 
 class _Known:
@@ -119,7 +124,7 @@ class _Known:
         self._first = {address.split("/")[1] for address in addresses if address != "/"}
 
     def has(self, path: str, address: str) -> bool:
-        target = unquote(urlsplit(address).path)
+        target = normalize("NFC", unquote(urlsplit(address).path))
         if not target:
             return True
         if target.startswith("/") and not target.endswith(".md"):
@@ -149,6 +154,8 @@ def people_alike(checked: CheckedArchive) -> Iterator[Finding]:
             )
     told: set[tuple[str, str]] = set()
     for alike in families.values():
+        if len(alike) > _COMMON_NAME:
+            continue  # a name that so many have tells nothing
         for (one, _), (other, path) in combinations(sorted(alike.values(), key=lambda each: each[0].name), 2):
             pair = (one.name, other.name)
             told_apart = one.name == other.name or (one.identifier and other.identifier)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from allocution.check import characters, fields, relations
 from allocution.check.checked import CheckedArchive, CheckedFile, Problem
 from allocution.model.finding import Finding
 
+MOST_OF_ONE_RULE = 200
 FileRule = Callable[[CheckedFile], Iterator[Problem]]
 ArchiveRule = Callable[[CheckedArchive], Iterator[Finding]]
 
@@ -46,8 +48,8 @@ def telling_characters(body: str) -> frozenset[str]:
 
 
 def check_file(file: CheckedFile) -> list[Problem]:
-    """All that the rules find in one file."""
-    return [problem for rule in FILE_RULES for problem in rule(file)]
+    """What the rules find in one file; of one rule no more than a person could look through."""
+    return [problem for rule in FILE_RULES for problem in islice(rule(file), MOST_OF_ONE_RULE)]
 
 
 def check_archive(checked: CheckedArchive) -> list[Finding]:

@@ -6,13 +6,15 @@ import re
 import zlib
 from collections.abc import Iterator
 from heapq import nsmallest
+from itertools import islice
 
 from allocution.check.checked import Sketch
 from allocution.content.body.addresses import SCHEME
-from allocution.content.front_matter import FrontMatter, place_of
+from allocution.content.front_matter import FrontMatter
 
 _KEPT = 16
 _SHORTEST = 20
+_MOST_LINKS = 1000
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)|\{\{[<%]\s*(?:rel)?ref\s+\"([^\"]+)\"")
 
 
@@ -32,8 +34,11 @@ def sketch(path: str, text: str, body_start: int, front_matter: FrontMatter) -> 
 
 def _links(text: str, start: int) -> Iterator[tuple[str, int, int]]:
     """Links inside the archive: without a scheme, to no other server and not only to a sentence of the page."""
-    for match in _LINK.finditer(text, start):
+    line, line_start = text.count("\n", 0, start) + 1, start
+    for match in islice(_LINK.finditer(text, start), _MOST_LINKS):
         group = 1 if match[1] else 2
-        address = match[group]
+        place, address = match.start(group), match[group]
+        line += text.count("\n", line_start, place)
+        line_start = max(line_start, text.rfind("\n", line_start, place) + 1)
         if not SCHEME.match(address) and not address.startswith(("//", "#", "{{")):
-            yield address, *place_of(text, match.start(group))
+            yield address, line, place - line_start + 1

@@ -21,6 +21,10 @@ _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])[*&][^\s\],}]+")
 MOST_BYTES = 64 * 1024
 MOST_DEPTH = 32
+# Deeper nesting has no meaning, and the parsers' recursion no bottom.
+MOST_NESTING = 200
+_BRACKET = re.compile(r"[\[\]{}]")
+_NESTED = re.compile(rf"(?:[-?][ \t]+){{{MOST_NESTING}}}")
 
 
 class FrontMatterFormat(StrEnum):
@@ -152,6 +156,7 @@ def _fenced(text: str, fence: re.Match[str], first_line: int) -> FrontMatter:
     raw = text[fence.end() : end.start()]
     raw_line = first_line + 1
     _limit(raw, raw_line)
+    _refuse_nesting(raw, raw_line)
     values = _toml(raw, raw_line) if toml else _yaml(raw, raw_line)
     body_line = raw_line + raw.count("\n") + 1
     kind = FrontMatterFormat.TOML if toml else FrontMatterFormat.YAML
@@ -161,6 +166,20 @@ def _fenced(text: str, fence: re.Match[str], first_line: int) -> FrontMatter:
 def _limit(raw: str, line: int) -> None:
     if len(raw) > MOST_BYTES:
         raise ContentError("front-matter-too-large", line, 1, size=str(len(raw)), most=str(MOST_BYTES))
+
+
+def _refuse_nesting(raw: str, line: int) -> None:
+    """Refuse what parsers would follow too far down, before they do."""
+    depth = 0
+    if raw.count("[") + raw.count("{") > MOST_NESTING:
+        for bracket in _BRACKET.findall(raw):
+            depth += 1 if bracket in "[{" else -1
+            if depth > MOST_NESTING:
+                break
+    if raw.count(".") > MOST_NESTING:
+        depth = max(depth, *(entry.partition("=")[0].count(".") for entry in raw.split("\n")))
+    if depth > MOST_NESTING or (len(raw) > 2 * MOST_NESTING and _NESTED.search(raw)):
+        raise ContentError("front-matter-too-large", line, 1, size="∞", most=str(MOST_NESTING))
 
 
 def _yaml(raw: str, first_line: int) -> dict[str, Any]:
@@ -254,8 +273,8 @@ def _toml(raw: str, first_line: int) -> dict[str, Any]:
         line, column = (int(place[1]) + first_line - 1, int(place[2])) if place else (first_line, 1)
         problem = _TOML_PLACE.sub("", str(error)).strip()
         raise ContentError("front-matter-broken", line, column, problem=problem) from error
-    except RecursionError as error:
-        raise ContentError("front-matter-broken", first_line, 1, problem="nesting") from error
+    except (RecursionError, ValueError) as error:
+        raise ContentError("front-matter-broken", first_line, 1, problem=_one_line(error)) from error
     plain = _dates_as_text(values)
     assert isinstance(plain, dict)
     return plain
@@ -273,12 +292,13 @@ def _dates_as_text(value: object) -> object:
 
 
 def _json(text: str, start: int, first_line: int) -> FrontMatter:
+    _refuse_nesting(text[start : start + MOST_BYTES], first_line)
     try:
         values, end = json.JSONDecoder().raw_decode(text, start)
     except json.JSONDecodeError as error:
         raise ContentError("front-matter-broken", error.lineno, error.colno, problem=error.msg) from error
-    except RecursionError as error:
-        raise ContentError("front-matter-broken", first_line, 1, problem="nesting") from error
+    except (RecursionError, ValueError) as error:
+        raise ContentError("front-matter-broken", first_line, 1, problem=_one_line(error)) from error
     raw = text[start:end]
     _limit(raw, first_line)
     rest = re.compile(r"[ \t]*\r?\n").match(text, end)

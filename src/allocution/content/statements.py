@@ -27,6 +27,7 @@ from allocution.model.statement import (
     Withdrawal,
 )
 
+MOST_ITEMS = 500
 T = TypeVar("T")
 _DATE_FIELDS = (
     ("delivered", DateMeaning.DELIVERED),
@@ -73,6 +74,9 @@ class _Reading:
         value = self.values.get(name)
         if value is None or value == "":
             return []
+        if isinstance(value, list) and len(value) > MOST_ITEMS:
+            self.report("list-too-long", name, most=str(MOST_ITEMS))
+            return value[:MOST_ITEMS]
         return value if isinstance(value, list) else [value]
 
     def _strings(self, name: str, items: list[Any]) -> Iterator[str]:

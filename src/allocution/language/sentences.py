@@ -26,6 +26,9 @@ _CANDIDATE = re.compile(
     r"""(?:\s+(?=\S)|(?=[^\W\d_]))|\n\s*"""
 )
 _ENDS = frozenset(".!?…")
+_MARKS = re.compile(r"[.!?…]+")
+# A stretch without a word that is longer than this holds none.
+_FAR = 1000
 _SEVERAL_MARKS = re.compile(r"[.!?…]{2,} (?=[^\W\d_])")
 _OPENING = re.compile(r"""[\s«„“"'‘(\[{‹–—―‒•*-]*""")
 _LINE_OPENING = re.compile(r"[–—―‒•-]|\d{1,3}[.)]\s")
@@ -67,12 +70,13 @@ _Rule = Callable[[_Candidate], bool | None]
 
 def nothing_before(place: _Candidate) -> bool | None:
     """Dots at the very beginning open a sentence: «…и вот я здесь»."""
-    return None if _WORD.search(place.text, place.start, place.at) else False
+    begin = max(place.start, place.at - _FAR)
+    return None if begin > place.start or _WORD.search(place.text, begin, place.at) else False
 
 
 def nothing_after(place: _Candidate) -> bool | None:
     """Only marks follow; they belong here."""
-    return None if _WORD.search(place.text, place.next) else False
+    return None if _WORD.search(place.text, place.next, place.next + _FAR) else False
 
 
 def blank_line(place: _Candidate) -> bool | None:
@@ -347,6 +351,9 @@ def split_sentences(
             continue
         match = _CANDIDATE.match(text, at)
         if match is None or match.end() == len(text):
+            # What doesn't end a sentence at the first of several marks doesn't at the others.
+            marks = _MARKS.match(text, at)
+            after = marks.end() if marks else after
             continue
         after = match.end()
         end = _end_by_rules(_Candidate(text, start, match, wrapped), match, trace)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from unicodedata import normalize
 
 from allocution import __version__
 from allocution.content.archive import Dimension, Item
@@ -111,7 +112,8 @@ class Making:
         if not address.startswith("ref:"):
             return address
         target, mark, fragment = address[4:].partition("#")
-        found = self._page_addresses.get(target.strip("/").removesuffix(".md").lower(), "")
+        name = normalize("NFC", target.strip("/").removesuffix(".md").lower())
+        found = self._page_addresses.get(name, "")
         return f"{found}{mark}{fragment}"
 
     def _resolve(self, address: str) -> str:

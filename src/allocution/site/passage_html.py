@@ -244,17 +244,23 @@ def _interleave(
     parts: list[str] = []
     active: list[Span] = []
     outermost = sorted(spans, key=lambda span: (span.start, -span.end))
+    wanted: list[Span] = []
+    begun = 0
     for here, there in zip(cuts, [*cuts[1:], end], strict=True):
-        wanted = [span for span in outermost if max(span.start, start) <= here < span.end]
+        wanted = [span for span in wanted if here < span.end]
+        empty: list[Span] = []
+        while begun < len(outermost) and max(outermost[begun].start, start) <= here:
+            span = outermost[begun]
+            begun += 1
+            (empty if span.start == span.end else wanted).append(span)
+        wanted = [span for span in wanted if here < span.end]
         kept = 0
         while kept < min(len(active), len(wanted)) and active[kept] is wanted[kept]:
             kept += 1
         parts.extend(tags(span)[1] for span in reversed(active[kept:]))
         parts.extend(tags(span)[0] for span in wanted[kept:])
         active = wanted
-        parts.extend(
-            "".join(tags(span)) for span in outermost if span.start == span.end == here and here < end
-        )
+        parts.extend("".join(tags(span)) for span in empty if span.start == here < end)
         parts.append(escape(text[here:there], quote=False))
     parts.extend(tags(span)[1] for span in reversed(active))
     return "".join(parts)

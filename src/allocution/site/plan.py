@@ -17,6 +17,8 @@ LIST_SIZE = 50
 TERMS_SIZE = 240
 FEED_SIZE = 20
 _SHORT = 255 // 4
+# Of a whole path; systems take 4,096 bytes, and the folder that the site lies in needs some.
+_LONGEST = 700
 """Names of so many letters have at most 255 bytes."""
 
 
@@ -135,7 +137,7 @@ class Plan:
                 self.by_output[output] = page
 
     def _fits(self, output: str, page: PlannedPage) -> bool:
-        if len(output) > _SHORT and any(map(_too_long, output.split("/"))):
+        if len(output) > _SHORT and (len(output) > _LONGEST or any(map(_too_long, output.split("/")))):
             self.findings.append(Finding("name-too-long", Severity.ERROR, self._place(page)))
             return False
         above = _folders_of(output.rpartition("/")[0], self._folders)

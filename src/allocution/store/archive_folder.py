@@ -15,6 +15,8 @@ from allocution.model.finding import Finding, Place, Severity
 from allocution.store.writing import write_atomically
 
 MOST_BYTES = 8 * 1024 * 1024
+# A statement of five hours has a quarter of it.
+MOST_CONTENT_BYTES = 1024 * 1024
 ADDRESS_RECORDS = "addresses"
 _TICK = 2_000_000_000
 
@@ -67,13 +69,17 @@ class ArchiveFolder:
     def folders(self) -> frozenset[str]:
         """The names of the folders directly inside."""
         with os.scandir(self.root) as entries:
-            return frozenset(entry.name for entry in entries if entry.is_dir())
+            return frozenset(entry.name for entry in entries if _is(entry, os.DirEntry.is_dir))
 
     def top_files(self) -> tuple[str, ...]:
         """The names of the files directly inside, hidden ones left out."""
         with os.scandir(self.root) as entries:
             return tuple(
-                sorted(entry.name for entry in entries if entry.is_file() and not entry.name.startswith("."))
+                sorted(
+                    entry.name
+                    for entry in entries
+                    if not entry.name.startswith(".") and _is(entry, os.DirEntry.is_file)
+                )
             )
 
     def list_files(self, folder: str, wanted: Callable[[str], bool]) -> Listing:
@@ -110,11 +116,17 @@ class ArchiveFolder:
                 problem = _unusable_name(path)
                 if entry.is_symlink() and not self._inside(entry.path):
                     problem = "link-out-of-archive"
+                elif entry.is_symlink() and self._leads_back(entry.path, folder):
+                    problem = "folder-too-deep"
                 if problem or depth > 64:
                     place = Place(path.encode("utf-8", "backslashreplace").decode())
                     listing.findings.append(Finding(problem or "folder-too-deep", Severity.ERROR, place))
-                elif entry.is_dir():
+                elif _is(entry, os.DirEntry.is_dir):
                     self._walk(entry.path, f"{path}/", wanted, listing, depth + 1)
+                elif path in files:
+                    # Two names that differ by how their letters are composed are one name everywhere else.
+                    same = (("page", path), ("used", path))
+                    listing.findings.append(Finding("hugo-same-page", Severity.ERROR, Place(path), same))
                 elif wanted(path):
                     self._add(entry, path, listing)
 
@@ -142,6 +154,11 @@ class ArchiveFolder:
         target = os.path.realpath(path)
         return target == str(self.root) or target.startswith(f"{self.root}{os.sep}")
 
+    @staticmethod
+    def _leads_back(path: str, folder: str) -> bool:
+        """Whether a link leads to a folder that it lies in."""
+        return f"{os.path.realpath(folder)}{os.sep}".startswith(f"{os.path.realpath(path)}{os.sep}")
+
     def _real(self, path: str) -> Path:
         if not self._written_names:
             return self.root / path
@@ -150,7 +167,7 @@ class ArchiveFolder:
             parts.append(self._written_names.get("/".join([*parts, part]) if parts else part, part))
         return self.root.joinpath(*parts)
 
-    def read(self, path: str) -> bytes | Finding:
+    def read(self, path: str, most: int = MOST_BYTES) -> bytes | Finding:
         """A file's bytes; a finding where it is too large, gone or may not be read."""
         try:
             descriptor = os.open(self._real(path), os.O_RDONLY | os.O_CLOEXEC)
@@ -159,8 +176,8 @@ class ArchiveFolder:
             return Finding("unreadable", Severity.ERROR, Place(path), problem)
         try:
             size = os.fstat(descriptor).st_size
-            if size > MOST_BYTES:
-                sizes = (("most", str(MOST_BYTES)), ("size", str(size)))
+            if size > most:
+                sizes = (("most", str(most)), ("size", str(size)))
                 return Finding("file-too-large", Severity.ERROR, Place(path), sizes)
             return b"".join(_chunks(descriptor, size))
         finally:
@@ -192,6 +209,14 @@ class ArchiveFolder:
     def remove_record(self, path: str) -> None:
         """Remove an address record that another one has taken over."""
         (self.root / ADDRESS_RECORDS / path).unlink(missing_ok=True)
+
+
+def _is(entry: os.DirEntry[str], kind: Callable[[os.DirEntry[str]], bool]) -> bool:
+    """Whether the entry is of that kind; a link around in a circle is of none."""
+    try:
+        return kind(entry)
+    except OSError:
+        return False
 
 
 def write_all(descriptor: int, data: bytes) -> None:

@@ -22,7 +22,13 @@ from allocution.content.laws import ChargeMatcher, packaged_laws
 from allocution.errors import ConfigurationError, ContentError
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
-from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState, Listing
+from allocution.store.archive_folder import (
+    ADDRESS_RECORDS,
+    MOST_CONTENT_BYTES,
+    ArchiveFolder,
+    FileState,
+    Listing,
+)
 from allocution.store.clock import file_moment
 from allocution.store.program import program_digest
 from allocution.store.workers import map_in_processes
@@ -164,7 +170,7 @@ class Workspace:
         read: list[tuple[ContentFile, Mapping[str, object]]] = []
         digests: list[bytes] = []
         for file in files:
-            data = self.folder.read(file.path)
+            data = self.folder.read(file.path, MOST_CONTENT_BYTES)
             if isinstance(data, Finding):
                 continue
             digests.extend((file.path.encode(), content_digest(data)))
@@ -250,7 +256,7 @@ class _Loading:
         def read(chunk: list[ContentFile]) -> bytes:
             made = []
             for file in chunk:
-                data = self._folder.read(file.path)
+                data = self._folder.read(file.path, MOST_CONTENT_BYTES)
                 made.append(
                     unreadable(file.path, data)
                     if isinstance(data, Finding)

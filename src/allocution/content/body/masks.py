@@ -11,6 +11,7 @@ from enum import Enum
 RUN = re.compile(r"\*+")
 DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\](:)[ \t]*([^\n]{0,200})", re.MULTILINE)
 ADDRESS_MARKS = re.compile(r"[/#@<{=&]|[.:]\w")
+_LONGEST_BREAK = 200
 
 
 class _Place(Enum):
@@ -144,7 +145,8 @@ def _closes(character: str) -> bool:
 
 def _fills_its_line(text: str, match: re.Match[str]) -> bool:
     """Is this the asterisks of a thematic break, which is markup?"""
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    line_end = text.find("\n", match.end())
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    return len(line) < 200 and not line.replace("*", "").strip()
+    first, last = match.start() - _LONGEST_BREAK, match.end() + _LONGEST_BREAK
+    before = text[max(first, 0) : match.start()].rpartition("\n")[2]
+    after = text[match.end() : last].partition("\n")[0]
+    line = before + match[0] + after
+    return len(line) < _LONGEST_BREAK and not line.replace("*", "").strip()

@@ -16,6 +16,7 @@ from allocution.model.finding import Finding, Place, Severity
 from allocution.model.passages import Passage
 
 SURROGATE = re.compile("[\ud800-\udfff]")
+MOST_FINDINGS = 200
 NO_PARAMETERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -48,7 +49,8 @@ def read_body(
     for draft in drafts:
         turns.take(draft)
     passages = turns.finish()
-    return passages, tuple(sorted(findings, key=lambda finding: (finding.place.line, finding.place.column)))
+    findings.sort(key=lambda finding: (finding.place.line, finding.place.column))
+    return passages, tuple(findings[:MOST_FINDINGS])
 
 
 def _take_plain(turns: Turns, text: str, paragraphs: Iterable[tuple[str, int]]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+import regex
 
 from allocution.content.hugo.cascades import Cascade
 from allocution.content.hugo.permalinks import Permalink
@@ -97,7 +98,7 @@ class SiteConfiguration:
     capitalize_list_titles: bool
     pluralize_list_titles: bool
     date_orders: DateOrders
-    ignore_files: tuple[re.Pattern[str], ...]
+    ignore_files: tuple[regex.Pattern[str], ...]
     disabled_kinds: frozenset[str]
     pager_size: int
     pager_path: str

@@ -8,6 +8,8 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import regex
+
 from allocution.content.hugo.cascades import read_cascades
 from allocution.content.hugo.configuration import (
     KINDS,
@@ -33,6 +35,7 @@ from allocution.model.finding import Finding, Place, Severity
 
 _Settings = Mapping[str, object]
 _Value = TypeVar("_Value")
+_MOST_LANGUAGES = 100
 _TAXONOMIES = (Taxonomy("category", "categories"), Taxonomy("tag", "tags"))
 _OUTPUTS = {kind: ("html",) if kind == "page" else ("html", "rss") for kind in KINDS}
 _DATE_ALIASES = {
@@ -108,7 +111,10 @@ class _Reader:
         return configuration, tuple(self.findings)
 
     def _languages(self, in_subdirectory: bool) -> tuple[str, tuple[Language, ...], frozenset[str]]:
-        given = {tag: as_mapping(value) for tag, value in as_mapping(self.settings.get("languages")).items()}
+        tables = list(as_mapping(self.settings.get("languages")).items())
+        if len(tables) > _MOST_LANGUAGES:
+            self._note("hugo-bad-setting", key="languages", value=str(len(tables)))
+        given = {tag: as_mapping(value) for tag, value in tables[:_MOST_LANGUAGES]}
         disabled = {tag.lower() for tag in as_words(self.settings.get("disablelanguages"))}
         disabled |= {tag for tag, settings in given.items() if as_bool(settings.get("disabled"))}
         kept = {tag: settings for tag, settings in given.items() if tag not in disabled}
@@ -180,12 +186,12 @@ class _Reader:
             lastmod=order("lastmod", usual.lastmod),
         )
 
-    def _ignored_files(self) -> tuple[re.Pattern[str], ...]:
+    def _ignored_files(self) -> tuple[regex.Pattern[str], ...]:
         patterns = []
         for written in as_texts(self.settings.get("ignorefiles")):
             try:
-                patterns.append(re.compile(written))
-            except re.error:
+                patterns.append(regex.compile(written))
+            except regex.error:
                 self._note("hugo-bad-pattern", key="ignoreFiles", value=written)
         return tuple(patterns)
 

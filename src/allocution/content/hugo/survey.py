@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import regex
+
 from allocution.content.hugo.configuration import SiteConfiguration
 from allocution.content.hugo.paths import normalise
 from allocution.model.finding import Finding, Place, Severity
 
 _PAGE_FORMATS = {"md": "markdown", "markdown": "markdown", "mdown": "markdown", "html": "html", "htm": "html"}
 _OTHER_FORMATS = frozenset({"org", "adoc", "asciidoc", "ad", "rst", "pdc", "pandoc"})
+_LONGEST_SEARCH = 0.1
 _ADAPTER = "_content.gotmpl"
 _HIDDEN = re.compile(r"(?:^|/)[.#]|~(?:/|$)")
 _BUNDLES = {"index": "leaf", "_index": "branch"}
@@ -116,7 +119,15 @@ def _folder(configuration: SiteConfiguration, written: str) -> _Folder | None:
 def _is_ignored(configuration: SiteConfiguration, path: str, name: str) -> bool:
     if name[0] in ".#" or name[-1] == "~":
         return True
-    return any(pattern.search(path) for pattern in configuration.ignore_files)
+    return any(_matches(pattern, path) for pattern in configuration.ignore_files)
+
+
+def _matches(pattern: regex.Pattern[str], path: str) -> bool:
+    """Whether it matches; a pattern that would try for ever, which Hugo's engine can't, counts as one that doesn't."""
+    try:
+        return pattern.search(path, timeout=_LONGEST_SEARCH) is not None
+    except TimeoutError:
+        return False
 
 
 def _content_file(path: str, name: str, folder: _Folder, known: frozenset[str]) -> ContentFile | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 
 _TRUE = frozenset({"1", "t", "T", "true", "TRUE", "True"})
 
@@ -44,7 +45,7 @@ def as_int(value: object, otherwise: int) -> int:
     if isinstance(value, int):
         return int(value)
     if isinstance(value, float):
-        return int(value)
+        return int(value) if isfinite(value) else otherwise
     if isinstance(value, str):
         try:
             return int(value)

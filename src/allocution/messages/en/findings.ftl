@@ -43,6 +43,8 @@ wrong-type = The field “{ $key }” can’t be read. Expected: { $expected ->
    *[other] { $expected }
 }.
 wrong-type-hint = Write the field as the reference page on front matter shows it.
+list-too-long = The list “{ $key }” has more than { $most } entries.
+list-too-long-hint = Check whether something was copied twice; a statement with so many can’t be shown.
 not-in-vocabulary = The field “{ $key }” can’t have the value “{ $value }”.
 not-in-vocabulary-hint = Write one of these: { $known }.
 date-impossible = The field “{ $key }” has no date that can be read or that exists: “{ $value }”.

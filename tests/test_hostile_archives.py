@@ -1,0 +1,167 @@
+"""Archives of hostile size or shape end in findings, by themselves and soon, and nothing outside of them is read.
+
+A run that goes on for ever is ended by the system's limit on processor time; it leaves room for slow machines.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PROGRAM = Path(sys.executable).parent / "allocution"
+PROCESSOR_SECONDS = 15
+MEMORY = 1_500_000_000  # of address space, of which a Python program with its libraries takes a third
+HEAD = '---\ntitle: "Анна Ким"\ndate: 2020-06-22\nlanguage: ru\nsourcelink: https://example.org/1\n---\n\n'
+MEGABYTE = 1_000_000
+
+
+def filled(piece: str, size: int = MEGABYTE - 2000) -> str:
+    return piece * (size // len(piece.encode()))
+
+
+def limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PROGRAM, *arguments], preexec_fn=limit, capture_output=True, text=True, check=False
+    )
+
+
+def codes(archive: Path) -> set[str]:
+    """What a check finds; a build of the same ends by itself too."""
+    built = run("build", str(archive), "--output", str(archive.parent / "site"), "--jobs", "1")
+    assert built.returncode in (0, 2), built.stderr[-2000:]
+    assert "Traceback" not in built.stderr
+    checked = run("check", str(archive), "--format", "json", "--jobs", "1")
+    assert checked.returncode in (0, 1, 2), checked.stderr[-2000:]
+    assert "Traceback" not in checked.stderr
+    return (
+        {finding["code"] for finding in json.loads(checked.stdout)["findings"]} if checked.stdout else set()
+    )
+
+
+EXPLOSION = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (f"---\n{EXPLOSION}---\n", "front-matter-too-large"),
+        (f"---\nx: {'[' * 50000}\n---\n", "front-matter-too-large"),
+        (f"---\nx: {'{a: ' * 9000}\n---\n", "front-matter-too-large"),
+        (f"---\nx:\n {'- ' * 20000}\n---\n", "front-matter-too-large"),
+        ('{"x": ' + "[" * 50000 + "}\n", "front-matter-too-large"),
+        (f"+++\nx = {'[' * 50000}\n+++\n", "front-matter-too-large"),
+        (f"+++\n{'a.' * 20000}a = 1\n+++\n", "front-matter-too-large"),
+        (f"+++\n[{'a.' * 20000}a]\n+++\n", "front-matter-too-large"),
+        ('{"weight": ' + "9" * 60000 + "}\n", "front-matter-broken"),
+        (f"+++\nweight = {'9' * 60000}\n+++\n", "front-matter-broken"),
+        (f"---\ncharges: [{', '.join(f'a{n}' for n in range(4000))}]\n---\n", "list-too-long"),
+        (f"---\nslug: {'а/' * 20000}\n---\n", "name-too-long"),
+        (f"---\ndelivered: '{'2' * 50000}'\n---\n", "date-impossible"),
+        ("---\n" + "a: b\n" * 150000, "front-matter-unclosed"),
+        ("\0" * MEGABYTE, "control-character"),
+        (HEAD + filled("слово "), ""),
+        (HEAD + filled("а!"), ""),
+        (HEAD + "!" * (MEGABYTE - 2000), ""),
+        (HEAD + filled("... "), ""),
+        (HEAD + filled("(аплодисменты) "), ""),
+        (HEAD + filled("а**** "), ""),
+        (HEAD + filled("**а"), ""),
+        (HEAD + filled("[а](б)"), "link-broken"),
+        (HEAD + filled("> ") + "Слово", "nesting-too-deep"),
+        (HEAD + filled("{{< a >}}"), "shortcode-unknown"),
+        (HEAD + filled("{{< a"), "shortcode-malformed"),
+        (HEAD + filled("сло\u200bво  "), "invisible-character"),
+    ],
+    ids=lambda value: repr(value[:24]) if isinstance(value, str) else "",
+)
+def test_a_file_of_hostile_shape_ends_in_a_finding(tmp_path: Path, text: str, code: str) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "statement.md").write_text(text, encoding="utf-8")
+    found = codes(archive)
+    assert not code or code in found
+
+
+def _large_line(archive: Path) -> None:
+    with (archive / "large.md").open("wb") as file:
+        file.write(HEAD.encode())
+        file.truncate(100 * MEGABYTE)
+
+
+def _loop(archive: Path) -> None:
+    (archive / "again").symlink_to(archive)
+    (archive / "self.md").symlink_to("self.md")
+
+
+def _outside(archive: Path) -> None:
+    secret = archive.parent / "secret.md"
+    secret.write_text(HEAD + "Тайна.\n", encoding="utf-8")
+    (archive / "link.md").symlink_to(secret)
+    (archive / "folder").symlink_to(archive.parent)
+
+
+def _device(archive: Path) -> None:
+    (archive / "zero.md").symlink_to("/dev/zero")
+    os.mkfifo(archive / "pipe.md")
+
+
+def _pattern(archive: Path) -> None:
+    (archive / "content").mkdir()
+    (archive / "hugo.toml").write_text("ignoreFiles = ['(a|aa)+$', '(a+)+$']\n")
+    (archive / "content" / f"{'a' * 60}b.md").write_text(HEAD, encoding="utf-8")
+
+
+def _addresses(archive: Path) -> None:
+    (archive / "statement.md").write_text(HEAD + "Слово.\n", encoding="utf-8")
+    (archive / "addresses").mkdir()
+    (archive / "addresses/statement.md.txt").write_text(
+        filled("11111111 Аб was 22222222\n"), encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (_large_line, "file-too-large"),
+        (_loop, "folder-too-deep"),
+        (_outside, "link-out-of-archive"),
+        (_device, "link-out-of-archive"),
+        (_pattern, ""),
+        (_addresses, ""),
+    ],
+    ids=lambda value: value.__name__ if callable(value) else "",
+)
+def test_a_folder_of_hostile_shape_ends_in_a_finding(
+    tmp_path: Path, make: Callable[[Path], None], code: str
+) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    make(archive)
+    found = codes(archive)
+    assert not code or code in found
+    for page in (tmp_path / "site").rglob("*.html"):
+        assert "Тайна" not in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["hugo.toml", "hugo.yaml", "hugo.json"])
+def test_a_configuration_of_hostile_shape_is_refused(tmp_path: Path, name: str) -> None:
+    archive = tmp_path / "archive"
+    (archive / "content").mkdir(parents=True)
+    (archive / name).write_text(('{"x":' if name.endswith("json") else "x: ") + "[" * 50000)
+    checked = run("check", str(archive))
+    assert checked.returncode == 2
+    assert "configuration-front-matter" in checked.stderr
