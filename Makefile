@@ -6,7 +6,7 @@ PORT          ?= 8000
 SITE          ?= build/site
 TESTS         ?= tests
 WORKERS       ?= 2
-BENCH         ?= full_build rebuild scale floor
+BENCH         ?= full_build rebuild check importing scale floor
 BENCH_OPTIONS ?=
 
 BIN     := $(VENV)/bin
@@ -69,8 +69,8 @@ lint: $(VENV)/.dev ## check style, types and the direction of imports
 
 bench: $(VENV)/.dev wheel ## measure against Hugo; docs/performance.md says what the figures mean
 	@failed=0; for work in $(BENCH); do \
-	  echo "$$work"; $(BIN)/python bench/$$work.py $(BENCH_OPTIONS) || failed=1; \
-	done; exit $$failed
+	  echo "$$work"; $(BIN)/python bench/$$work.py --workspace build/bench --keep $(BENCH_OPTIONS) || failed=1; \
+	done; rm -rf build/bench; exit $$failed
 
 # atheris has no build for every platform, so it is in no lock.
 fuzz: $(VENV)/.dev wheel ## look for inputs that break a reader (FUZZ_SECONDS=60 for each)

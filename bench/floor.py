@@ -28,7 +28,7 @@ def measure(arguments: Sequence[str] | None = None) -> str:
     chosen = parser.parse_args(arguments)
     programs = find_programs(chosen.memory, chosen.allocution)
     rows = []
-    with workspace(chosen.workspace) as folder:
+    with workspace(chosen) as folder:
         archive = made(folder, chosen.statements, chosen.words, chosen.seed)
         ours, peer = folder / "ours", folder / "peer"
         taken = {ours: programs.build(archive, ours).wall, peer: programs.build_peer(archive, peer).wall}

@@ -18,7 +18,7 @@ def measure(arguments: Sequence[str] | None = None) -> str:
     chosen = parser.parse_args(arguments)
     programs = find_programs(chosen.memory, chosen.allocution)
     files: dict[bool, int] = {}
-    with workspace(chosen.workspace) as folder:
+    with workspace(chosen) as folder:
         archive = made(folder, chosen.statements, chosen.words, chosen.seed)
 
         def once(peer: bool) -> Measurement:

@@ -57,7 +57,7 @@ def measure(arguments: Sequence[str] | None = None) -> str:
     parser.add_argument("--messages", type=int, default=50000, help="messages of the export (default 50000)")
     chosen = parser.parse_args(arguments)
     programs = find_programs(chosen.memory, chosen.allocution)
-    with workspace(chosen.workspace) as folder:
+    with workspace(chosen) as folder:
         archive = folder / "made"
         make_archive(archive, min(chosen.statements, 1000), chosen.words, chosen.seed)
         bodies = [

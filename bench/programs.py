@@ -92,6 +92,11 @@ def parser_of(description: str) -> argparse.ArgumentParser:
         "--workspace", type=Path, help="folder for what is made meanwhile (default: the system's)"
     )
     parser.add_argument(
+        "--keep",
+        action="store_true",
+        help="leave there what was made (see full_build in programs.py for why)",
+    )
+    parser.add_argument(
         "--allocution", type=Path, help="the program to measure (default: beside this Python)"
     )
     parser.add_argument(
@@ -101,12 +106,17 @@ def parser_of(description: str) -> argparse.ArgumentParser:
 
 
 @contextmanager
-def workspace(parent: Path | None) -> Iterator[Path]:
-    """A folder that is deleted at the end, whatever happens."""
+def workspace(chosen: argparse.Namespace) -> Iterator[Path]:
+    """A folder that is deleted at the end, whatever happens, unless it is to be kept."""
+    parent: Path | None = chosen.workspace
     if parent is not None:
         parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="allocution-bench-", dir=parent) as folder:
-        yield Path(folder)
+    folder = Path(tempfile.mkdtemp(prefix="allocution-bench-", dir=parent))
+    try:
+        yield folder
+    finally:
+        if not chosen.keep:
+            shutil.rmtree(folder)
 
 
 def copied(archive: Path, folder: Path) -> Path:

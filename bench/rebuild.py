@@ -68,7 +68,7 @@ def measure(arguments: Sequence[str] | None = None) -> str:
     parser.add_argument("--statements", type=int, default=10000)
     chosen = parser.parse_args(arguments)
     programs = find_programs(chosen.memory, chosen.allocution)
-    with workspace(chosen.workspace) as folder:
+    with workspace(chosen) as folder:
         archive = made(folder, chosen.statements, chosen.words, chosen.seed)
         edits = Edits(programs, archive, folder, chosen.runs)
         edits.first_build()

@@ -124,7 +124,7 @@ def measure(arguments: Sequence[str] | None = None) -> str:
     programs = find_programs(chosen.memory, chosen.allocution)
     sizes = []
     for statements in sorted(set(chosen.statements)):
-        with workspace(chosen.workspace) as folder:
+        with workspace(chosen) as folder:
             archive = made(folder, statements, chosen.words, chosen.seed)
             sizes.append(measure_size(programs, archive, folder, chosen.runs, chosen.peer_runs))
     wall = fit([(one.statements, median(run.wall for run in one.ours)) for one in sizes])
