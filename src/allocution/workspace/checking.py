@@ -14,20 +14,18 @@ from allocution.check.checked import CheckedArchive, CheckedFile, Problem, Sketc
 from allocution.check.rules import check_archive, check_file, telling_characters
 from allocution.check.sketching import sketch
 from allocution.content.archive import Record
-from allocution.content.body.reading import read_body
+from allocution.content.body.reading import body_findings
 from allocution.content.editing import Edit, apply_edits
 from allocution.content.front_matter import read_front_matter
 from allocution.content.hugo.configuration import SiteConfiguration
 from allocution.content.page_addresses import read_page_addresses
 from allocution.content.sentence_records import parse_record
-from allocution.errors import ContentError
 from allocution.model.finding import Finding
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
-from allocution.store.workers import map_in_processes, rare_collection
+from allocution.store.workers import rare_collection
 from allocution.store.writing import write_atomically
 from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
 
-_CHUNK = 64
 _PAGES = "pages.txt"
 
 
@@ -65,21 +63,16 @@ class Checking:
     def run(self, jobs: int = 1, progress: Progress | None = None) -> Checked:
         """Every problem of every file, sorted by place."""
         with rare_collection():
-            loaded = self._workspace.load(Remembered(), jobs, progress)
-            readable = [record for record in loaded.records.values() if record.facts is not None]
+            look = partial(_check_files, self._folder, own_keys(self._workspace.configuration))
+            loaded = self._workspace.load(Remembered(), jobs, progress, look)
             problems: list[Problem] = []
             found = [*loaded.findings, *self._page_addresses(loaded)]
             sketches: dict[str, Sketch] = {}
-            chunks = [readable[start : start + _CHUNK] for start in range(0, len(readable), _CHUNK)]
-            keys = own_keys(self._workspace.configuration)
-            check = partial(_check_chunk, self._folder, keys, loaded.address_records.keys())
-            for encoded in map_in_processes(check, chunks, jobs):
+            for encoded in loaded.looked:
                 for in_file, findings, one in _decode(encoded):
                     problems += in_file
                     found += findings
                     sketches[one.path] = one
-                if progress is not None:
-                    progress("checking", len(sketches), len(readable))
             checked = CheckedArchive(loaded.archive, sketches, _files(loaded), loaded.static.keys())
             found += check_archive(checked)
         found += [problem.finding for problem in problems]
@@ -133,35 +126,30 @@ def _files(loaded: Loaded) -> frozenset[str]:
     return frozenset(loaded.scan.content) | frozenset(loaded.scan.static)
 
 
-def _check_chunk(
-    folder: ArchiveFolder, keys: frozenset[str], address_records: Iterable[str], records: list[Record]
-) -> bytes:
-    known = frozenset(address_records)
-    return _encode([_check(folder, keys, known, record) for record in records])
+def _check_files(folder: ArchiveFolder, keys: frozenset[str], files: Iterable[tuple[Record, bytes]]) -> bytes:
+    return _encode([_check(folder, keys, record, data) for record, data in files])
 
 
 def _check(
-    folder: ArchiveFolder, keys: frozenset[str], address_records: frozenset[str], record: Record
+    folder: ArchiveFolder, keys: frozenset[str], record: Record, data: bytes
 ) -> tuple[list[Problem], list[Finding], Sketch]:
-    data = folder.read(record.path)
-    if isinstance(data, Finding):
-        return [], [data], Sketch(record.path)
-    try:
-        front_matter = read_front_matter(data)
-    except ContentError:  # somebody writes to it just now
-        return [], [], Sketch(record.path)
     statement = record.statement
-    if statement is not None and statement.withdrawal is not None:
+    if record.facts is None or (statement is not None and statement.withdrawal is not None):
         return [], [], Sketch(record.path)
+    front_matter = read_front_matter(data)
     text = data.decode("utf-8")
     speakers = [person.name for person in statement.speakers] if statement is not None else []
-    _, findings = read_body(front_matter.body, front_matter.body_line, record.path, speakers=speakers)
-    found = list(findings)
-    if f"{record.path}.txt" in address_records:
-        path = f"{ADDRESS_RECORDS}/{record.path}.txt"
-        kept = folder.read(path)
-        found += [kept] if isinstance(kept, Finding) else parse_record(kept, path)[1]
+    found = list(body_findings(front_matter.body, front_matter.body_line, record.path, speakers))
+    found += _record_findings(folder, f"{ADDRESS_RECORDS}/{record.path}.txt")
     start = len(text) - len(front_matter.body)
     telling = telling_characters(front_matter.body)
     problems = check_file(CheckedFile(record, text, start, front_matter, keys, telling))
     return problems, found, sketch(record.path, text, start, front_matter)
+
+
+def _record_findings(folder: ArchiveFolder, path: str) -> list[Finding]:
+    """What is wrong with a file's record of addresses, if there is one."""
+    if not folder.exists(path):
+        return []
+    kept = folder.read(path)
+    return [kept] if isinstance(kept, Finding) else parse_record(kept, path)[1]

@@ -80,7 +80,7 @@ class Scan:
 class Loaded:
     """An archive, and what it was loaded from.
 
-    `address_records` are digests of the files under addresses/ by path below it; `resources` the other files of the
+    `looked` is what a second look at the files gave, chunk by chunk. `address_records` are digests of the files under addresses/ by path below it; `resources` the other files of the
     content folders, `static` those that are published as they are, by their path in the output.
     """
 
@@ -94,7 +94,11 @@ class Loaded:
     findings: tuple[Finding, ...]
     scan: Scan
     branches: tuple[ContentFile, ...]
+    looked: tuple[bytes, ...] = ()
 
+
+# What else is to be made of files while they are read, in the processes that read them.
+Look = Callable[[Iterable[tuple[Record, bytes]]], bytes]
 
 # Between processes these take a fraction of what pickling takes.
 _encode = msgspec.msgpack.Encoder().encode
@@ -182,14 +186,25 @@ class Workspace:
         reading = digest(program_digest(), self.settings_digest, digest(*digests))
         return branches, reading, findings
 
-    def load(self, remembered: Remembered, jobs: int = 1, progress: Progress | None = None) -> Loaded:
-        """Read what changed since `remembered`, and join the archive."""
-        return _Loading(self, remembered, jobs, progress).run(list(self._findings))
+    def load(
+        self,
+        remembered: Remembered,
+        jobs: int = 1,
+        progress: Progress | None = None,
+        look: Look | None = None,
+    ) -> Loaded:
+        """Read what changed since `remembered`, taking a second `look` at each file read, and join the archive."""
+        return _Loading(self, remembered, jobs, progress, look).run(list(self._findings))
 
 
 class _Loading:
     def __init__(
-        self, workspace: Workspace, remembered: Remembered, jobs: int, progress: Progress | None
+        self,
+        workspace: Workspace,
+        remembered: Remembered,
+        jobs: int,
+        progress: Progress | None,
+        look: Look | None,
     ) -> None:
         self._workspace = workspace
         self._folder = workspace.folder
@@ -197,6 +212,8 @@ class _Loading:
         self._remembered = remembered
         self._jobs = jobs
         self._progress = progress
+        self._look = look
+        self._looked: list[bytes] = []
         self._known: dict[str, KnownFile] = {}
 
     def run(self, findings: list[Finding]) -> Loaded:
@@ -230,6 +247,7 @@ class _Loading:
             findings=tuple(findings),
             scan=scan,
             branches=surveyed.branches,
+            looked=tuple(self._looked),
         )
 
     def _records(
@@ -253,21 +271,23 @@ class _Loading:
         return {file.path: records[file.path] for file in surveyed.pages}
 
     def _read(self, files: list[ContentFile], rules: ReadingRules) -> Iterator[Record]:
-        def read(chunk: list[ContentFile]) -> bytes:
-            made = []
+        def read(chunk: list[ContentFile]) -> tuple[bytes, bytes]:
+            made: list[tuple[Record, bytes]] = []
             for file in chunk:
                 data = self._folder.read(file.path, MOST_CONTENT_BYTES)
-                made.append(
-                    unreadable(file.path, data)
-                    if isinstance(data, Finding)
-                    else read_record(file, data, rules)
-                )
-            return _encode(made)
+                if isinstance(data, Finding):
+                    made.append((unreadable(file.path, data), b""))
+                else:
+                    made.append((read_record(file, data, rules), data))
+            looked = self._look(made) if self._look is not None else b""
+            return _encode([record for record, _ in made]), looked
 
         chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
         done = 0
-        for encoded in map_in_processes(read, chunks, self._jobs):
+        for encoded, looked in map_in_processes(read, chunks, self._jobs):
             records = _decode(encoded)
+            if looked:
+                self._looked.append(looked)
             done += len(records)
             if self._progress is not None:
                 self._progress("reading", done, len(files))

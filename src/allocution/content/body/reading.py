@@ -53,6 +53,14 @@ def read_body(
     return passages, tuple(findings[:MOST_FINDINGS])
 
 
+def body_findings(text: str, first_line: int, path: str, speakers: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """Only what is wrong with a body; plain text, which most are, has nothing."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if plain_paragraphs(plain, first_line) is not None:
+        return ()
+    return read_body(text, first_line, path, speakers=speakers)[1]
+
+
 def _take_plain(turns: Turns, text: str, paragraphs: Iterable[tuple[str, int]]) -> None:
     """Take plain paragraphs, looking for labels and notes only where there may be any."""
     noted = "(" in text or may_be_masked(text)
