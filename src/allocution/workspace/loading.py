@@ -80,8 +80,9 @@ class Scan:
 class Loaded:
     """An archive, and what it was loaded from.
 
-    `looked` is what a second look at the files gave, chunk by chunk. `address_records` are digests of the files under addresses/ by path below it; `resources` the other files of the
-    content folders, `static` those that are published as they are, by their path in the output.
+    `address_records` are digests of the files under addresses/ by path below it; `resources` the other files of the
+    content folders, `static` those that are published as they are, by their path in the output. `looked` is what a
+    second look at the files gave, chunk by chunk.
     """
 
     archive: Archive
