@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from allocution.content.archive import Archive
@@ -60,12 +61,24 @@ def prepare(
         for path in present
         if after[path].former
     }
+    former |= _of_withdrawn(archive, after)
     plan = make_plan(site, former, loaded.static)
     making = Making(
         workspace.folder, site, loaded.address_records, {new: old for old, new in renamed.items()}
     )
     told = (*loaded.findings, *findings, *plan.findings)
     return Prepared(loaded, site, plan, making, after, before, renamed, tuple(findings), told, list(told))
+
+
+def _of_withdrawn(archive: Archive, known: Mapping[str, PageAddresses]) -> dict[str, tuple[Alias, ...]]:
+    """All addresses that withdrawn statements have had: what was linked to there is answered for."""
+    found: dict[str, tuple[Alias, ...]] = {}
+    for item in archive.withdrawn:
+        recorded = known.get(item.record.path)
+        if recorded is not None:
+            earlier = dict.fromkeys((recorded.present, *recorded.former))
+            found[item.record.path] = tuple(as_alias(each) for each in earlier if each != item.address)
+    return found
 
 
 def _configured_base(archive: Archive) -> str:
