@@ -121,3 +121,25 @@ def test_watch(polling: bool, small: Path, preview_of: Callable[[Path], Preview]
         await asyncio.wait_for(stream.task, 20)
 
     asyncio.run(run())
+
+
+def test_an_edit_made_before_the_watcher_has_begun_is_taken_up(
+    small: Path, preview_of: Callable[[Path], Preview]
+) -> None:
+    preview = preview_of(small)
+    before = preview.snapshot.revision
+    file = small / "content/statements/one.md"
+    file.write_text(file.read_text("utf-8").replace("Ann", "Anna"), "utf-8")
+    serving = make_app(preview, lambda _: None).state.serving
+
+    async def run() -> None:
+        watching = asyncio.create_task(watch(serving, polling=False))
+        stream = Stream(serving.audience, preview.state)
+        states = stream.states()
+        assert (await anext(states)).revision == before
+        assert (await asyncio.wait_for(anext(states), 20)).revision != before
+        serving.audience.close()
+        await asyncio.wait_for(watching, 20)
+        await asyncio.wait_for(stream.task, 20)
+
+    asyncio.run(run())

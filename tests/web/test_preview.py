@@ -120,3 +120,16 @@ def test_what_concerns_the_pages_of_a_bare_folder(
     path: str, expected: bool, tmp_path: Path, preview_of: PreviewOf
 ) -> None:
     assert preview_of(tmp_path).concerns(path) is expected
+
+
+def test_what_changed_before_anybody_watched_is_stale(small: Path, preview_of: PreviewOf) -> None:
+    preview = preview_of(small)
+    seen = preview.snapshot
+    assert not preview.is_stale(seen)
+    file = small / ONE
+    file.write_text(file.read_text("utf-8").replace("Ann", "Anna"), "utf-8")
+    assert preview.is_stale(seen)
+    preview.reload(seen)
+    assert not preview.is_stale(preview.snapshot)
+    (small / "hugo.toml").write_text('title = "Another"\n')
+    assert preview.is_stale(preview.snapshot)

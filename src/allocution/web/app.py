@@ -63,6 +63,12 @@ class Serving:
         # What was shown before goes when whoever waits for the new pages has them.
         asyncio.get_running_loop().call_later(_REST, gc.collect)
 
+    async def catch_up(self) -> None:
+        """Take up what changed before anybody watched."""
+        seen = self.preview.snapshot
+        if await to_thread.run_sync(self.preview.is_stale, seen):
+            await self.reload(seen)
+
     async def page(self, request: Request) -> Response:
         """Answer with a page of the plan."""
         path = request.scope["path"]

@@ -54,10 +54,11 @@ class State:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
-    """An archive loaded and planned, at one moment."""
+    """An archive loaded and planned, at one moment; `settings` is a digest of its configuration."""
 
     prepared: Prepared
     revision: str
+    settings: bytes
 
 
 class Preview:
@@ -111,7 +112,20 @@ class Preview:
         with _uncollected():
             workspace = Workspace(self._settings.root, self._settings.now())
             prepared = prepare(workspace, remembered, self._settings.base_address, jobs, progress)
-        return Snapshot(prepared, _revision(prepared))
+        return Snapshot(prepared, _revision(prepared), workspace.settings_digest)
+
+    def is_stale(self, seen: Snapshot) -> bool:
+        """Whether files have changed since the snapshot was loaded; one look at all of them, at none inside."""
+        try:
+            workspace = Workspace(self._settings.root, self._settings.now())
+            scan, then = workspace.scan(), seen.prepared.loaded.scan
+        except (AllocutionError, OSError):
+            return True
+        return (scan.content, scan.static, workspace.settings_digest) != (
+            then.content,
+            then.static,
+            seen.settings,
+        )
 
     def make(self, snapshot: Snapshot, page: PlannedPage) -> tuple[Made, tuple[Finding, ...]]:
         """Make a page; the findings are those not told of yet. Raises ContentChangedError."""

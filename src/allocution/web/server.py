@@ -64,9 +64,16 @@ async def watch(serving: Serving, *, polling: bool | None = None) -> None:
             rust_timeout=1_000,
             force_polling=polling,
             ignore_permission_denied=True,
+            yield_on_timeout=True,
         )
-        async for _ in changes:
-            await serving.reload(serving.preview.snapshot)
+        caught_up = False
+        async for found in changes:
+            if found:
+                await serving.reload(serving.preview.snapshot)
+            elif not caught_up:
+                # The watcher has begun for certain; what was saved between loading and that is looked for once.
+                await serving.catch_up()
+            caught_up = True
     except (OSError, WatchfilesRustInternalError) as error:
         if polling:
             raise
