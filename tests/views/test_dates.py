@@ -7,7 +7,7 @@ import pytest
 from allocution.content.dates import read_date
 from allocution.messages import LANGUAGES, Catalogue
 from allocution.model.dates import DateMeaning
-from allocution.views.dates import date_line, date_text
+from allocution.views.dates import date_line, date_text, shown_dates
 
 WORDS = {
     ("2020-06-22T13:01:00+06:00", "ru"): "22 июня 2020 г., 13:01 (+06:00)",
@@ -55,3 +55,11 @@ def test_the_line_keeps_what_is_written(language: str) -> None:
     assert line.written == line.edtf == "2020-06-22T13:01:00+06:00"
     assert line.note
     assert date_line(read_date("2020-06-22", DateMeaning.VERDICT), Catalogue("site", language)).note == ""
+
+
+def test_a_date_without_a_meaning_is_left_out_where_another_says_the_same_day() -> None:
+    delivered = read_date("2003-02-06", DateMeaning.DELIVERED)
+    same, other = (read_date(written, DateMeaning.UNSTATED) for written in ("2003-02-06", "2003-02-07"))
+    assert shown_dates((delivered, same)) == (delivered,)
+    assert shown_dates((delivered, other)) == (delivered, other)
+    assert shown_dates((same,)) == (same,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +12,15 @@ from allocution.content.dates import read_date
 from allocution.messages import Catalogue
 from allocution.model.dates import DateMeaning, Precision, StatedDate
 from allocution.views.contract import DateLine
+
+
+def shown_dates(dates: Iterable[StatedDate]) -> tuple[StatedDate, ...]:
+    """Dates without the one of no stated meaning where another says the same day and what it is the date of."""
+    known = tuple(dates)
+    stated = {each.edtf for each in known if each.meaning is not DateMeaning.UNSTATED}
+    return tuple(
+        each for each in known if each.meaning is not DateMeaning.UNSTATED or each.edtf not in stated
+    )
 
 
 def date_line(stated: StatedDate, wording: Catalogue) -> DateLine:

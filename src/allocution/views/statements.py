@@ -21,7 +21,7 @@ from allocution.views.contract import (
     StatementView,
     TombstoneView,
 )
-from allocution.views.dates import date_line
+from allocution.views.dates import date_line, shown_dates
 from allocution.views.site_view import SiteView, country_name, own_name, work_heading
 
 
@@ -53,7 +53,7 @@ def statement_view(
         language_stated=item.record.language_stated,
         speakers=tuple(_person(site, person, item.record.language) for person in statement.speakers),
         charges=tuple(_charge(site, charge, item.record.language, language) for charge in statement.charges),
-        dates=tuple(date_line(date, wording) for date in statement.dates),
+        dates=tuple(date_line(date, wording) for date in shown_dates(statement.dates)),
         facts=tuple(_facts(site, item, statement, language)),
         sources=tuple(_source(source, wording) for source in statement.sources),
         notices=tuple(_notices(statement, wording)),
