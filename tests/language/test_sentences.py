@@ -263,3 +263,19 @@ def test_every_sentence_holds_a_word_unless_the_passage_has_none(text: str) -> N
     sentences = split_sentences(text)
     if re.search(r"[^\W_]", text) and "\n" not in text:
         assert all(re.search(r"[^\W_]", text[start:end]) for start, end in sentences)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ваша честь! Я не признаю вины. Меня судят по ст. 274 УК РК. «Так решили». Я знаю. И всё… Прощайте!",
+        "ЗАПОВЕДИ ПРОГРАММИСТА\n Если у тебя украли файл, не плачь.\n Это жизнь.",
+        "Мен кінәлі емеспін. 274-б. 4-б. бойынша сотталдым. Алматы қ. Рақмет!",
+    ],
+)
+def test_the_trace_names_a_rule_for_every_end_and_changes_none(text: str) -> None:
+    trace: list[Decision] = []
+    traced = split_sentences(text, trace=trace)
+    assert traced == split_sentences(text)
+    assert sum(decision.ends for decision in trace) == len(traced) - 1
+    assert all(text[start:end] == text[start:end].strip() for start, end in traced)

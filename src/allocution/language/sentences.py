@@ -276,7 +276,7 @@ def _goes_on(text: str, at: int) -> int:
     return at
 
 
-def _end_after_word(text: str, at: int, goes_on: int, word: str, hasty: bool) -> int:
+def _end_after_word(text: str, at: int, goes_on: int, word: str) -> int:
     """The end after a short word or a closing quote before a capital letter; 0 leaves it to the rules.
 
     No rule but the last looks behind the quote of «…так». Я» and «…так.». Я».
@@ -284,7 +284,7 @@ def _end_after_word(text: str, at: int, goes_on: int, word: str, hasty: bool) ->
     if word.isalpha():
         known = len(word) < 7 and (word.isupper() or word.lower() in _ABBREVIATIONS)
         return 0 if known else at + 1
-    if not hasty or word[-1:] != "»" or text[at] == "\n" or not text[goes_on].isalpha():
+    if word[-1:] != "»" or text[at] == "\n" or not text[goes_on].isalpha():
         return 0
     return at + 1 if word[-2:-1].isalpha() or word[-3:-2].isalpha() else 0
 
@@ -315,8 +315,8 @@ def split_sentences(
 ) -> list[tuple[int, int]]:
     """The sentences of one passage in order, as [start, end) without the white space around them.
 
-    They cover everything but white space. `trace` receives the decisions that took a rule; what quick looks
-    save the rules goes to them when it is asked for.
+    They cover everything but white space. `trace` receives every decision and the rule that took it: where it is
+    asked for, the rules decide what quick looks else spare them.
     """
     spans: list[tuple[int, int]] = []
     start = after = len(text) - len(text.lstrip())
@@ -326,27 +326,25 @@ def split_sentences(
             continue
         pair = text[at + 1 : at + 3]
         spaced = pair[:1] == " "
-        capital = spaced and pair.isupper()
+        capital = spaced and pair.isupper() and pair[1:].isalpha()
         goes_on = at + 2
         if not capital:
             goes_on = _goes_on(text, at)
             first = text[goes_on : goes_on + 1]
             if goes_on == at + 2 and spaced and first.islower() and trace is None:
                 continue  # what lower_case_follows says, and no rule before it contradicts after one space
-            capital = first.isupper()
+            capital = first.isupper() and first.isalpha()
         end = 0
-        if capital:
+        if capital and trace is None:
             # Nearly every end looks like this: an ordinary word, a mark, white space, a capital letter.
             word = text[max(start, at - 24) : at].rpartition(" ")[2]
-            if len(word) > 6 and word.isalpha():
-                end = at + 1
-            else:
-                end = _end_after_word(text, at, goes_on, word, trace is None)
+            end = at + 1 if len(word) > 6 and word.isalpha() else _end_after_word(text, at, goes_on, word)
         elif pair[:1] in _ENDS and trace is None:
             end = _end_of_marks(text, start, at)
             goes_on = end + 1
         if end:
-            spans.append((start, end))
+            # A line break is no part of the sentence that it ends.
+            spans.append((start, at if text[at] == "\n" else end))
             start = after = goes_on
             continue
         match = _CANDIDATE.match(text, at)
