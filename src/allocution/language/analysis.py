@@ -1,0 +1,44 @@
+"""The analyser of each language, found by its tag.
+
+To add a language, write one file in `analysers/` and one row in the table here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Protocol
+
+from allocution.language.analysers.russian import RussianAnalyser
+from allocution.language.analysers.unanalysed import UnanalysedLanguage
+
+
+class Analyser(Protocol):
+    """What is known of one language's words. Words and lemmas are in lower case and NFC.
+
+    A lemma of a form is a string that all forms of one word have in common: by custom its dictionary form. For each
+    form in `forms(lemma)` the lemma is among `lemmas(form)`.
+    """
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """All lemmas a form may be of, the likeliest first; never empty, at worst the form itself."""
+        ...
+
+    def forms(self, lemma: str) -> tuple[str, ...]:
+        """The forms of a lemma that are worth knowing beforehand, in a fixed order; the lemma's own among them."""
+        ...
+
+
+_ANALYSERS: Mapping[str, Callable[[], Analyser]] = {
+    "ru": RussianAnalyser,
+}
+
+
+@cache
+def _made(subtag: str) -> Analyser:
+    return _ANALYSERS.get(subtag, UnanalysedLanguage)()
+
+
+def find_analyser(language: str) -> Analyser:
+    """The analyser of a language by its BCP 47 tag, of which the primary subtag counts; made at first use."""
+    return _made(language.partition("-")[0].lower())
