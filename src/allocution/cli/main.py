@@ -17,6 +17,7 @@ _COMMANDS = {
     "build": "allocution.cli.build",
     "check": "allocution.cli.check",
     "serve": "allocution.cli.serve",
+    "search": "allocution.cli.search",
     "new": "allocution.cli.new",
     "import": "allocution.cli.importing",
     "proofread": "allocution.cli.proofread",
@@ -56,6 +57,7 @@ def main() -> None:
     allocution new my-archive --speaker "Name Surname" --charge "what for"
     allocution serve my-archive
     allocution check my-archive
+    allocution search my-archive "репрессия OR преследование"
     allocution build my-archive --output public
 
     Exit status: 0 done, 1 the archive has errors (check, build --strict), 2 it could not run.

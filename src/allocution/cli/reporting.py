@@ -18,6 +18,7 @@ _STEPS = {
     "reading": "Reading files",
     "checking": "Checking files",
     "importing": "Importing",
+    "indexing": "Indexing",
     "writing": "Writing pages",
 }
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import allocution
 from allocution.model.digests import content_digest, digest
 
-_LIBRARIES = ("babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspec", "pyromark", "pyyaml")
+_LIBRARIES = ("apsw", "babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspec", "pymorphy3",
+              "pymorphy3-dicts-ru", "pyromark", "pyyaml")  # fmt: skip
 
 
 def program_digest() -> bytes:

@@ -1,0 +1,135 @@
+"""`allocution search`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from allocution.cli.options import HELP, JOBS, LANGUAGE, moment
+from allocution.cli.reporting import explained_refusal, progress_bar
+from allocution.messages import Catalogue
+from allocution.search.concordance import ConcordanceLine, Frequency, concordance, concordance_csv
+from allocution.search.results import Hit, Results
+from allocution.workspace.searching import ArchiveSearch
+
+_FREQUENCIES = {"year": "years", "speaker": "speakers"}
+
+
+@click.command("search", context_settings=HELP)
+@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("query", nargs=-1, required=True)
+@click.option(
+    "--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True,
+    help="What comes first: what fits best, or what is newest.",
+)  # fmt: skip
+@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="Hits on a page.")
+@click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="Which page.")
+@click.option("--why", is_flag=True, help="Say by what each hit was found.")
+@click.option(
+    "--concordance", "sides", type=click.Choice(["order", "left", "right"]),
+    help="Every match in its context, sorted by the words on one side.",
+)  # fmt: skip
+@click.option(
+    "--frequency", "by", type=click.Choice(list(_FREQUENCIES)), help="How often by year or by speaker."
+)
+@click.option("--csv", "as_csv", is_flag=True, help="With --concordance: print CSV.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@JOBS
+@LANGUAGE
+def command(  # noqa: PLR0913
+    archive: Path, query: tuple[str, ...], sort: str, limit: int, page: int, why: bool, sides: str | None,
+    by: str | None, as_csv: bool, as_json: bool, jobs: int | None, language: str,
+) -> None:  # fmt: skip
+    """Find sentences of the statements in ARCHIVE (a folder) by QUERY: any form of a word finds it.
+
+    "exact wording", =exactform, prefix*, AND, OR, NOT, brackets, NEAR/5, speaker: charge: article: court: country:
+    year:2019..2022 lang: stage: has:translation. The index is kept between runs; only what changed is read.
+
+    Exit status: 0 found, 1 nothing found, 2 it could not run.
+
+    \b
+    allocution search my-archive репрессия
+    allocution search my-archive '"свобода слова" year:2019..2022' --json
+    allocution search my-archive 'суд NEAR/3 честный' --concordance right
+    """
+    typed = " ".join(query)
+    with explained_refusal(language), progress_bar(as_json or as_csv) as progress:
+        opened = ArchiveSearch(archive, moment(), jobs, progress)
+    says = Catalogue("searching", language)
+    if by:
+        _print_frequencies(opened.searcher.frequency(typed, _FREQUENCIES[by]), as_json)
+        return
+    if sides or as_csv:
+        lines = concordance(opened.searcher.every_hit(typed), sides or "order")
+        _print_lines(lines, as_csv, as_json)
+        sys.exit(0 if lines else 1)
+    results = opened.search(typed, sort=sort, limit=limit, offset=(page - 1) * limit)
+    if as_json:
+        click.echo(json.dumps(as_data(results), ensure_ascii=False, indent=2))
+    else:
+        _print_results(results, says, why, (page - 1) * limit)
+    sys.exit(0 if results.total else 1)
+
+
+def as_data(results: Results) -> dict[str, Any]:
+    """Results as JSON has them."""
+    return asdict(results)
+
+
+def _print_results(results: Results, says: Catalogue, why: bool, offset: int) -> None:
+    for note in results.notes:
+        click.secho(says(f"note-{note.code}", text=note.text), fg="yellow", err=True)
+    for suggestion in results.suggestions:
+        click.secho(says("did-you-mean", word=suggestion.word, meant=suggestion.meant), fg="yellow", err=True)
+    for number, hit in enumerate(results.hits, start=offset + 1):
+        _print_hit(number, hit, says, why)
+    for dimension, values in results.facets.items():
+        shown = "; ".join(f"{value.label} ({value.count})" for value in values[:5])
+        click.echo(f"{says(dimension)}: {shown}")
+    click.secho(says("found", total=results.total, statements=results.statements), bold=True)
+
+
+def _print_hit(number: int, hit: Hit, says: Catalogue, why: bool) -> None:
+    click.secho(f"{number}. {hit.title}", bold=True, nl=False)
+    click.echo(f" · {hit.date}" if hit.date else "")
+    click.echo(f"   {_marked(hit)}")
+    click.secho(f"   {hit.address}", fg="blue")
+    if why:
+        for match in hit.matches:
+            how = says(f"how-{match.how}")
+            click.echo(f"   {hit.text[match.start : match.end]} ← {match.asked} ({how})")
+
+
+def _marked(hit: Hit) -> str:
+    parts, at = [], 0
+    for match in hit.matches:
+        parts += [
+            hit.text[at : match.start],
+            click.style(hit.text[match.start : match.end], bold=True, fg="green"),
+        ]
+        at = match.end
+    return " ".join("".join([*parts, hit.text[at:]]).split())
+
+
+def _print_lines(lines: list[ConcordanceLine], as_csv: bool, as_json: bool) -> None:
+    if as_csv:
+        click.echo(concordance_csv(lines), nl=False)
+    elif as_json:
+        click.echo(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=2))
+    else:
+        for line in lines:
+            left, right = " ".join(line.left.split()), " ".join(line.right.split())
+            click.echo(f"{left:>60}  {click.style(line.keyword, bold=True, fg='green')}  {right}")
+
+
+def _print_frequencies(frequencies: tuple[Frequency, ...], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps([asdict(each) for each in frequencies], ensure_ascii=False, indent=2))
+        return
+    for each in frequencies:
+        click.echo(f"{each.label}\t{each.hits}\t{each.sentences}\t{each.per_thousand:.1f}‰")

@@ -1,0 +1,32 @@
+"""What is levelled so that a word is found however it was typed: keys for finding, never shown."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# A letter of each Cyrillic alphabet, and the one that is typed for it where a keyboard lacks it.
+_LETTERS = str.maketrans("ёәқғңөұүіһїґєў", "еакгноууихигеу")
+_APOSTROPHES = str.maketrans({"'": "’", "ʼ": "’", "`": "’", "‘": "’"})
+_EXACT = str.maketrans({"ё": "е"})
+
+
+def exact_key(word: str) -> str:
+    """What words of one exact form share: case, ё and the look of an apostrophe don't part them."""
+    lowered = unicodedata.normalize("NFC", word.lower()).translate(_EXACT)
+    return lowered if lowered.isalpha() else lowered.translate(_APOSTROPHES)
+
+
+def folded_key(word: str) -> str:
+    """The same with the letters of Kazakh, Ukrainian and Belarusian as those of a Russian keyboard, Latin ones bare."""
+    exact = exact_key(word).translate(_LETTERS)
+    if "’" in exact:
+        exact = exact.replace("’", "")
+    if any("\u00c0" <= letter < "\u0250" for letter in exact):
+        decomposed = unicodedata.normalize("NFD", exact)
+        exact = "".join(
+            letter
+            for place, letter in enumerate(decomposed)
+            if not (unicodedata.combining(letter) and place and decomposed[place - 1].isascii())
+        )
+        exact = unicodedata.normalize("NFC", exact)
+    return exact

@@ -1,0 +1,297 @@
+"""The catalogue of an archive: one SQLite file with its statements, their sentences and an index of every word.
+
+docs/catalogue.md describes the tables. The connection is handed in; nothing here opens a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import apsw
+import msgspec
+
+from allocution.language.names import spelling_keys
+from allocution.search.terms import LEMMA, TermMaker, forms_of, tokenised
+
+FORMAT = 1
+SENTENCE_BITS = 13
+MOST_SENTENCES = (1 << SENTENCE_BITS) - 2
+_PAGE_BYTES = 8192
+_HASH_BYTES = 1 << 26
+_SCHEMA = f"""
+CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE statements (
+  id INTEGER PRIMARY KEY, source BLOB UNIQUE, digest BLOB, work TEXT, address TEXT, title TEXT, language TEXT,
+  day TEXT, date TEXT, year INTEGER, sentences INTEGER
+);
+CREATE TABLE facets (statement INTEGER, dimension TEXT, value TEXT, PRIMARY KEY (statement, dimension, value))
+  WITHOUT ROWID;
+CREATE TABLE labels (dimension TEXT, value TEXT, label TEXT, address TEXT, PRIMARY KEY (dimension, value))
+  WITHOUT ROWID;
+CREATE TABLE filters (field TEXT, key TEXT, statement INTEGER, PRIMARY KEY (field, key, statement)) WITHOUT ROWID;
+CREATE TABLE sentences (
+  id INTEGER PRIMARY KEY, anchor TEXT, language TEXT, role TEXT, text TEXT, corrections TEXT
+);
+CREATE VIEW sentences_of_statements AS
+  SELECT sentences.*, id >> {SENTENCE_BITS} AS statement, id & {(1 << SENTENCE_BITS) - 1} AS number FROM sentences;
+CREATE TABLE forms (form TEXT, key TEXT, PRIMARY KEY (form, key)) WITHOUT ROWID;
+CREATE TABLE spellings (spelling TEXT, key TEXT, PRIMARY KEY (spelling, key)) WITHOUT ROWID;
+CREATE TABLE names (form TEXT, name TEXT, PRIMARY KEY (form, name)) WITHOUT ROWID;
+CREATE INDEX forms_of_names ON names (name);
+CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'terms');
+CREATE VIRTUAL TABLE terms USING fts5vocab (words, 'row');
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedSentence:
+    """A sentence as the index takes it; `meant` holds stretches of it with what was meant there."""
+
+    anchor: str
+    language: str
+    role: str
+    text: str
+    meant: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedStatement:
+    """What the index holds of a statement besides its words.
+
+    `source` and `digest` tell which file it is and whether it changed. `facets` are (dimension, value); `filters` are
+    (field, key).
+    """
+
+    source: bytes
+    digest: bytes
+    work: str
+    address: str
+    title: str
+    language: str
+    day: str
+    date: str
+    year: int | None
+    facets: tuple[tuple[str, str], ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What an update did."""
+
+    indexed: int
+    removed: int
+    words: int
+
+
+def prepare(connection: apsw.Connection) -> None:
+    """Teach a connection the tokenizer, without which the index can be neither read nor written."""
+    connection.register_fts5_tokenizer("terms", lambda _connection, _arguments: _tokenize)
+
+
+def _tokenize(text: bytes, _flags: int, _locale: str | None) -> list[tuple[str, ...]]:
+    return tokenised(text.decode()) if text else []
+
+
+def create(connection: apsw.Connection, program: bytes) -> None:
+    """Make an empty catalogue in an empty database. `program` is what tells whether another program made it."""
+    connection.pragma("page_size", _PAGE_BYTES)
+    with connection:
+        connection.execute(_SCHEMA)
+        connection.execute("INSERT INTO words (words, rank) VALUES ('secure-delete', 1)")
+        connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
+        connection.execute("INSERT INTO about VALUES ('format', ?), ('program', ?)", (FORMAT, program))
+
+
+def is_current(connection: apsw.Connection, program: bytes) -> bool:
+    """Whether a database is a catalogue that this program made."""
+    try:
+        about = dict(connection.execute("SELECT name, value FROM about"))
+    except apsw.SQLError:
+        return False
+    return about.get("format") == FORMAT and about.get("program") == program
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What is to be in a catalogue: each statement's `source` with a digest of what the index holds of it, in order.
+
+    `describe` gives a statement, `read` the sentences of many in the order asked for; only of those that changed.
+    `labels` are (dimension, value, label, address); `names` the folded forms of each name in the archive's register,
+    asked for where `names_digest` is new.
+    """
+
+    digests: Mapping[bytes, bytes]
+    describe: Callable[[bytes], IndexedStatement]
+    read: Callable[[Sequence[bytes]], Iterator[Sequence[IndexedSentence]]]
+    labels: Sequence[tuple[str, str, str, str]]
+    names_digest: bytes
+    names: Callable[[], Mapping[str, Iterable[str]]]
+
+
+def update(connection: apsw.Connection, indexed: Indexed) -> Updated:
+    """Bring the catalogue to what is to be in it, in one transaction: a reader sees the old or the new."""
+    return _Update(connection).run(indexed)
+
+
+class _Update:
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._terms = TermMaker()
+        self._words = 0
+
+    def run(self, indexed: Indexed) -> Updated:
+        connection = self._connection
+        rows = connection.execute("SELECT id, source, digest FROM statements")
+        kept = {source: (number, digest) for number, source, digest in rows}
+        digests = indexed.digests
+        gone = [number for source, (number, digest) in kept.items() if digests.get(source) != digest]
+        changed = [source for source, digest in digests.items() if kept.get(source, (0, b""))[1] != digest]
+        with connection:
+            removed = self._remove(gone)
+            numbers = _numbers(digests, {source: number for source, (number, _) in kept.items()})
+            for source, sentences in zip(changed, indexed.read(changed), strict=True):
+                self._add(numbers[source], indexed.describe(source), sentences)
+            self._learn()
+            self._forget(removed)
+            self._relabel(indexed)
+        return Updated(len(changed), len(gone), self._words)
+
+    def _relabel(self, indexed: Indexed) -> None:
+        self._replace("labels", sorted(indexed.labels), 4)
+        known = list(self._connection.execute("SELECT value FROM about WHERE name = 'names'"))
+        if known != [(indexed.names_digest,)]:
+            names = indexed.names()
+            self._replace("names", sorted((form, name) for name, forms in names.items() for form in forms), 2)
+            self._connection.execute(
+                "INSERT OR REPLACE INTO about VALUES ('names', ?)", (indexed.names_digest,)
+            )
+
+    def _replace(self, table: str, rows: Sequence[tuple[str, ...]], width: int) -> None:
+        """A small table's rows, if they differ."""
+        if list(self._connection.execute(f"SELECT * FROM {table}")) != rows:
+            self._connection.execute(f"DELETE FROM {table}")
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * width)})", rows)
+
+    def _remove(self, numbers: Sequence[int]) -> set[str]:
+        """Take statements out; gives the terms that they held."""
+        terms: set[str] = set()
+        for number in numbers:
+            first, last = number << SENTENCE_BITS, (number + 1) << SENTENCE_BITS
+            rows = list(
+                self._connection.execute(
+                    "SELECT id, text, language, corrections FROM sentences WHERE id >= ? AND id < ?",
+                    (first, last),
+                )
+            )
+            encoded = [
+                (row, self._terms.encoded(text, language, decode_meant(meant)))
+                for row, text, language, meant in rows
+            ]
+            terms.update(term for _, text in encoded for place in tokenised(text) for term in place)
+            self._connection.executemany(
+                "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", encoded
+            )
+            self._connection.execute("DELETE FROM sentences WHERE id >= ? AND id < ?", (first, last))
+            for table in ("facets", "filters"):
+                self._connection.execute(f"DELETE FROM {table} WHERE statement = ?", (number,))
+            self._connection.execute("DELETE FROM statements WHERE id = ?", (number,))
+        return terms
+
+    def _add(self, number: int, statement: IndexedStatement, sentences: Sequence[IndexedSentence]) -> None:
+        heading = IndexedSentence("", statement.language, "heading", statement.title)
+        rows = [heading, *_fitting(sentences)]
+        first = number << SENTENCE_BITS
+        encode = self._terms.encoded
+        encoded = [encode(row.text, row.language, row.meant) for row in rows]
+        self._words += sum(text.count(" ") + 1 for text in encoded if text)
+        self._connection.executemany(
+            "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (first + place, row.anchor, row.language, row.role, row.text, encode_meant(row.meant))
+                for place, row in enumerate(rows)
+            ],
+        )
+        self._connection.executemany(
+            "INSERT INTO words (rowid, text) VALUES (?, ?)",
+            [(first + place, text) for place, text in enumerate(encoded)],
+        )
+        self._connection.execute(
+            "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, statement.source, statement.digest, statement.work, statement.address, statement.title,
+             statement.language, statement.day, statement.date, statement.year, len(rows) - 1),
+        )  # fmt: skip
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO facets VALUES (?, ?, ?)",
+            [(number, dimension, value) for dimension, value in statement.facets],
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO filters VALUES (?, ?, ?)",
+            [(field, key, number) for field, key in statement.filters],
+        )
+
+    def _learn(self) -> None:
+        """Write down the forms of all lemmas met, and how words met may be spelt in another script."""
+        met = self._terms.met
+        forms = forms_of(self._terms.lemmas)
+        for form, keys in met.items():
+            forms.setdefault(form, {}).update(keys)
+        rows = ((form, key) for form in sorted(forms) for key in forms[form])
+        self._connection.executemany("INSERT OR IGNORE INTO forms VALUES (?, ?)", rows)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted(set(_spellings(met)))
+        )
+
+    def _forget(self, terms: set[str]) -> None:
+        """Forget lemmas that no sentence holds any longer, so that nothing of a removed text stays behind."""
+        for term in sorted(terms):
+            if term.startswith(LEMMA) and not list(
+                self._connection.execute("SELECT 1 FROM terms WHERE term = ?", (term,))
+            ):
+                for table in ("forms", "spellings"):
+                    self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (term[1:],))
+
+
+def _spellings(met: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[str, str]]:
+    for form, keys in met.items():
+        for spelling in spelling_keys(form) if form.isalpha() else ():
+            if spelling:
+                yield from ((spelling, key) for key in keys)
+
+
+def _numbers(sources: Iterable[bytes], kept: Mapping[bytes, int]) -> dict[bytes, int]:
+    """A number for each statement: kept ones keep theirs, the others follow; the first indexing goes by order."""
+    top = max(kept.values(), default=0)
+    numbers = {}
+    for source in sources:
+        number = kept.get(source)
+        if number is None:
+            top += 1
+            number = top
+        numbers[source] = number
+    return numbers
+
+
+def _fitting(sentences: Sequence[IndexedSentence]) -> Sequence[IndexedSentence]:
+    """Sentences, several in a row where there are more than rows for one statement; only made texts have so many."""
+    if len(sentences) <= MOST_SENTENCES:
+        return sentences
+    together = -(-len(sentences) // MOST_SENTENCES)
+    groups = [sentences[start : start + together] for start in range(0, len(sentences), together)]
+    return [
+        IndexedSentence(
+            group[0].anchor, group[0].language, group[0].role, " ".join(each.text for each in group)
+        )
+        for group in groups
+    ]
+
+
+def encode_meant(meant: Sequence[tuple[int, int, str]]) -> str | None:
+    """Corrections in a sentence as the catalogue keeps them, JSON; None without any."""
+    return msgspec.json.encode(meant).decode() if meant else None
+
+
+def decode_meant(kept: str | None) -> tuple[tuple[int, int, str], ...]:
+    """The reverse of encode_meant."""
+    return msgspec.json.decode(kept, type=tuple[tuple[int, int, str], ...]) if kept else ()

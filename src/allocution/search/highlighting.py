@@ -1,0 +1,102 @@
+"""Where in a sentence the leaves of a query stand, and by what they were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from allocution.language.folding import exact_key
+from allocution.language.tokens import word_spans
+from allocution.search.query import notation
+from allocution.search.resolving import Place, ResolvedLeaf
+from allocution.search.terms import TermMaker, tokenised
+
+Meant = Sequence[tuple[int, int, str]]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Match:
+    """[start, end) of a word in its sentence, and what of the query it answers.
+
+    `how` is exact (the form that was typed), form (another form of the word), prefix, spelling (found by another
+    script or alphabet) or correction (what was meant, not what is written).
+    """
+
+    start: int
+    end: int
+    asked: str
+    how: str
+
+
+class Highlighter:
+    """Finds the words that answered a query."""
+
+    def __init__(self, leaves: Sequence[ResolvedLeaf]) -> None:
+        self._leaves = leaves
+        self._maker = TermMaker()
+
+    def matches(self, text: str, language: str, meant: Meant) -> tuple[Match, ...]:
+        """The matches of all leaves in a sentence, in order, each word once."""
+        spans = word_spans(text)
+        places = tokenised(self._maker.encoded(text, language, meant)) if spans else []
+        found: dict[tuple[int, int], Match] = {}
+        for leaf in self._leaves:
+            for word in _places_of(leaf, places):
+                start, end = spans[word]
+                how = _how(
+                    leaf, text[start:end], any(start < last and end > first for first, last, _ in meant)
+                )
+                found.setdefault((start, end), Match(start, end, notation(leaf.leaf), how))
+        return tuple(sorted(found.values()))
+
+
+def _how(leaf: ResolvedLeaf, written: str, corrected: bool) -> str:
+    exact = exact_key(written)
+    wanted = [place for stretch in leaf.exact for place in stretch]
+    if any(place.prefix for place in wanted):
+        return "prefix"
+    if any(exact in place.terms for place in wanted):
+        return "exact"
+    if corrected:
+        return "correction"
+    return "spelling" if leaf.respelt else "form"
+
+
+def _places_of(leaf: ResolvedLeaf, places: Sequence[tuple[str, ...]]) -> Iterable[int]:
+    """The words that a leaf stands on."""
+    found = [list(_starts(stretch, places)) for stretch in leaf.stretches]
+    if len(found) == 1:
+        return (start + step for start in found[0] for step in range(len(leaf.stretches[0])))
+    return sorted(set(_near(found, [len(stretch) for stretch in leaf.stretches], leaf.distance)))
+
+
+def _starts(stretch: Sequence[Place], places: Sequence[tuple[str, ...]]) -> Iterator[int]:
+    for start in range(len(places) - len(stretch) + 1):
+        if all(_answers(place, places[start + step]) for step, place in enumerate(stretch)):
+            yield start
+
+
+def _answers(place: Place, terms: Sequence[str]) -> bool:
+    if place.prefix:
+        return any(term.startswith(wanted) for term in terms for wanted in place.terms)
+    return any(term in place.terms for term in terms)
+
+
+def _near(starts: Sequence[Sequence[int]], lengths: Sequence[int], distance: int) -> Iterator[int]:
+    """Words of every cluster that has each stretch, with at most `distance` words between its first and its last."""
+    for group in _clusters(starts, lengths, distance, ()):
+        for start, length in zip(group, lengths, strict=True):
+            yield from range(start, start + length)
+
+
+def _clusters(
+    starts: Sequence[Sequence[int]], lengths: Sequence[int], distance: int, chosen: tuple[int, ...]
+) -> Iterator[tuple[int, ...]]:
+    if len(chosen) == len(starts):
+        yield chosen
+        return
+    for start in starts[len(chosen)]:
+        group = (*chosen, start)
+        ends = [first + length for first, length in zip(group, lengths, strict=False)]
+        if max(group) - min(ends) <= distance:
+            yield from _clusters(starts, lengths, distance, group)

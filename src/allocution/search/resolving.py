@@ -1,0 +1,109 @@
+"""What the words of a query stand for in an index: the terms to look for at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from allocution.language.folding import exact_key, folded_key
+from allocution.language.names import spelling_keys
+from allocution.search.query import Exact, Leaf, Near, Phrase, Prefix, Word
+from allocution.search.terms import LEMMA
+
+
+class Lexicon(Protocol):
+    """The words of an index."""
+
+    def keys_of_form(self, form: str) -> tuple[str, ...]:
+        """Keys of the lemmas that a folded form may be of, as far as they occur."""
+        ...
+
+    def keys_of_spelling(self, spelling: str) -> tuple[str, ...]:
+        """Keys of the lemmas that a key of spelling fits."""
+        ...
+
+    def forms_of_names(self, form: str) -> tuple[str, ...]:
+        """The folded forms of all names in the register of which this is one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What may stand in one place: one of the terms, or where `prefix` is true a form or lemma that begins so."""
+
+    terms: tuple[str, ...]
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedLeaf:
+    """A leaf as stretches of places; more than one stretch stands for NEAR, within `distance` words of each other.
+
+    `exact` is the same with each word in the form that was typed. `respelt` are words found by another spelling.
+    """
+
+    leaf: Leaf
+    stretches: tuple[tuple[Place, ...], ...]
+    exact: tuple[tuple[Place, ...], ...]
+    distance: int = 0
+    respelt: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def resolve(leaf: Leaf, lexicon: Lexicon) -> ResolvedLeaf:
+    """The terms that a leaf of a query stands for in an index."""
+    items: tuple[Leaf, ...] = leaf.items if isinstance(leaf, Near) else (leaf,)
+    resolver = _Resolver(lexicon)
+    stretches = tuple(resolver.stretch(item) for item in items)
+    exact = tuple(_exact_stretch(item) for item in items)
+    distance = leaf.distance if isinstance(leaf, Near) else 0
+    return ResolvedLeaf(leaf, stretches, exact, distance, tuple(resolver.respelt), tuple(resolver.unknown))
+
+
+def _words(item: Leaf) -> tuple[str, ...]:
+    if isinstance(item, Phrase):
+        return item.words
+    assert isinstance(item, Word | Exact | Prefix)
+    return (item.text,)
+
+
+def _exact_stretch(item: Leaf) -> tuple[Place, ...]:
+    if isinstance(item, Prefix):
+        return (_prefix(item),)
+    return tuple(Place((exact_key(word),)) for word in _words(item))
+
+
+def _prefix(item: Prefix) -> Place:
+    return Place(tuple(dict.fromkeys((exact_key(item.text), LEMMA + folded_key(item.text)))), prefix=True)
+
+
+class _Resolver:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.respelt: list[str] = []
+        self.unknown: list[str] = []
+
+    def stretch(self, item: Leaf) -> tuple[Place, ...]:
+        if isinstance(item, Prefix):
+            return (_prefix(item),)
+        if isinstance(item, Exact) or (isinstance(item, Phrase) and item.exact):
+            return _exact_stretch(item)
+        return tuple(self._any_form(word) for word in _words(item))
+
+    def _any_form(self, word: str) -> Place:
+        lexicon = self._lexicon
+        folded = folded_key(word)
+        keys = dict.fromkeys(lexicon.keys_of_form(folded))
+        for form in lexicon.forms_of_names(folded):
+            keys.update(dict.fromkeys(lexicon.keys_of_form(form)))
+        if not keys:
+            spellings = spelling_keys(word) if word.isalpha() else ()
+            keys = dict.fromkeys(_distinct(lexicon.keys_of_spelling(each) for each in spellings if each))
+            (self.respelt if keys else self.unknown).append(word)
+        # A word that nobody said still has a place: it is looked for as it is typed, and not found.
+        return Place(tuple(LEMMA + key for key in keys) or (exact_key(word),))
+
+
+def _distinct(groups: Iterable[Iterable[str]]) -> Iterable[str]:
+    return dict.fromkeys(each for group in groups for each in group)

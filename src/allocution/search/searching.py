@@ -1,0 +1,378 @@
+"""Queries answered from a catalogue."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import apsw
+
+from allocution.language.folding import folded_key
+from allocution.language.names import spelling_keys
+from allocution.language.tokens import word_spans
+from allocution.search.catalogue import SENTENCE_BITS, decode_meant
+from allocution.search.concordance import Frequency
+from allocution.search.expressions import any_expression, leaf_expression, sentence_expression
+from allocution.search.highlighting import Highlighter
+from allocution.search.keyboards import in_other_layouts, one_edit_away
+from allocution.search.query import (
+    And,
+    Filter,
+    Leaf,
+    Node,
+    Not,
+    Note,
+    Or,
+    Query,
+    leaves,
+    notation,
+    parse_query,
+)
+from allocution.search.resolving import ResolvedLeaf, resolve
+from allocution.search.results import FacetValue, Hit, Results, Suggestion
+from allocution.search.terms import LEMMA, lemma_keys
+
+FACETS = ("speakers", "charges", "countries", "courts", "years", "languages")
+_FILTER_OF = dict(zip(FACETS, ("speaker", "charge", "country", "court", "year", "lang"), strict=True))
+_MOST_FACET_VALUES = 20
+_MOST_SUGGESTIONS = 3
+_PAGE = 500
+_PLACES = (1 << SENTENCE_BITS) - 1
+_IN = "SELECT value FROM json_each(?)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows by their tiers: sentences with the exact forms, other sentences, statements that answer as a whole."""
+
+    exact: list[int]
+    other: list[int]
+    whole: list[int]
+    statements: set[int]
+    restricted: bool
+    expression: str
+    exact_expression: str
+
+    @property
+    def total(self) -> int:
+        return len(self.exact) + len(self.other) + len(self.whole)
+
+
+class Searcher:
+    """Answers queries from an open catalogue that the tokenizer was taught to."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _column(self, sql: str, *values: apsw.SQLiteValue) -> list[apsw.SQLiteValue]:
+        return [row[0] for row in self._connection.execute(sql, values)]
+
+    def keys_of_form(self, form: str) -> tuple[str, ...]:
+        """Keys of the lemmas that a folded form may be of, as far as they occur."""
+        return tuple(
+            str(key) for key in self._column("SELECT key FROM forms WHERE form = ? ORDER BY key", form)
+        )
+
+    def keys_of_spelling(self, spelling: str) -> tuple[str, ...]:
+        """Keys of the lemmas that a key of spelling fits."""
+        found = self._column("SELECT key FROM spellings WHERE spelling = ? ORDER BY key", spelling)
+        return tuple(str(key) for key in found)
+
+    def forms_of_names(self, form: str) -> tuple[str, ...]:
+        """The folded forms of all names in the register of which this is one."""
+        sql = "SELECT DISTINCT b.form FROM names a JOIN names b ON a.name = b.name WHERE a.form = ? ORDER BY b.form"
+        return tuple(str(each) for each in self._column(sql, form))
+
+    @cached_property
+    def _facets(self) -> dict[int, list[tuple[str, str]]]:
+        found: dict[int, list[tuple[str, str]]] = {}
+        for statement, dimension, value in self._connection.execute("SELECT * FROM facets"):
+            found.setdefault(statement, []).append((dimension, value))
+        return found
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str], str]:
+        rows = self._connection.execute("SELECT dimension, value, label FROM labels")
+        return {(dimension, value): label for dimension, value, label in rows}
+
+    @cached_property
+    def _languages(self) -> list[str]:
+        return sorted(value for dimension, value in self._labels if dimension == "languages")
+
+    @cached_property
+    def _every(self) -> set[int]:
+        return {int(str(number)) for number in self._column("SELECT id FROM statements")}
+
+    def search(self, text: str, *, sort: str = "relevance", limit: int = 20, offset: int = 0) -> Results:
+        """Hits for a query as it was typed; `sort` is relevance or date (the newest first)."""
+        query = parse_query(text)
+        resolved, found = self._find(query)
+        if not found.total and any(leaf.unknown for leaf in resolved.values()):
+            for typed in dict.fromkeys(in_other_layouts(text)):
+                other = parse_query(typed)
+                other_resolved, other_found = self._find(other)
+                if other_found.total:
+                    note = Note("other-layout", typed)
+                    query, resolved, found = (
+                        replace(other, notes=(*other.notes, note)),
+                        other_resolved,
+                        other_found,
+                    )
+                    break
+        rows = self._page(found, sort, limit, offset)
+        notes = query.notes + tuple(
+            Note("other-spelling", word) for leaf in resolved.values() for word in leaf.respelt
+        )
+        return Results(
+            query=notation(query.tree),
+            total=found.total,
+            statements=len(found.statements),
+            hits=self._hits(rows, list(resolved.values())),
+            facets=self._count(found.statements),
+            notes=tuple(dict.fromkeys(notes)),
+            suggestions=self._suggestions(resolved.values()),
+        )
+
+    def every_hit(self, text: str, sort: str = "relevance") -> Iterator[Hit]:
+        """All hits for a query, fetched page by page."""
+        offset = 0
+        while True:
+            page = self.search(text, sort=sort, limit=_PAGE, offset=offset).hits
+            yield from page
+            if len(page) < _PAGE:
+                return
+            offset += _PAGE
+
+    def frequency(self, text: str, dimension: str) -> tuple[Frequency, ...]:
+        """How often a query is answered by each value of a dimension (years, speakers …), in order of the values."""
+        query = parse_query(text)
+        _, found = self._find(query)
+        hits = Counter(row >> SENTENCE_BITS for row in (*found.exact, *found.other, *found.whole))
+        counted: dict[str, list[int]] = {}
+        for number, sentences in self._connection.execute("SELECT id, sentences FROM statements"):
+            for facet, value in self._facets.get(number, ()):
+                if facet == dimension:
+                    sums = counted.setdefault(value, [0, 0])
+                    sums[0] += hits[number]
+                    sums[1] += sentences
+        return tuple(
+            Frequency(value, self._labels.get((dimension, value), value), *sums)
+            for value, sums in sorted(counted.items())
+        )
+
+    def _find(self, query: Query) -> tuple[dict[Leaf, ResolvedLeaf], _Found]:
+        tree = query.tree
+        if tree is None:
+            return {}, _Found([], [], [], set(), False, "", "")
+        resolved = {leaf: resolve(leaf, self) for leaf in leaves(tree)}
+        loose = sentence_expression(tree, resolved, exact=False)
+        exact = sentence_expression(tree, resolved, exact=True)
+        rows = self._rows(loose)
+        statements = None if _is_simple(tree) else self._statements(tree, resolved)
+        if statements is not None:
+            rows = [row for row in rows if row >> SENTENCE_BITS in statements]
+        exact_rows = set(self._rows(exact)).intersection(rows) if exact != loose else set(rows)
+        held = {row >> SENTENCE_BITS for row in rows}
+        whole = self._best(sorted(statements - held), resolved) if statements is not None else []
+        return resolved, _Found(
+            [row for row in rows if row in exact_rows],
+            [row for row in rows if row not in exact_rows],
+            whole,
+            held if statements is None else statements,
+            statements is not None,
+            loose,
+            exact,
+        )
+
+    def _rows(self, expression: str) -> list[int]:
+        if not expression:
+            return []
+        rows = self._connection.execute("SELECT rowid FROM words WHERE words MATCH ?", (expression,))
+        return [row for (row,) in rows]
+
+    def _statements(self, tree: Node, resolved: dict[Leaf, ResolvedLeaf]) -> set[int]:
+        """The statements that satisfy a tree as a whole."""
+        if isinstance(tree, And):
+            parts = sorted(tree.parts, key=lambda part: isinstance(part, Not))
+            found = self._statements(parts[0], resolved)
+            for part in parts[1:]:
+                if isinstance(part, Not):
+                    found = found - self._statements(part.part, self._with(resolved, part.part))
+                else:
+                    found = found & self._statements(part, resolved)
+            return found
+        if isinstance(tree, Or):
+            return set().union(*(self._statements(part, resolved) for part in tree.parts))
+        if isinstance(tree, Not):
+            return self._every - self._statements(tree.part, self._with(resolved, tree.part))
+        if isinstance(tree, Filter):
+            return self._filtered(tree)
+        expression = leaf_expression(resolved[tree], exact=False)
+        return {row >> SENTENCE_BITS for row in self._rows(expression)}
+
+    def _with(self, resolved: dict[Leaf, ResolvedLeaf], tree: Node) -> dict[Leaf, ResolvedLeaf]:
+        return resolved | {leaf: resolve(leaf, self) for leaf in leaves(tree)}
+
+    def _filtered(self, wanted: Filter) -> set[int]:
+        if wanted.field == "year":
+            first, dots, last = wanted.value.partition("..")
+            years = (int(first or 0), int(last or 9999) if dots else int(first))
+            return self._numbers("SELECT id FROM statements WHERE year BETWEEN ? AND ?", *years)
+        sets = [
+            self._numbers(
+                f"SELECT statement FROM filters WHERE field = ? AND key IN ({_IN})",
+                wanted.field,
+                _json(self._filter_keys(wanted.field, wanted.value[start:end])),
+            )
+            for start, end in word_spans(wanted.value)
+        ]
+        return set.intersection(*sets) if sets else set()
+
+    def _filter_keys(self, field: str, word: str) -> list[str]:
+        folded = folded_key(word)
+        keys = [folded]
+        if field in ("charge", "court"):
+            keys += [LEMMA + key for language in self._languages for key in lemma_keys(word, language)]
+        if field == "speaker":
+            keys += [f"/{spelling}" for spelling in spelling_keys(word) if spelling]
+        return keys
+
+    def _numbers(self, sql: str, *values: apsw.SQLiteValue) -> set[int]:
+        return {number for (number,) in self._connection.execute(sql, values)}
+
+    def _best(self, statements: Sequence[int], resolved: dict[Leaf, ResolvedLeaf]) -> list[int]:
+        """For each statement its most telling row, the most telling statements first."""
+        ranked: dict[int, tuple[bool, float, int]] = {}
+        if resolved and statements:
+            rows = self._connection.execute(
+                f"SELECT rowid, rank FROM words WHERE words MATCH ? AND rowid >> {SENTENCE_BITS} IN ({_IN})",
+                (any_expression(list(resolved.values())), _json(statements)),
+            )
+            for row, rank in rows:
+                key = (row & _PLACES == 0, round(rank, 6), row)
+                statement = row >> SENTENCE_BITS
+                ranked[statement] = min(ranked.get(statement, key), key)
+        for statement in statements:
+            ranked.setdefault(statement, (True, 0.0, statement << SENTENCE_BITS))
+        return [row for _, _, row in sorted(ranked.values())]
+
+    def _page(self, found: _Found, sort: str, limit: int, offset: int) -> list[int]:
+        if sort == "date":
+            rows = sorted([*found.exact, *found.other, *found.whole])
+            days = dict(self._connection.execute("SELECT id, day FROM statements"))
+            rows.sort(key=lambda row: str(days[row >> SENTENCE_BITS]), reverse=True)
+            return rows[offset : offset + limit]
+        page: list[int] = []
+        without = f"({found.expression}) NOT ({found.exact_expression})"
+        tiers = ((found.exact, found.exact_expression), (found.other, without))
+        for rows, expression in tiers:
+            wanted = limit - len(page)
+            if wanted > 0 and offset < len(rows):
+                page += self._ranked(expression, rows if found.restricted else None, wanted, offset)
+            offset = max(offset - len(rows), 0)
+        wanted = limit - len(page)
+        return page + found.whole[offset : offset + wanted] if wanted > 0 else page
+
+    def _ranked(self, expression: str, rows: Sequence[int] | None, limit: int, offset: int) -> list[int]:
+        within = "" if rows is None else f" AND rowid IN ({_IN})"
+        values: list[apsw.SQLiteValue] = [expression]
+        if rows is not None:
+            values.append(_json(rows))
+        sql = f"SELECT rowid FROM words WHERE words MATCH ?{within} ORDER BY round(rank, 6), rowid LIMIT ? OFFSET ?"
+        return [row for (row,) in self._connection.execute(sql, (*values, limit, offset))]
+
+    def _hits(self, rows: Sequence[int], resolved: Sequence[ResolvedLeaf]) -> tuple[Hit, ...]:
+        around = sorted({near for row in rows for near in (row - 1, row, row + 1)})
+        sentences = {
+            row[0]: row[1:]
+            for row in self._connection.execute(
+                f"SELECT id, anchor, language, role, text, corrections FROM sentences WHERE id IN ({_IN})",
+                (_json(around),),
+            )
+        }
+        highlighter = Highlighter(resolved)
+        return tuple(self._hit(row, sentences, highlighter) for row in rows)
+
+    def _hit(self, row: int, sentences: dict[int, tuple[str, ...]], highlighter: Highlighter) -> Hit:
+        number = row >> SENTENCE_BITS
+        ((address, title, date),) = self._connection.execute(
+            "SELECT address, title, date FROM statements WHERE id = ?", (number,)
+        )
+        anchor, language, role, text, corrections = sentences[row]
+        place = row & _PLACES
+        before = sentences[row - 1][3] if place > 1 else ""
+        after = sentences[row + 1][3] if place and row + 1 in sentences else ""
+        speakers = tuple(
+            self._labels.get((dimension, value), value)
+            for dimension, value in self._facets.get(number, ())
+            if dimension == "speakers"
+        )
+        return Hit(
+            address=f"{address}#{anchor}" if anchor else address,
+            page=address,
+            title=title,
+            speakers=speakers,
+            date=date,
+            language=language,
+            role=role,
+            text=text,
+            before=before,
+            after=after,
+            matches=highlighter.matches(text, language, decode_meant(corrections)),
+        )
+
+    def _count(self, statements: Iterable[int]) -> dict[str, tuple[FacetValue, ...]]:
+        counts = Counter(facet for number in statements for facet in self._facets.get(number, ()))
+        found: dict[str, list[FacetValue]] = {name: [] for name in FACETS}
+        for (dimension, value), count in counts.items():
+            if dimension in found:
+                label = self._labels.get((dimension, value), value)
+                found[dimension].append(
+                    FacetValue(value, label, count, _filter_text(dimension, value, label))
+                )
+        return {
+            name: tuple(sorted(values, key=lambda each: (-each.count, each.label))[:_MOST_FACET_VALUES])
+            for name, values in found.items()
+            if values
+        }
+
+    def _suggestions(self, resolved: Iterable[ResolvedLeaf]) -> tuple[Suggestion, ...]:
+        unknown = dict.fromkeys(word for leaf in resolved for word in leaf.unknown)
+        return tuple(
+            Suggestion(word, meant) for word in unknown for meant in self._likely(word)[:_MOST_SUGGESTIONS]
+        )
+
+    def _likely(self, word: str) -> list[str]:
+        """Known forms one typing error away, those of the most frequent words first."""
+        candidates = sorted(set(one_edit_away(folded_key(word))) - {""})
+        rows = self._connection.execute(
+            f"SELECT form, max(coalesce((SELECT doc FROM terms WHERE term = '{LEMMA}' || key), 0)) AS met"
+            f" FROM forms WHERE form IN ({_IN}) GROUP BY form HAVING met > 0 ORDER BY met DESC, form",
+            (_json(candidates),),
+        )
+        return [form for form, _ in rows]
+
+
+def _json(values: Iterable[object]) -> str:
+    return json.dumps(list(values))
+
+
+def _is_simple(tree: Node) -> bool:
+    """Whether sentences that satisfy the tree are all there is to it."""
+    if isinstance(tree, Or):
+        return all(_is_simple(part) for part in tree.parts)
+    return not isinstance(tree, And | Not | Filter)
+
+
+def _filter_text(dimension: str, value: str, label: str) -> str:
+    shown = value if dimension in ("countries", "years", "languages") else label
+    quoted = f'"{shown}"' if re.search(r'[\s()"«»“”„:]', shown) else shown
+    return f"{_FILTER_OF[dimension]}:{quoted}"

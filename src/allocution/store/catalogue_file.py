@@ -1,0 +1,74 @@
+"""The catalogue's file: where it lies, opened for use, set aside when it is damaged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+
+from allocution.errors import AllocutionError
+from allocution.model.digests import digest
+
+_PATIENCE = 60_000
+_CACHED_KIBIBYTES = 64_000
+
+
+class CatalogueUnusableError(AllocutionError):
+    """The catalogue can't be opened or written."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(
+            f"The search index {path} can't be used: {problem}.",
+            "Set XDG_CACHE_HOME to a folder that can be written to, or free space on the disk.",
+        )
+
+
+def catalogue_path(root: Path) -> Path:
+    """Where the catalogue of an archive is kept: beside other programs' caches, never in the archive."""
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    name = digest(os.path.realpath(root).encode()).hex()[:16]
+    return Path(cache) / "allocution" / f"{name}.sqlite"
+
+
+def open_catalogue(
+    path: Path, is_current: Callable[[apsw.Connection], bool], create: Callable[[apsw.Connection], None]
+) -> apsw.Connection:
+    """Open a catalogue; one that is damaged or another program's is made anew. Raises CatalogueUnusableError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return _opened(path, is_current, create)
+    except (OSError, apsw.Error) as error:
+        raise CatalogueUnusableError(path, str(error)) from error
+
+
+def _opened(
+    path: Path, is_current: Callable[[apsw.Connection], bool], create: Callable[[apsw.Connection], None]
+) -> apsw.Connection:
+    try:
+        connection = _connect(path)
+        if is_current(connection):
+            return connection
+        connection.close()
+    except (apsw.CorruptError, apsw.NotADBError):
+        pass
+    remove_catalogue(path)
+    connection = _connect(path)
+    create(connection)
+    return connection
+
+
+def _connect(path: Path) -> apsw.Connection:
+    connection = apsw.Connection(str(path))
+    connection.set_busy_timeout(_PATIENCE)
+    connection.pragma("synchronous", "NORMAL")
+    connection.pragma("secure_delete", True)
+    connection.pragma("cache_size", -_CACHED_KIBIBYTES)
+    return connection
+
+
+def remove_catalogue(path: Path) -> None:
+    """Remove a catalogue with what SQLite keeps beside it."""
+    for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)

@@ -1,0 +1,80 @@
+"""An archive's folder searched: its catalogue is brought up to date first, and only where something changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+import msgspec
+
+from allocution.model.digests import digest
+from allocution.search.results import Results
+from allocution.search.searching import Searcher
+from allocution.store.catalogue_file import catalogue_path, remove_catalogue
+from allocution.store.program import program_digest
+from allocution.store.workers import default_jobs
+from allocution.views.site_view import SiteView
+from allocution.workspace.indexing import Indexing, opened_catalogue
+from allocution.workspace.loading import Progress, Remembered, Scan, Workspace
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class ArchiveSearch:
+    """Answers queries about the archive in a folder, from a catalogue that is kept between runs.
+
+    Raises UsageError, BrokenConfigurationError, CatalogueUnusableError.
+    """
+
+    def __init__(
+        self, root: Path, now: datetime, jobs: int | None = None, progress: Progress | None = None
+    ) -> None:
+        self._root, self._now = root, now
+        self._jobs, self._progress = jobs or default_jobs(), progress
+        self._path = catalogue_path(root)
+        self.searcher = self._open()
+
+    def search(self, query: str, *, sort: str = "relevance", limit: int = 20, offset: int = 0) -> Results:
+        """Hits for a query. A catalogue that proves to be damaged is made anew first."""
+        try:
+            return self.searcher.search(query, sort=sort, limit=limit, offset=offset)
+        except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError):
+            self.searcher.close()
+            remove_catalogue(self._path)
+            self.searcher = self._open()
+            return self.searcher.search(query, sort=sort, limit=limit, offset=offset)
+
+    def _open(self) -> Searcher:
+        try:
+            return self._brought_up_to_date()
+        except (apsw.CorruptError, apsw.NotADBError):
+            remove_catalogue(self._path)
+            return self._brought_up_to_date()
+
+    def _brought_up_to_date(self) -> Searcher:
+        workspace = Workspace(self._root, self._now)
+        scan = workspace.scan()
+        state = self._state(workspace, scan)
+        connection = opened_catalogue(self._path)
+        known = list(connection.execute("SELECT value FROM about WHERE name = 'state'"))
+        if known != [(state,)]:
+            loaded = workspace.load(Remembered(), self._jobs, self._progress)
+            with connection:
+                Indexing(workspace.folder, SiteView(loaded.archive, "")).update(
+                    connection, self._jobs, self._progress
+                )
+                settled = all(each.is_settled(scan.taken) for each in scan.content.values())
+                connection.execute(
+                    "INSERT OR REPLACE INTO about VALUES ('state', ?)", (state if settled else b"",)
+                )
+        return Searcher(connection)
+
+    def _state(self, workspace: Workspace, scan: Scan) -> bytes:
+        """A digest of all that the catalogue rests on, without reading a content file.
+
+        What is published yet and still depends on the hour.
+        """
+        states = _encode(sorted((path, repr(state)) for path, state in scan.content.items()))
+        hour = f"{self._now:%Y-%m-%dT%H}".encode()
+        return digest(program_digest(), workspace.settings_digest, states, hour)

@@ -1,0 +1,296 @@
+"""An archive searched: what is found, in which order, and what becomes of the catalogue when the archive changes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from allocution.search.results import Results
+from allocution.store.catalogue_file import catalogue_path
+from allocution.workspace.searching import ArchiveSearch
+from tests.publish.archives import NOW, SAMPLE, SEED, needs_seed, write
+
+ARCHIVE = {
+    "hugo.toml": """\
+baseURL = "https://archive.example/"
+defaultContentLanguage = "ru"
+[languages.ru]
+title = "Архив"
+[languages.en]
+title = "Archive"
+""",
+    "content/kim.md": """\
+---
+title: "Анна Ким (разжигание розни)"
+date: 2019-05-02
+jurisdiction: kz
+court: Алмалинский районный суд
+language: ru
+charges: ["ст. 174 УК РК"]
+corrections:
+  - {written: гортького, meant: горького}
+---
+
+Я не признаю вины. Политическими репрессиями нас не испугать, и это знают все. Репрессии кончатся.
+
+Мы знаем это из гортького опыта. Её зовут Алёна. Судью В**** я прощаю.
+""",
+    "content/lee.md": """\
+---
+title: "Борис Ли (клевета)"
+date: 2021-03-04
+jurisdiction: kz
+language: ru
+---
+
+О репрессиях я молчал. Партия «Нур Отан» судит меня. В партии «Нур Отан» знают.
+
+Суд был честным? Нет: честным этот суд не был никогда.
+""",
+    "content/lee.en.md": """\
+---
+title: "Boris Lee (libel)"
+date: 2021-03-04
+language: en
+translators: [Кто-то]
+---
+
+The courts were never honest. He believed in judges.
+""",
+    "content/stone.en.md": """\
+---
+title: "John Stone (sedition)"
+delivered: 1798-07
+jurisdiction: us
+language: en
+---
+
+I wrote what I thought. The court may judge me.
+""",
+}
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture(name="root")
+def _root(tmp_path: Path) -> Path:
+    return write(tmp_path / "archive", ARCHIVE)
+
+
+def find(root: Path, query: str, **options: int | str) -> Results:
+    return ArchiveSearch(root, NOW, 1).search(query, **options)  # type: ignore[arg-type]
+
+
+def marked(results: Results) -> list[str]:
+    """The words found, sentence by sentence."""
+    return [" ".join(hit.text[match.start : match.end] for match in hit.matches) for hit in results.hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("репрессия", ["репрессиях", "репрессиями", "Репрессии"]),
+        ("репрессии", ["Репрессии", "репрессиях", "репрессиями"]),
+        ('"Нур Отан"', ["Нур Отан", "Нур Отан"]),
+        ("«партии Нур»", ["Партия Нур", "партии Нур"]),
+        ('"партии Нур"', ["партии Нур"]),
+        ("=Репрессии", ["Репрессии"]),
+        ("=репрессия", []),
+        ("репрес*", ["репрессиях", "репрессиями", "Репрессии"]),
+        ("ее зовут", ["Её зовут"]),
+        ("Алена", ["Алёна"]),
+        ("горький", ["гортького"]),
+        ("гортького", ["гортького"]),
+        ("В****", ["В****"]),
+        ("суд NEAR/1 честный", ["Суд честным", "честным суд"]),
+        ("молчать AND репрессия", ["репрессиях молчал"]),
+        ("репрессия -партия", ["репрессиями", "Репрессии"]),
+        ("judge", ["judge"]),
+        ("repressii", ["репрессиях", "репрессиями", "Репрессии"]),
+        ("htghtccbz", ["репрессиях", "репрессиями", "Репрессии"]),
+        ("ощрт", ["John"]),
+        ("Киму", ["Ким"]),
+        ("Stone", ["Stone"]),
+    ],
+)
+def test_a_query_finds_these_words(root: Path, query: str, words: list[str]) -> None:
+    assert sorted(marked(find(root, query))) == sorted(words)
+
+
+def test_the_exact_form_comes_first(root: Path) -> None:
+    assert marked(find(root, "репрессиями"))[0] == "репрессиями"
+    assert marked(find(root, "репрессии"))[0] == "Репрессии"
+
+
+def test_words_of_different_sentences_find_their_statement_once(root: Path) -> None:
+    results = find(root, "репрессия Алёна")
+    assert (results.total, results.statements) == (1, 1)
+    assert results.hits[0].page == "/kim/"
+
+
+@pytest.mark.parametrize(
+    ("query", "pages"),
+    [
+        ("speaker:Ким", {"/kim/"}),
+        ("speaker:Kim", {"/kim/"}),
+        ('speaker:"Ли Борису"', {"/lee/", "/en/lee/"}),
+        ("charge:174", {"/kim/"}),
+        ("article:174", {"/kim/"}),
+        ("court:алмалинского", {"/kim/"}),
+        ("country:us", {"/en/stone/"}),
+        ("country:Қазақстан суд", {"/lee/", "/kim/"}),
+        ("country:казахстан", {"/kim/", "/lee/", "/en/lee/"}),
+        ("year:2020..2022", {"/lee/", "/en/lee/"}),
+        ("year:..1800", {"/en/stone/"}),
+        ("lang:en judge", {"/en/stone/", "/stone/", "/en/lee/"}),
+        ("has:translation", {"/lee/", "/en/lee/"}),
+        ("has:correction", {"/kim/"}),
+        ("speaker:Ким OR country:us", {"/kim/", "/en/stone/"}),
+        ("суд -lang:en", {"/lee/", "/kim/"}),
+    ],
+)
+def test_filters_leave_these_statements(root: Path, query: str, pages: set[str]) -> None:
+    found = {hit.page for hit in find(root, query).hits}
+    assert found
+    assert found <= pages
+
+
+def test_facets_count_statements_and_their_filters_leave_as_many(root: Path) -> None:
+    results = find(root, "суд OR court OR репрессия")
+    assert {value.value: value.count for value in results.facets["countries"]} == {"kz": 2, "us": 1}
+    for values in results.facets.values():
+        for value in values:
+            narrowed = find(root, f"(суд OR court OR репрессия) {value.filter}")
+            assert narrowed.statements == value.count, value
+
+
+def test_pages_make_up_the_whole_without_overlapping(root: Path) -> None:
+    query = "суд OR я OR репрессия OR знать OR партия"
+    every = find(root, query, limit=100)
+    assert every.total == len(every.hits) > 5
+    paged = [hit for page in range(every.total) for hit in find(root, query, limit=1, offset=page).hits]
+    assert paged == list(every.hits)
+    assert len({hit.address for hit in every.hits}) == every.total
+
+
+def test_sorted_by_date_the_newest_come_first(root: Path) -> None:
+    days = [hit.date for hit in find(root, "я OR court", sort="date").hits]
+    assert days == sorted(days, reverse=True)
+    assert len(set(days)) > 1
+
+
+def test_why_a_sentence_was_found(root: Path) -> None:
+    hows = {
+        query: {match.how for hit in find(root, query).hits for match in hit.matches}
+        for query in ("репрессии", "горького", "repressii", "репр*")
+    }
+    assert hows == {
+        "репрессии": {"exact", "form"},
+        "горького": {"correction"},
+        "repressii": {"spelling"},
+        "репр*": {"prefix"},
+    }
+
+
+def test_a_typing_error_is_asked_about_and_never_guessed(root: Path) -> None:
+    results = find(root, "репресия")
+    assert results.total == 0
+    assert [(each.word, each.meant) for each in results.suggestions] == [("репресия", "репрессия")]
+
+
+def test_what_changes_in_the_archive_changes_in_the_index(root: Path) -> None:
+    assert find(root, "молчать").total == 1
+    write(root, {"content/lee.md": ARCHIVE["content/lee.md"].replace("молчал", "кричал")})
+    assert find(root, "молчать").total == 0
+    assert find(root, "кричать").total == 1
+    (root / "content/lee.md").unlink()
+    assert find(root, "кричать").total == 0
+    write(root, ARCHIVE)
+    again = find(root, "репрессия")
+    catalogue_path(root).unlink()
+    assert find(root, "репрессия") == again
+
+
+def test_nothing_of_a_removed_statement_stays_in_the_file(root: Path) -> None:
+    write(
+        root,
+        {
+            "content/secret.md": ARCHIVE["content/kim.md"]
+            .replace("опыта", "опыта Бармаглотова")
+            .replace("Анна Ким", "Зубаир Кержаков")
+        },
+    )
+    assert find(root, "Бармаглотов Кержаков").statements == 1
+    (root / "content/secret.md").unlink()
+    assert find(root, "Бармаглотов").total == 0
+    data = catalogue_path(root).read_bytes().lower()
+    for word in ("Бармаглот", "бармаглот", "Кержаков", "кержаков", "barmaglot", "kerzakov"):
+        assert word.encode() not in data
+
+
+def test_a_damaged_or_foreign_catalogue_is_made_anew(root: Path) -> None:
+    expected = find(root, "репрессия")
+    path = catalogue_path(root)
+    size = path.stat().st_size
+    for damage in (b"", b"no database at all", os.urandom(9000)):
+        path.write_bytes(damage)
+        assert find(root, "репрессия") == expected
+    for place in range(0, size, size // 9):
+        with path.open("r+b") as file:
+            file.seek(place)
+            file.write(b"\xff" * 3000)
+        results = find(root, "репрессия")
+        assert results.total in (0, expected.total)
+        path.unlink()
+        assert find(root, "репрессия") == expected
+
+
+_INDEXING = """
+import sys
+from pathlib import Path
+from datetime import datetime, UTC
+from allocution.workspace.searching import ArchiveSearch
+ArchiveSearch(Path(sys.argv[1]), datetime(2026, 11, 22, 12, tzinfo=UTC), 1)
+"""
+
+
+def test_killed_at_any_moment_it_answers_right_afterwards(root: Path) -> None:
+    many = {
+        f"content/{number}.md": ARCHIVE["content/kim.md"].replace("Анна Ким", f"Анна Ким{number}")
+        for number in range(150)
+    }
+    write(root, many)
+    for delay in (0.5, 0.7, 0.9):
+        process = subprocess.Popen([sys.executable, "-c", _INDEXING, str(root)])
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    assert find(root, "горький").total == 151
+
+
+def test_the_sample_archive_is_found_in_all_its_languages() -> None:
+    search = ArchiveSearch(SAMPLE, NOW, 1)
+    for query in ("суд", "court", "қазақ*"):
+        assert search.search(query).total, query
+
+
+@needs_seed
+def test_the_seed_is_found_as_its_archive_needs_it(tmp_path: Path) -> None:
+    text = (SEED / "alnur-ilyashev.md").read_text(encoding="utf-8")
+    root = write(tmp_path / "seed", {"content/alnur-ilyashev.md": text})
+    found = marked(find(root, "репрессия"))
+    assert any("репрессий" in words for words in found)
+    assert "репрессиями" in found
+    assert marked(find(root, "=гражданка")) == ["гражданка"]
+    assert marked(find(root, '"Нур Отан"')) == ["Нур Отан"] * 5
+    for query in ("казакстан", "Qazaqstan"):
+        assert [hit.text for hit in find(root, query).hits][-1] == "Халық үшін, алға, Қазақстан!"
