@@ -8,7 +8,6 @@ from unicodedata import normalize
 
 from allocution import __version__
 from allocution.content.archive import Dimension, Item
-from allocution.errors import AllocutionError
 from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
 from allocution.model.passages import Body
@@ -36,7 +35,7 @@ from allocution.views.lists import (
 )
 from allocution.views.site_view import SiteView
 from allocution.views.statements import plain_view, statement_view, tombstone_view
-from allocution.workspace.words import read_plain_words, read_words
+from allocution.workspace.words import read_plain_words, read_unchanged, read_words
 
 _RSS_TYPE = "application/rss+xml"
 _ATOM_TYPE = "application/atom+xml"
@@ -56,13 +55,6 @@ class Made:
     findings: tuple[Finding, ...] = ()
     copied: str = ""
     references: tuple[tuple[str, str], ...] = ()
-
-
-class ContentChangedError(AllocutionError):
-    """A content file was written to while the archive was being built."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} changed while it was being read.", "Run the command again.")
 
 
 @dataclass(slots=True)
@@ -100,12 +92,6 @@ class Making:
         made = self._makers[page.kind](page)
         made.references = tuple(self._references.items())
         return made
-
-    def _read(self, item: Item) -> bytes:
-        data = self.folder.read(item.record.path)
-        if isinstance(data, Finding) or content_digest(data) != item.record.digest:
-            raise ContentChangedError(item.record.path)
-        return data
 
     def resolve(self, address: str) -> str:
         """Where a link of a text leads: a page named by its file becomes that page's address."""
@@ -147,7 +133,12 @@ class Making:
         kept, kept_at = self._address_record(path)
         speakers = [person.name for person in statement.speakers]
         addressed, findings = read_words(
-            path, self._read(item), item.record.language, speakers, kept, f"{ADDRESS_RECORDS}/{kept_at}"
+            path,
+            read_unchanged(self.folder, item.record),
+            item.record.language,
+            speakers,
+            kept,
+            f"{ADDRESS_RECORDS}/{kept_at}",
         )
         view = statement_view(self.site, item, source.work, (source.earlier, source.later), addressed.body)
         output, data = page.outputs[:2]
@@ -178,7 +169,7 @@ class Making:
         return Made({output: self.pages.plain(view, output, self._resolve)}, findings=findings)
 
     def _plain_body(self, item: Item) -> tuple[Body, tuple[Finding, ...]]:
-        return read_plain_words(item.record.path, self._read(item))
+        return read_plain_words(item.record.path, read_unchanged(self.folder, item.record))
 
     def _branch(self, source: ListSource) -> tuple[Body | None, str, tuple[Finding, ...]]:
         if source.branch is None:

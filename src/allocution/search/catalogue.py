@@ -1,6 +1,6 @@
 """The catalogue of an archive: one SQLite file with its statements, their sentences and an index of every word.
 
-docs/catalogue.md describes the tables. The connection is handed in; nothing here opens a file.
+The connection is handed in; nothing here opens a file.
 """
 
 from __future__ import annotations
@@ -17,24 +17,31 @@ from allocution.search.terms import LEMMA, TermMaker, forms_of, tokenised
 FORMAT = 1
 SENTENCE_BITS = 13
 MOST_SENTENCES = (1 << SENTENCE_BITS) - 2
+# What hits are counted by, and the filter that leaves those of one value.
+FACETS = {
+    "speakers": "speaker",
+    "charges": "charge",
+    "countries": "country",
+    "courts": "court",
+    "years": "year",
+    "languages": "lang",
+}
 _PAGE_BYTES = 8192
 _HASH_BYTES = 1 << 26
-_SCHEMA = f"""
+_SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE statements (
-  id INTEGER PRIMARY KEY, source BLOB UNIQUE, digest BLOB, work TEXT, address TEXT, title TEXT, language TEXT,
+  id INTEGER PRIMARY KEY, source BLOB UNIQUE, digest BLOB, address TEXT, title TEXT, language TEXT,
   day TEXT, date TEXT, year INTEGER, sentences INTEGER
 );
 CREATE TABLE facets (statement INTEGER, dimension TEXT, value TEXT, PRIMARY KEY (statement, dimension, value))
   WITHOUT ROWID;
-CREATE TABLE labels (dimension TEXT, value TEXT, label TEXT, address TEXT, PRIMARY KEY (dimension, value))
+CREATE TABLE labels (dimension TEXT, value TEXT, label TEXT, PRIMARY KEY (dimension, value))
   WITHOUT ROWID;
 CREATE TABLE filters (field TEXT, key TEXT, statement INTEGER, PRIMARY KEY (field, key, statement)) WITHOUT ROWID;
 CREATE TABLE sentences (
   id INTEGER PRIMARY KEY, anchor TEXT, language TEXT, role TEXT, text TEXT, corrections TEXT
 );
-CREATE VIEW sentences_of_statements AS
-  SELECT sentences.*, id >> {SENTENCE_BITS} AS statement, id & {(1 << SENTENCE_BITS) - 1} AS number FROM sentences;
 CREATE TABLE forms (form TEXT, key TEXT, PRIMARY KEY (form, key)) WITHOUT ROWID;
 CREATE TABLE spellings (spelling TEXT, key TEXT, PRIMARY KEY (spelling, key)) WITHOUT ROWID;
 CREATE TABLE names (form TEXT, name TEXT, PRIMARY KEY (form, name)) WITHOUT ROWID;
@@ -57,15 +64,8 @@ class IndexedSentence:
 
 @dataclass(frozen=True, slots=True)
 class IndexedStatement:
-    """What the index holds of a statement besides its words.
+    """What the index holds of a statement but its words. `facets` are (dimension, value), `filters` (field, key)."""
 
-    `source` and `digest` tell which file it is and whether it changed. `facets` are (dimension, value); `filters` are
-    (field, key).
-    """
-
-    source: bytes
-    digest: bytes
-    work: str
     address: str
     title: str
     language: str
@@ -74,15 +74,6 @@ class IndexedStatement:
     year: int | None
     facets: tuple[tuple[str, str], ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Updated:
-    """What an update did."""
-
-    indexed: int
-    removed: int
-    words: int
 
 
 def prepare(connection: apsw.Connection) -> None:
@@ -118,30 +109,29 @@ class Indexed:
     """What is to be in a catalogue: each statement's `source` with a digest of what the index holds of it, in order.
 
     `describe` gives a statement, `read` the sentences of many in the order asked for; only of those that changed.
-    `labels` are (dimension, value, label, address); `names` the folded forms of each name in the archive's register,
+    `labels` are (dimension, value, label); `names` the folded forms of each name in the archive's register,
     asked for where `names_digest` is new.
     """
 
     digests: Mapping[bytes, bytes]
     describe: Callable[[bytes], IndexedStatement]
     read: Callable[[Sequence[bytes]], Iterator[Sequence[IndexedSentence]]]
-    labels: Sequence[tuple[str, str, str, str]]
+    labels: Sequence[tuple[str, str, str]]
     names_digest: bytes
     names: Callable[[], Mapping[str, Iterable[str]]]
 
 
-def update(connection: apsw.Connection, indexed: Indexed) -> Updated:
+def update(connection: apsw.Connection, indexed: Indexed) -> None:
     """Bring the catalogue to what is to be in it, in one transaction: a reader sees the old or the new."""
-    return _Update(connection).run(indexed)
+    _Update(connection).run(indexed)
 
 
 class _Update:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._terms = TermMaker()
-        self._words = 0
 
-    def run(self, indexed: Indexed) -> Updated:
+    def run(self, indexed: Indexed) -> None:
         connection = self._connection
         rows = connection.execute("SELECT id, source, digest FROM statements")
         kept = {source: (number, digest) for number, source, digest in rows}
@@ -152,14 +142,13 @@ class _Update:
             removed = self._remove(gone)
             numbers = _numbers(digests, {source: number for source, (number, _) in kept.items()})
             for source, sentences in zip(changed, indexed.read(changed), strict=True):
-                self._add(numbers[source], indexed.describe(source), sentences)
+                self._add(numbers[source], (source, digests[source]), indexed.describe(source), sentences)
             self._learn()
             self._forget(removed)
             self._relabel(indexed)
-        return Updated(len(changed), len(gone), self._words)
 
     def _relabel(self, indexed: Indexed) -> None:
-        self._replace("labels", sorted(indexed.labels), 4)
+        self._replace("labels", sorted(indexed.labels), 3)
         known = list(self._connection.execute("SELECT value FROM about WHERE name = 'names'"))
         if known != [(indexed.names_digest,)]:
             names = indexed.names()
@@ -199,13 +188,18 @@ class _Update:
             self._connection.execute("DELETE FROM statements WHERE id = ?", (number,))
         return terms
 
-    def _add(self, number: int, statement: IndexedStatement, sentences: Sequence[IndexedSentence]) -> None:
+    def _add(
+        self,
+        number: int,
+        file: tuple[bytes, bytes],
+        statement: IndexedStatement,
+        sentences: Sequence[IndexedSentence],
+    ) -> None:
         heading = IndexedSentence("", statement.language, "heading", statement.title)
         rows = [heading, *_fitting(sentences)]
         first = number << SENTENCE_BITS
         encode = self._terms.encoded
         encoded = [encode(row.text, row.language, row.meant) for row in rows]
-        self._words += sum(text.count(" ") + 1 for text in encoded if text)
         self._connection.executemany(
             "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -218,8 +212,8 @@ class _Update:
             [(first + place, text) for place, text in enumerate(encoded)],
         )
         self._connection.execute(
-            "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, statement.source, statement.digest, statement.work, statement.address, statement.title,
+            "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, *file, statement.address, statement.title,
              statement.language, statement.day, statement.date, statement.year, len(rows) - 1),
         )  # fmt: skip
         self._connection.executemany(
@@ -279,12 +273,18 @@ def _fitting(sentences: Sequence[IndexedSentence]) -> Sequence[IndexedSentence]:
         return sentences
     together = -(-len(sentences) // MOST_SENTENCES)
     groups = [sentences[start : start + together] for start in range(0, len(sentences), together)]
-    return [
-        IndexedSentence(
-            group[0].anchor, group[0].language, group[0].role, " ".join(each.text for each in group)
-        )
-        for group in groups
-    ]
+    return [_as_one(group) for group in groups]
+
+
+def _as_one(group: Sequence[IndexedSentence]) -> IndexedSentence:
+    meant: list[tuple[int, int, str]] = []
+    before = 0
+    for each in group:
+        meant += [(before + start, before + end, text) for start, end, text in each.meant]
+        before += len(each.text) + 1
+    first = group[0]
+    text = " ".join(each.text for each in group)
+    return IndexedSentence(first.anchor, first.language, first.role, text, tuple(meant))
 
 
 def encode_meant(meant: Sequence[tuple[int, int, str]]) -> str | None:

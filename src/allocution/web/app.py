@@ -18,7 +18,6 @@ from starlette.routing import Route
 
 from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
-from allocution.publish.making import ContentChangedError
 from allocution.store.ordinary_file import ordinary_file
 from allocution.store.program import asset
 from allocution.web.addressing import Elsewhere, Found, find
@@ -26,6 +25,7 @@ from allocution.web.live import Audience
 from allocution.web.media_types import HTML, media_type
 from allocution.web.preview import Preview, Snapshot
 from allocution.web.security import LIVE_POLICY, SecurityHeaders
+from allocution.workspace.words import ContentChangedError
 
 RESERVED = "-/"
 _NOT_FOUND = "404.html"

@@ -13,19 +13,17 @@ import msgspec
 from allocution.content.archive import Archive, Dimension, Item, Work
 from allocution.content.corrections import place_corrections
 from allocution.content.people import register_people
-from allocution.errors import AllocutionError
 from allocution.language.folding import folded_key
 from allocution.language.names import NamePart, case_forms, name_words, spelling_keys
 from allocution.language.tokens import word_spans
 from allocution.messages import LANGUAGES
-from allocution.model.digests import content_digest, digest
-from allocution.model.finding import Finding
+from allocution.model.digests import digest
 from allocution.model.statement import PersonName, Statement
 from allocution.search.catalogue import (
+    FACETS,
     Indexed,
     IndexedSentence,
     IndexedStatement,
-    Updated,
     create,
     is_current,
     prepare,
@@ -38,26 +36,12 @@ from allocution.store.program import program_digest
 from allocution.store.workers import map_in_processes
 from allocution.views.site_view import SiteView, country_name
 from allocution.workspace.loading import Progress
-from allocution.workspace.words import read_words
+from allocution.workspace.words import read_unchanged, read_words
 
-_FACETS = (
-    Dimension.SPEAKERS,
-    Dimension.CHARGES,
-    Dimension.COUNTRIES,
-    Dimension.COURTS,
-    Dimension.YEARS,
-)
 _CHUNK = 32
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _encode_sentences = msgspec.msgpack.Encoder().encode
 _decode_sentences = msgspec.msgpack.Decoder(list[list[IndexedSentence]]).decode
-
-
-class ContentChangedError(AllocutionError):
-    """A content file was written to while it was being indexed."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} changed while it was being read.", "Run the command again.")
 
 
 def opened_catalogue(path: Path) -> apsw.Connection:
@@ -82,7 +66,7 @@ class Indexing:
     folder: ArchiveFolder
     site: SiteView
 
-    def update(self, connection: apsw.Connection, jobs: int = 1, progress: Progress | None = None) -> Updated:
+    def update(self, connection: apsw.Connection, jobs: int = 1, progress: Progress | None = None) -> None:
         """Index what changed, remove what is gone. Raises ContentChangedError; the catalogue then stays as it was."""
         archive = self.site.archive
         items = {_source(item): (item, work) for work in archive.works for item in work.items}
@@ -96,7 +80,7 @@ class Indexing:
             names_digest=digest(*(name.encode() for name in names)),
             names=lambda: _names(archive),
         )
-        return update(connection, indexed)
+        update(connection, indexed)
 
     def _sentences(
         self,
@@ -126,9 +110,7 @@ class Indexing:
         record = item.record
         statement = record.statement
         assert statement is not None
-        data = self.folder.read(record.path)
-        if isinstance(data, Finding) or content_digest(data) != record.digest:
-            raise ContentChangedError(record.path)
+        data = read_unchanged(self.folder, record)
         speakers = [person.name for person in statement.speakers]
         addressed, _ = read_words(record.path, data, record.language, speakers)
         passages = addressed.body.passages
@@ -172,9 +154,6 @@ def _described(item: Item, work: Work, facets: _Facets) -> IndexedStatement:
     statement = record.statement
     assert statement is not None
     return IndexedStatement(
-        source=_source(item),
-        digest=_digest(item, work, facets),
-        work=work.items[0].address,
         address=item.address,
         title=statement.title,
         language=record.language,
@@ -186,18 +165,18 @@ def _described(item: Item, work: Work, facets: _Facets) -> IndexedStatement:
     )
 
 
-def _facets(site: SiteView) -> tuple[_Facets, list[tuple[str, str, str, str]]]:
+def _facets(site: SiteView) -> tuple[_Facets, list[tuple[str, str, str]]]:
     """The facets of each file by its path, and the labels of all values."""
     found: dict[str, list[tuple[str, str]]] = {}
     labels = []
-    for dimension in (*_FACETS, Dimension.LANGUAGES):
+    for dimension in FACETS:
         for term in site.archive.terms.get(dimension, ()):
-            labels.append((str(dimension), term.key, site.term_label(term, site.language), term.address))
+            labels.append((dimension, term.key, site.term_label(term, site.language)))
             for work in term.works:
                 for item in work.items:
                     # A translation has the facets of its work, but a language of its own.
-                    if dimension is not Dimension.LANGUAGES or item.record.language == term.key:
-                        found.setdefault(item.record.path, []).append((str(dimension), term.key))
+                    if dimension != Dimension.LANGUAGES or item.record.language == term.key:
+                        found.setdefault(item.record.path, []).append((dimension, term.key))
     return found, labels
 
 
@@ -225,6 +204,7 @@ def _filters(work: Work, item: Item, statement: Statement) -> Iterator[tuple[str
             name = country_name(original.jurisdiction, language)
             yield from (("country", folded_key(name[start:end])) for start, end in word_spans(name))
     if item.record.language:
+        yield "lang", folded_key(item.record.language)
         yield "lang", folded_key(item.record.language.partition("-")[0])
     if original.stage:
         yield "stage", folded_key(original.stage)

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from allocution.content.archive import Record
 from allocution.content.body.reading import read_body
 from allocution.content.front_matter import read_body_text
 from allocution.content.sentence_addressing import Addressed, SentencePlace, address_sentences
+from allocution.errors import AllocutionError
 from allocution.language.identification import foreign_letters, passage_languages
 from allocution.language.sentences import split_sentences
+from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
 from allocution.model.passages import Body, Passage, PassageKind, SpanKind
+from allocution.store.archive_folder import ArchiveFolder
 
 _UNSPLIT = frozenset(
     (PassageKind.STAGE_NOTE, PassageKind.GAP, PassageKind.CODE, PassageKind.RULE, PassageKind.MEDIA)
 )
+
+
+class ContentChangedError(AllocutionError):
+    """A content file was written to since its record was read."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} changed while it was being read.", "Run the command again.")
+
+
+def read_unchanged(folder: ArchiveFolder, record: Record) -> bytes:
+    """The bytes of the file that the record was read from. Raises ContentChangedError."""
+    data = folder.read(record.path)
+    if isinstance(data, Finding) or content_digest(data) != record.digest:
+        raise ContentChangedError(record.path)
+    return data
 
 
 def read_words(
