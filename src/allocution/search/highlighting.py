@@ -67,7 +67,11 @@ def _places_of(leaf: ResolvedLeaf, places: Sequence[tuple[str, ...]]) -> Iterabl
     found = [list(_starts(stretch, places)) for stretch in leaf.stretches]
     if len(found) == 1:
         return (start + step for start in found[0] for step in range(len(leaf.stretches[0])))
-    return sorted(set(_near(found, [len(stretch) for stretch in leaf.stretches], leaf.distance)))
+    spans = [
+        [(start, start + len(stretch)) for start in starts]
+        for starts, stretch in zip(found, leaf.stretches, strict=True)
+    ]
+    return sorted({word for start, end in _near(spans, leaf.distance) for word in range(start, end)})
 
 
 def _starts(stretch: Sequence[Place], places: Sequence[tuple[str, ...]]) -> Iterator[int]:
@@ -82,21 +86,18 @@ def _answers(place: Place, terms: Sequence[str]) -> bool:
     return any(term in place.terms for term in terms)
 
 
-def _near(starts: Sequence[Sequence[int]], lengths: Sequence[int], distance: int) -> Iterator[int]:
-    """Words of every cluster that has each stretch, with at most `distance` words between its first and its last."""
-    for group in _clusters(starts, lengths, distance, ()):
-        for start, length in zip(group, lengths, strict=True):
-            yield from range(start, start + length)
+def _near(spans: Sequence[Sequence[tuple[int, int]]], distance: int) -> Iterator[tuple[int, int]]:
+    """The stretches in clusters that have one of each, with at most `distance` words between first end and last start.
 
-
-def _clusters(
-    starts: Sequence[Sequence[int]], lengths: Sequence[int], distance: int, chosen: tuple[int, ...]
-) -> Iterator[tuple[int, ...]]:
-    if len(chosen) == len(starts):
-        yield chosen
-        return
-    for start in starts[len(chosen)]:
-        group = (*chosen, start)
-        ends = [first + length for first, length in zip(group, lengths, strict=False)]
-        if max(group) - min(ends) <= distance:
-            yield from _clusters(starts, lengths, distance, group)
+    Each stretch in turn is taken for the one that ends first.
+    """
+    for number, ending in enumerate(spans):
+        others = [*spans[:number], *spans[number + 1 :]]
+        for first in ending:
+            around = [
+                [each for each in other if each[1] >= first[1] and each[0] <= first[1] + distance]
+                for other in others
+            ]
+            if all(around):
+                yield first
+                yield from (each for fitting in around for each in fitting)
