@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from allocution.language.spelling import UNCOUNTED, SpellingDictionary
+from allocution.language.spelling import UNCOUNTED, SpellingDictionary, letters_of
 
 _SHORTEST = 3
 _MOST_SUGGESTIONS = 5
@@ -110,7 +110,7 @@ def suggest(
 ) -> tuple[str, ...]:
     """What was probably meant by a word in lower case: known words one slip away, the likeliest first."""
     found: dict[str, float] = {}
-    for candidate, slip in _one_slip_away(word, dictionary):
+    for candidate, slip in one_slip_away(word, dictionary.keyboard):
         if candidate != word and (candidate in known or dictionary.is_likely(candidate)):
             likelihood = max(dictionary.commonness(candidate), _RAREST) + slip
             found[candidate] = max(likelihood, found.get(candidate, UNCOUNTED))
@@ -119,8 +119,10 @@ def suggest(
     return tuple(ordered[:_MOST_SUGGESTIONS])
 
 
-def _one_slip_away(word: str, dictionary: SpellingDictionary) -> Iterator[tuple[str, float]]:
-    near = _neighbours(dictionary.keyboard)
+def one_slip_away(word: str, keyboard: tuple[str, ...]) -> Iterator[tuple[str, float]]:
+    """Every string that one slip of the finger makes of a word in lower case, with how likely the slip is."""
+    near = _neighbours(keyboard)
+    alphabet = letters_of(keyboard)
     for place, letter in enumerate(word):
         before, after = word[:place], word[place + 1 :]
         around = (before[-1:], after[:1])
@@ -131,7 +133,7 @@ def _one_slip_away(word: str, dictionary: SpellingDictionary) -> Iterator[tuple[
             yield before + after, _BRUSHED if brushed else _STRAY
         if after and after[0] != letter:
             yield before + after[0] + letter + after[1:], _SWAPPED
-        for other in dictionary.alphabet:
+        for other in alphabet:
             pair = frozenset((letter, other))
             yield (
                 before + other + after,
@@ -139,7 +141,7 @@ def _one_slip_away(word: str, dictionary: SpellingDictionary) -> Iterator[tuple[
             )
     for place in range(len(word) + 1):
         before, after = word[:place], word[place:]
-        for other in dictionary.alphabet:
+        for other in alphabet:
             yield before + other + after, _BRUSHED if other in (before[-1:], after[:1]) else _FORGOTTEN
 
 

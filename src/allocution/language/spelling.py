@@ -30,6 +30,11 @@ KEYBOARDS = {
 }
 
 
+def letters_of(keyboard: tuple[str, ...]) -> str:
+    """The letters on a keyboard."""
+    return "".join(keyboard).replace(" ", "")
+
+
 class DictionariesMissingError(AllocutionError):
     """The dictionaries that proofreading asks aren't installed."""
 
@@ -62,7 +67,7 @@ class SpellingDictionary:
     @property
     def alphabet(self) -> str:
         """The letters that words are made of."""
-        return "".join(self.keyboard).replace(" ", "")
+        return letters_of(self.keyboard)
 
     def is_likely(self, word: str) -> bool:
         """Whether the word is known, and common enough to be meant rather than another."""

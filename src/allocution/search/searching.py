@@ -13,12 +13,14 @@ import apsw
 
 from allocution.language.folding import folded_key
 from allocution.language.names import spelling_keys
+from allocution.language.proofreading import one_slip_away
+from allocution.language.spelling import KEYBOARDS
 from allocution.language.tokens import word_spans
-from allocution.search.catalogue import SENTENCE_BITS, decode_meant
+from allocution.search.catalogue import FACETS, SENTENCE_BITS, decode_meant
 from allocution.search.concordance import Frequency
 from allocution.search.expressions import any_expression, leaf_expression, sentence_expression
 from allocution.search.highlighting import Highlighter
-from allocution.search.keyboards import in_other_layouts, one_edit_away
+from allocution.search.keyboards import in_other_layouts
 from allocution.search.query import (
     And,
     Filter,
@@ -36,8 +38,6 @@ from allocution.search.resolving import ResolvedLeaf, resolve
 from allocution.search.results import FacetValue, Hit, Results, Suggestion
 from allocution.search.terms import LEMMA, lemma_keys
 
-FACETS = ("speakers", "charges", "countries", "courts", "years", "languages")
-_FILTER_OF = dict(zip(FACETS, ("speaker", "charge", "country", "court", "year", "lang"), strict=True))
 _MOST_FACET_VALUES = 20
 _MOST_SUGGESTIONS = 3
 _PAGE = 500
@@ -113,20 +113,7 @@ class Searcher:
 
     def search(self, text: str, *, sort: str = "relevance", limit: int = 20, offset: int = 0) -> Results:
         """Hits for a query as it was typed; `sort` is relevance or date (the newest first)."""
-        query = parse_query(text)
-        resolved, found = self._find(query)
-        if not found.total and any(leaf.unknown for leaf in resolved.values()):
-            for typed in dict.fromkeys(in_other_layouts(text)):
-                other = parse_query(typed)
-                other_resolved, other_found = self._find(other)
-                if other_found.total:
-                    note = Note("other-layout", typed)
-                    query, resolved, found = (
-                        replace(other, notes=(*other.notes, note)),
-                        other_resolved,
-                        other_found,
-                    )
-                    break
+        query, resolved, found = self._understood(text)
         rows = self._page(found, sort, limit, offset)
         notes = query.notes + tuple(
             Note("other-spelling", word) for leaf in resolved.values() for word in leaf.respelt
@@ -142,19 +129,15 @@ class Searcher:
         )
 
     def every_hit(self, text: str, sort: str = "relevance") -> Iterator[Hit]:
-        """All hits for a query, fetched page by page."""
-        offset = 0
-        while True:
-            page = self.search(text, sort=sort, limit=_PAGE, offset=offset).hits
-            yield from page
-            if len(page) < _PAGE:
-                return
-            offset += _PAGE
+        """All hits for a query, their sentences fetched as they are asked for."""
+        _, resolved, found = self._understood(text)
+        rows = self._page(found, sort, found.total, 0)
+        for start in range(0, len(rows), _PAGE):
+            yield from self._hits(rows[start : start + _PAGE], list(resolved.values()))
 
     def frequency(self, text: str, dimension: str) -> tuple[Frequency, ...]:
         """How often a query is answered by each value of a dimension (years, speakers …), in order of the values."""
-        query = parse_query(text)
-        _, found = self._find(query)
+        _, _, found = self._understood(text)
         hits = Counter(row >> SENTENCE_BITS for row in (*found.exact, *found.other, *found.whole))
         counted: dict[str, list[int]] = {}
         for number, sentences in self._connection.execute("SELECT id, sentences FROM statements"):
@@ -167,6 +150,19 @@ class Searcher:
             Frequency(value, self._labels.get((dimension, value), value), *sums)
             for value, sums in sorted(counted.items())
         )
+
+    def _understood(self, text: str) -> tuple[Query, dict[Leaf, ResolvedLeaf], _Found]:
+        """A query and what it finds; one that finds nothing is tried as if typed in another keyboard layout."""
+        query = parse_query(text)
+        resolved, found = self._find(query)
+        if not found.total and any(leaf.unknown for leaf in resolved.values()):
+            for typed in dict.fromkeys(in_other_layouts(text)):
+                other = parse_query(typed)
+                resolved_other, found_other = self._find(other)
+                if found_other.total:
+                    notes = (*other.notes, Note("other-layout", typed))
+                    return replace(other, notes=notes), resolved_other, found_other
+        return query, resolved, found
 
     def _find(self, query: Query) -> tuple[dict[Leaf, ResolvedLeaf], _Found]:
         tree = query.tree
@@ -352,7 +348,9 @@ class Searcher:
 
     def _likely(self, word: str) -> list[str]:
         """Known forms one typing error away, those of the most frequent words first."""
-        candidates = sorted(set(one_edit_away(folded_key(word))) - {""})
+        folded = folded_key(word)
+        keyboard = KEYBOARDS["en" if folded.isascii() else "ru"]
+        candidates = sorted({slip for slip, _ in one_slip_away(folded, keyboard)} - {"", folded})
         rows = self._connection.execute(
             f"SELECT form, max(coalesce((SELECT doc FROM terms WHERE term = '{LEMMA}' || key), 0)) AS met"
             f" FROM forms WHERE form IN ({_IN}) GROUP BY form HAVING met > 0 ORDER BY met DESC, form",
@@ -373,6 +371,8 @@ def _is_simple(tree: Node) -> bool:
 
 
 def _filter_text(dimension: str, value: str, label: str) -> str:
+    if dimension == "years" and not value.isdigit():
+        return "-has:date"
     shown = value if dimension in ("countries", "years", "languages") else label
     quoted = f'"{shown}"' if re.search(r'[\s()"«»“”„:]', shown) else shown
-    return f"{_FILTER_OF[dimension]}:{quoted}"
+    return f"{FACETS[dimension]}:{quoted}"
