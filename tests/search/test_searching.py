@@ -201,6 +201,12 @@ def test_why_a_sentence_was_found(root: Path) -> None:
     }
 
 
+def test_two_at_once_wait_for_each_other(root: Path) -> None:
+    processes = [subprocess.Popen([sys.executable, "-c", _INDEXING, str(root)]) for _ in range(3)]
+    assert [process.wait() for process in processes] == [0, 0, 0]
+    assert find(root, "репрессия").total == 3
+
+
 def test_a_typing_error_is_asked_about_and_never_guessed(root: Path) -> None:
     results = find(root, "репресия")
     assert results.total == 0
@@ -263,18 +269,23 @@ ArchiveSearch(Path(sys.argv[1]), datetime(2026, 11, 22, 12, tzinfo=UTC), 1)
 """
 
 
-def test_killed_at_any_moment_it_answers_right_afterwards(root: Path) -> None:
+def test_killed_while_it_writes_it_answers_right_afterwards(root: Path) -> None:
     many = {
         f"content/{number}.md": ARCHIVE["content/kim.md"].replace("Анна Ким", f"Анна Ким{number}")
-        for number in range(150)
+        for number in range(600)
     }
     write(root, many)
-    for delay in (0.5, 0.7, 0.9):
+    journal = catalogue_path(root).with_name(f"{catalogue_path(root).name}-journal")
+    for delay in (0, 0.05, 0.15):
         process = subprocess.Popen([sys.executable, "-c", _INDEXING, str(root)])
+        for _ in range(3000):
+            if process.poll() is not None or (journal.exists() and journal.stat().st_size):
+                break
+            time.sleep(0.005)
         time.sleep(delay)
         process.send_signal(signal.SIGKILL)
-        process.wait()
-    assert find(root, "горький").total == 151
+        assert process.wait() == -signal.SIGKILL
+    assert find(root, "горький").total == 601
 
 
 def test_the_sample_archive_is_found_in_all_its_languages() -> None:

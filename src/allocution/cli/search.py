@@ -6,7 +6,6 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -61,31 +60,27 @@ def command(  # noqa: PLR0913
     with explained_refusal(language), progress_bar(as_json or as_csv) as progress:
         opened = ArchiveSearch(archive, moment(), jobs, progress)
     says = Catalogue("searching", language)
+    results = opened.search(typed, sort=sort, limit=limit, offset=(page - 1) * limit)
+    _print_notes(results, says)
     if by:
         _print_frequencies(opened.searcher.frequency(typed, _FREQUENCIES[by]), as_json)
-        return
-    if sides or as_csv:
-        lines = concordance(opened.searcher.every_hit(typed), sides or "order")
-        _print_lines(lines, as_csv, as_json)
-        sys.exit(0 if lines else 1)
-    results = opened.search(typed, sort=sort, limit=limit, offset=(page - 1) * limit)
-    if as_json:
-        click.echo(json.dumps(as_data(results), ensure_ascii=False, indent=2))
+    elif sides or as_csv:
+        _print_lines(concordance(opened.searcher.every_hit(typed), sides or "order"), as_csv, as_json)
+    elif as_json:
+        click.echo(json.dumps(asdict(results), ensure_ascii=False, indent=2))
     else:
         _print_results(results, says, why, (page - 1) * limit)
     sys.exit(0 if results.total else 1)
 
 
-def as_data(results: Results) -> dict[str, Any]:
-    """Results as JSON has them."""
-    return asdict(results)
-
-
-def _print_results(results: Results, says: Catalogue, why: bool, offset: int) -> None:
+def _print_notes(results: Results, says: Catalogue) -> None:
     for note in results.notes:
         click.secho(says(f"note-{note.code}", text=note.text), fg="yellow", err=True)
     for suggestion in results.suggestions:
         click.secho(says("did-you-mean", word=suggestion.word, meant=suggestion.meant), fg="yellow", err=True)
+
+
+def _print_results(results: Results, says: Catalogue, why: bool, offset: int) -> None:
     for number, hit in enumerate(results.hits, start=offset + 1):
         _print_hit(number, hit, says, why)
     for dimension, values in results.facets.items():

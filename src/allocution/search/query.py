@@ -6,7 +6,7 @@
     near   = item { "NEAR/" number item }
     item   = "(" query ")" | field ":" value | exact phrase | phrase | "=" word | word "*" | word
 
-docs/searching.md tells people what it means. The same grammar is in assets/search.js; tests hold both to one notation.
+docs/searching.md tells people what it means.
 """
 
 from __future__ import annotations

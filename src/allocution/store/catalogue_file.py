@@ -62,6 +62,7 @@ def _opened(
 def _connect(path: Path) -> apsw.Connection:
     connection = apsw.Connection(str(path))
     connection.set_busy_timeout(_PATIENCE)
+    connection.transaction_mode = "IMMEDIATE"  # two that read first and then write would lock each other out
     connection.pragma("synchronous", "NORMAL")
     connection.pragma("secure_delete", True)
     connection.pragma("cache_size", -_CACHED_KIBIBYTES)

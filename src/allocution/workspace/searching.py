@@ -11,7 +11,7 @@ import msgspec
 from allocution.model.digests import digest
 from allocution.search.results import Results
 from allocution.search.searching import Searcher
-from allocution.store.catalogue_file import catalogue_path, remove_catalogue
+from allocution.store.catalogue_file import CatalogueUnusableError, catalogue_path, remove_catalogue
 from allocution.store.program import program_digest
 from allocution.store.workers import default_jobs
 from allocution.views.site_view import SiteView
@@ -39,7 +39,7 @@ class ArchiveSearch:
         """Hits for a query. A catalogue that proves to be damaged is made anew first."""
         try:
             return self.searcher.search(query, sort=sort, limit=limit, offset=offset)
-        except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError):
+        except (apsw.CorruptError, apsw.NotADBError):
             self.searcher.close()
             remove_catalogue(self._path)
             self.searcher = self._open()
@@ -47,10 +47,13 @@ class ArchiveSearch:
 
     def _open(self) -> Searcher:
         try:
-            return self._brought_up_to_date()
-        except (apsw.CorruptError, apsw.NotADBError):
-            remove_catalogue(self._path)
-            return self._brought_up_to_date()
+            try:
+                return self._brought_up_to_date()
+            except (apsw.CorruptError, apsw.NotADBError):
+                remove_catalogue(self._path)
+                return self._brought_up_to_date()
+        except apsw.Error as error:
+            raise CatalogueUnusableError(self._path, str(error)) from error
 
     def _brought_up_to_date(self) -> Searcher:
         workspace = Workspace(self._root, self._now)
