@@ -264,7 +264,9 @@ class _Lists:
         return tuple(sorted(terms, key=lambda term: (term.label.casefold(), term.key)))
 
     def _root(self, dimension: str) -> str:
-        return f"/{dimension}/" if f"/{dimension}/" not in self._taken else f"/browse/{dimension}/"
+        prefixes = [language.prefix.strip("/") for language in self._configuration.languages]
+        roots = [f"/{prefix}/{dimension}/".replace("//", "/") for prefix in dict.fromkeys(("", *prefixes))]
+        return f"/browse/{dimension}/" if any(root in self._taken for root in roots) else f"/{dimension}/"
 
     def _slugs(self, dimension: str, keys: Iterable[str]) -> dict[str, str]:
         """The last part of each term's address; later keys (in order) that would share one get a number."""

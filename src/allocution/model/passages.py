@@ -61,6 +61,7 @@ class SpanKind(StrEnum):
     FOREIGN = "foreign"
     SHORTCODE = "shortcode"
     FOOTNOTE = "footnote"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ class Span:
     """A marked stretch of a passage's text: [start, end) in code points.
 
     `value` is a link's or image's address, a gap's reason, a foreign stretch's language tag, a shortcode's
-    name, a footnote's label. Images, footnotes and shortcodes may be empty stretches. Within a passage, spans
-    are sorted by start, the longer first, and never cross.
+    name, a footnote's label, what was meant where a correction says so. Images, footnotes and shortcodes may be empty
+    stretches. Within a passage, spans are sorted by start, the longer first, and never cross, but for corrections.
     """
 
     start: int

@@ -13,12 +13,19 @@ from allocution.errors import AllocutionError
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
 from allocution.publish.making import Made
-from allocution.publish.memory import Memory, PublishedPage, decode_memory, encode_memory
+from allocution.publish.memory import Memory, PlannedStatement, PublishedPage, decode_memory, encode_memory
 from allocution.publish.options import BuildOptions, BuildSummary
 from allocution.publish.preparing import PAGE_ADDRESSES, Prepared, prepare
 from allocution.publish.quick import rebuild, without_record
 from allocution.publish.whole import describe_whole
-from allocution.site.plan import CopySource, PageKind, Plan, PlannedPage, StatementSource
+from allocution.site.plan import (
+    CopySource,
+    PageKind,
+    Plan,
+    PlannedPage,
+    SideBySideSource,
+    StatementSource,
+)
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
 from allocution.store.clock import elapsed
 from allocution.store.draft import Draft
@@ -91,7 +98,7 @@ class _Building:
         new = Memory(site=site, remembered=_public(prepared), pages=digests)
         self._remove_taken_over(prepared)
         planned = {
-            page.source.item.record.path: page.outputs
+            page.source.item.record.path: PlannedStatement(page.outputs, _related_paths(page.source))
             for page in prepared.plan.pages.values()
             if isinstance(page.source, StatementSource)
         }
@@ -112,8 +119,10 @@ class _Building:
         lists = [f"{name} {site.root_of(name)}".encode() for name in prepared.loaded.archive.terms]
         # Terms that would share an address number each other's: links to them change on any page.
         alike = [repr(found).encode() for found in prepared.loaded.archive.findings]
+        around = [repr(site.front_pages).encode(), repr(site.plain_pages).encode()]
         return digest(
             prepared.loaded.reading, site.base_address.encode(), site.language.encode(), *lists, b"", *alike,
+            b"", *around,
         )  # fmt: skip
 
     def _make(self, prepared: Prepared, memory: Memory) -> tuple[Draft, dict[str, PublishedPage]]:
@@ -244,6 +253,9 @@ def _with_record(page: PlannedPage, records: dict[str, bytes], loaded: Loaded) -
     """The page's digest together with that of what it reads besides: its address record, a copied file's state."""
     if page.kind is PageKind.STATEMENT:
         return digest(page.digest, records.get(f"{page.key.partition(':')[2]}.txt", b""))
+    if isinstance(page.source, SideBySideSource):
+        items = (page.source.original, page.source.translation)
+        return digest(page.digest, b"".join([records.get(f"{item.record.path}.txt", b"") for item in items]))
     if page.kind is PageKind.COPY:
         state = _state_of(page, loaded)
         return digest(page.digest, state) if state else b""
@@ -251,9 +263,13 @@ def _with_record(page: PlannedPage, records: dict[str, bytes], loaded: Loaded) -
 
 
 def _final_digest(page: PlannedPage, made: Made, loaded: Loaded) -> bytes:
-    if page.kind is PageKind.STATEMENT:
+    if page.kind in (PageKind.STATEMENT, PageKind.SIDE_BY_SIDE):
         return digest(page.digest, made.record_digest)
     return _with_record(page, {}, loaded)
+
+
+def _related_paths(source: StatementSource) -> tuple[tuple[str, str], ...]:
+    return tuple([(shared, work.items[0].record.path) for shared, work in source.related])
 
 
 def _state_of(page: PlannedPage, loaded: Loaded) -> bytes:

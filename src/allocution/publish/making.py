@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from allocution import __version__
 from allocution.content.archive import Dimension, Item
+from allocution.content.sentence_addressing import Addressed
 from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
 from allocution.model.passages import Body
@@ -19,20 +20,25 @@ from allocution.site.plan import (
     MovedSource,
     PageKind,
     PlannedPage,
+    SideBySideSource,
     StatementSource,
 )
-from allocution.site.planning import ATOM, STYLE, days_of_change
+from allocution.site.planning import ASSETS, ATOM, days_of_change
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.store.program import asset
-from allocution.views.contract import Feed
+from allocution.views.contract import Feed, Quotation
 from allocution.views.lists import (
     article_facts,
     feed_identifier,
     feed_view,
     home_view,
     list_view,
+    quotation,
+    quoted_work,
     term_groups,
 )
+from allocution.views.reading_text import with_corrections
+from allocution.views.side_by_side import side_by_side_view
 from allocution.views.site_view import SiteView
 from allocution.views.statements import plain_view, statement_view, tombstone_view
 from allocution.workspace.words import read_plain_words, read_unchanged, read_words
@@ -73,6 +79,7 @@ class Making:
         self.pages = PageMaker(__version__, self.site.base_address)
         self._makers = {
             PageKind.STATEMENT: self._statement,
+            PageKind.SIDE_BY_SIDE: self._side_by_side,
             PageKind.TOMBSTONE: self._tombstone,
             PageKind.PLAIN: self._plain,
             PageKind.HOME: self._home,
@@ -123,34 +130,52 @@ class Making:
                     return data, record
         return None, ""
 
-    def _statement(self, page: PlannedPage) -> Made:
-        source = page.source
-        assert isinstance(source, StatementSource)
-        item = source.item
+    def _words(self, item: Item) -> tuple[Addressed, tuple[Finding, ...], tuple[str, bytes] | None, bytes]:
+        """A statement's words, findings about them, its address record if it changed, and the record's digest."""
         path = item.record.path
         statement = item.record.statement
         assert statement is not None
         kept, kept_at = self._address_record(path)
-        speakers = [person.name for person in statement.speakers]
         addressed, findings = read_words(
             path,
             read_unchanged(self.folder, item.record),
             item.record.language,
-            speakers,
+            [person.name for person in statement.speakers],
             kept,
             f"{ADDRESS_RECORDS}/{kept_at}",
         )
-        view = statement_view(self.site, item, source.work, (source.earlier, source.later), addressed.body)
+        name = f"{path}.txt"
+        record = addressed.record if addressed.record is not None or kept_at == name else kept
+        if record is not None:
+            return addressed, findings, (name, record), content_digest(record)
+        assert kept is not None
+        return addressed, findings, None, content_digest(kept)
+
+    def _statement(self, page: PlannedPage) -> Made:
+        source = page.source
+        assert isinstance(source, StatementSource)
+        item = source.item
+        addressed, findings, record, record_digest = self._words(item)
+        view = statement_view(
+            self.site, item, source.work, (source.earlier, source.later), addressed.body, source.related
+        )
         output, data = page.outputs[:2]
         files = {output: self.pages.statement(view, output, self._resolve), data: statement_json(view)}
         for alias in page.outputs[2:]:
             frame = self.site.moved_frame(view.frame, item.address)
             files[alias] = self.pages.statement(replace(view, frame=frame), alias, self._resolve)
-        name = f"{path}.txt"
-        record = addressed.record if addressed.record is not None or kept_at == name else kept
-        if record is None:
-            return Made(files, None, self.records[name], findings)
-        return Made(files, (name, record), content_digest(record), findings)
+        return Made(files, record, record_digest, findings)
+
+    def _side_by_side(self, page: PlannedPage) -> Made:
+        source = page.source
+        assert isinstance(source, SideBySideSource)
+        original, _, _, first = self._words(source.original)
+        translation, _, _, second = self._words(source.translation)
+        view = side_by_side_view(
+            self.site, source.original, source.translation, original.body, translation.body
+        )
+        output = page.outputs[0]
+        return Made({output: self.pages.side_by_side(view, output, self._resolve)}, None, first + second)
 
     def _tombstone(self, page: PlannedPage) -> Made:
         assert isinstance(page.source, Item)
@@ -186,9 +211,18 @@ class Making:
         feeds = [Feed(f"{title} (Atom)", f"{folder}/{ATOM}", _ATOM_TYPE)]
         if source.feed:
             feeds.append(Feed(f"{title} (RSS)", f"/{source.feed}", _RSS_TYPE))
-        view = home_view(self.site, source, tuple(feeds), body, language)
+        quoted = self._quotation(source)
+        view = home_view(self.site, source, tuple(feeds), body, language, quoted)
         output = page.outputs[0]
         return Made({output: self.pages.home(view, output, self._resolve)}, findings=findings)
+
+    def _quotation(self, source: ListSource) -> Quotation | None:
+        work = quoted_work(source.works)
+        if work is None:
+            return None
+        body = self._words(work.items[0])[0].body
+        marked = with_corrections(body, work.statement.corrections)
+        return quotation(self.site, work, marked, source.site_language)
 
     def _list(self, page: PlannedPage) -> Made:
         source = page.source
@@ -254,8 +288,8 @@ class Making:
         return Made({page.outputs[0]: self.pages.not_found(frame)})
 
     def _asset(self, page: PlannedPage) -> Made:
-        assert page.outputs[0] == STYLE
-        return Made({STYLE: asset("site.css")})
+        (output,) = page.outputs
+        return Made({output: asset(output.removeprefix(ASSETS))})
 
     def _copy(self, page: PlannedPage) -> Made:
         source = page.source

@@ -20,9 +20,10 @@ from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
 from allocution.site.plan import PageKind
 from allocution.store.archive_folder import FileState
+from allocution.views.contract import Link
 from allocution.workspace.loading import KnownFile, Remembered
 
-FORMAT = 3
+FORMAT = 4
 _STATE = struct.Struct("<qqqQ")
 _SLICE = struct.Struct("<QQ")
 
@@ -42,11 +43,19 @@ class PublishedPage:
 
 @dataclass(slots=True)
 class Entry:
-    """What is known of a content file; for a statement its page, too, and that page's outputs in the plan."""
+    """What is known of a content file; for a statement its page, too, and how the plan has that page."""
 
     record: Record
     page: PublishedPage | None = None
-    planned: tuple[str, ...] = ()
+    planned: PlannedStatement | None = None
+
+
+@dataclass(slots=True)
+class PlannedStatement:
+    """A statement's page in the plan: its outputs, and the content paths of related works with what they share."""
+
+    outputs: tuple[str, ...]
+    related: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,10 +72,11 @@ class Whole:
     """What a rebuild of single statements needs to know of the whole archive as it was built last.
 
     It holds for moments from `since` until before `until`, when the next page comes or goes. `works` are the content
-    paths of each work's items, in the archive's order; `roots` the addresses of the lists of terms by dimension.
-    `hidden` is a digest of the names and states of all files that aren't published, empty where it says nothing;
-    `unsettled` are files that may have changed unseen. `findings` are those about the archive, `page_findings` those
-    of making pages.
+    paths of each work's items, in the archive's order; `roots` the addresses of the lists of terms by dimension;
+    `front_pages` and `plain_pages` those that every page links to; `quoted` is the content path of the statement that
+    the front page quotes. `hidden` is a digest of the names and states of all files that aren't published, empty where
+    it says nothing; `unsettled` are files that may have changed unseen. `findings` are those about the archive,
+    `page_findings` those of making pages.
     """
 
     since: datetime
@@ -77,6 +87,9 @@ class Whole:
     pages: int
     works: list[list[str]]
     roots: dict[str, str]
+    front_pages: tuple[Link, ...]
+    plain_pages: dict[str, tuple[Link, ...]]
+    quoted: str
     hidden: bytes
     unsettled: set[str]
     branches: tuple[ContentFile, ...]
@@ -127,17 +140,17 @@ def is_state(packed: bytes, state: FileState) -> bool:
 
 def encode_memory(
     memory: Memory,
-    planned: Mapping[str, tuple[str, ...]],
+    planned: Mapping[str, PlannedStatement],
     terms: Mapping[tuple[str, str], str],
     whole: Whole | None,
 ) -> tuple[bytes, bytes]:
-    """The memory's head and bulk. `planned` are the outputs of statements' pages in the plan by content path."""
+    """The memory's head and bulk. `planned` are statements' pages in the plan by content path."""
     bulk = bytearray()
     entries: dict[str, bytes] = {}
     others = dict(memory.pages)
     for path, record in memory.remembered.records.items():
         page = others.pop(_key(path), None)
-        entries[path] = _append(bulk, Entry(record, page, planned.get(path, ())))
+        entries[path] = _append(bulk, Entry(record, page, planned.get(path)))
     by_dimension: dict[str, dict[str, str]] = {}
     for (dimension, key), address in terms.items():
         by_dimension.setdefault(dimension, {})[key] = address

@@ -231,9 +231,18 @@ class _Rebuild:
                 number == 0
             ):
                 return None
-            item = next(item for item in work.items if item.record.path == path)
-            former = tuple(Alias("", output) for output in self._entries[path].planned[2:])
-            sources.append(StatementSource(item, work, earlier, later, former))
+            planned = self._entries[path].planned
+            if (
+                planned is None or len(work.items) > 1
+            ):  # a translation stands beside its original elsewhere, too
+                return None
+            related = [(shared, self._work(numbers[other])) for shared, other in planned.related]
+            known = tuple([(shared, other) for shared, other in related if other is not None])
+            if len(known) < len(related):
+                return None
+            item = work.items[0]
+            former = tuple(Alias("", output) for output in planned.outputs[2:])
+            sources.append(StatementSource(item, work, earlier, later, former, known))
         return sources
 
     def _work(self, number: int) -> Work | None:
@@ -267,6 +276,8 @@ class _Rebuild:
         )  # fmt: skip
         site = SiteView(archive, self._whole.base_address)
         site.language = self._whole.language
+        site.front_pages = self._whole.front_pages
+        site.plain_pages = self._whole.plain_pages
         return site
 
     def _records(self) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from allocution.publish.memory import Memory, Whole
 from allocution.publish.options import BuildOptions
 from allocution.publish.preparing import Prepared
 from allocution.store.archive_folder import FileState
+from allocution.views.lists import quoted_work
 
 
 def describe_whole(prepared: Prepared, memory: Memory, options: BuildOptions) -> Whole | None:
@@ -37,6 +38,9 @@ def describe_whole(prepared: Prepared, memory: Memory, options: BuildOptions) ->
         pages=len(prepared.plan.pages),
         works=[[item.record.path for item in work.items] for work in archive.works],
         roots={dimension: site.root_of(dimension) for dimension in archive.terms},
+        front_pages=site.front_pages,
+        plain_pages=site.plain_pages,
+        quoted=quoted.items[0].record.path if (quoted := quoted_work(archive.works)) else "",
         hidden=hidden_digest(hidden, loaded.taken),
         unsettled={path for path, known in shown.items() if not known.state.is_settled(loaded.taken)},
         branches=loaded.branches,

@@ -5,6 +5,7 @@ They are made here and not in templates because a page has dozens of them and a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
@@ -13,9 +14,20 @@ from markupsafe import Markup
 
 from allocution.content.fields import field
 from allocution.messages import Catalogue
-from allocution.views.contract import DateLine, Entry, Fact, Link, StatementView, TermGroup, TermLine
+from allocution.views.contract import (
+    Citation,
+    DateLine,
+    Entry,
+    Fact,
+    Link,
+    StatementView,
+    TermGroup,
+    TermLine,
+)
 
 _UNKNOWN = ' class="unknown"'
+_HTML_DATE = re.compile(r"\d{4}(-\d\d){0,2}|\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
+_FORMS = frozenset(("bibtex", "ris", "csl"))
 
 
 @lru_cache(maxsize=8192)
@@ -53,43 +65,66 @@ class Fragments:
         return f"{html} <small>{escape(value.note)}</small>" if value.note else html
 
     def statement_facts(self, view: StatementView) -> Markup:
-        """The lines of a statement's list of facts: what is known, and what should be and isn't."""
-        lines = [*self._speakers(view), *self._dates(view.dates)]
-        lines.extend([self._fact(fact) for fact in view.facts])
-        lines.append(f"<dt>{escape(self._wording('sources'))}</dt>")
-        lines.extend([f'<dd class="source">{self._link(source)}</dd>' for source in view.sources])
-        if not view.sources:
-            lines.append(f"<dd{_UNKNOWN}>{self._unknown}</dd>")
-        if view.translations:
-            lines.append(f"<dt>{escape(self._wording('read-in'))}</dt>")
-            lines.append(f"<dd>{self.links(view.translations, ', ')}</dd>")
+        """The lines of a statement's list of facts: what is known, and in the last one what should be and isn't."""
+        language = view.frame.language
+        unknown: list[str] = []
+        lines: list[str] = []
+        if view.speakers:
+            several = len(view.speakers) > 1
+            label = self._wording("speakers") if several else field("speakers").label(language)
+            lines.append(f"<dt>{escape(label)}</dt>")
+            lines.extend([f"<dd>{self._link(speaker)}</dd>" for speaker in view.speakers])
+        else:
+            unknown.append(field("speakers").label(language))
+        lines.extend(self._dates(view.dates))
+        if not view.dates:
+            unknown.append(self._wording("date-unstated"))
+        for fact in view.facts:
+            if fact.values:
+                lines.append(self._fact(fact))
+            else:
+                unknown.append(fact.label)
+        if view.sources:
+            lines.append(f"<dt>{escape(self._wording('sources'))}</dt>")
+            lines.extend([f'<dd class="source">{self._link(source)}</dd>' for source in view.sources])
+        else:
+            unknown.append(self._wording("sources"))
+        if unknown:
+            names = ", ".join([label[:1].lower() + label[1:] for label in unknown])
+            lines.append(
+                f"<dt>{self._unknown[:1].upper()}{self._unknown[1:]}</dt>\n<dd{_UNKNOWN}>{escape(names)}</dd>"
+            )
         return Markup("\n".join(lines))  # noqa: S704
-
-    def _speakers(self, view: StatementView) -> Iterator[str]:
-        several = len(view.speakers) > 1
-        label = self._wording("speakers") if several else field("speakers").label(view.frame.language)
-        yield f"<dt>{escape(label)}</dt>"
-        for speaker in view.speakers:
-            yield f"<dd>{self._link(speaker)}</dd>"
-        if not view.speakers:
-            yield f"<dd{_UNKNOWN}>{self._unknown}</dd>"
 
     def _dates(self, dates: tuple[DateLine, ...]) -> Iterator[str]:
         as_written = escape(self._wording("date-as-written"))
         for date in dates:
-            time = f'<time datetime="{escape(date.edtf)}">{escape(date.display)}</time>'
+            time = escape(date.display)
+            if _HTML_DATE.fullmatch(date.edtf):
+                time = f'<time datetime="{escape(date.edtf)}">{time}</time>'
             note = f"{escape(date.note)}; " if date.note else ""
             written = f"<small>{note}{as_written} <code>{escape(date.written)}</code></small>"
             yield f"<dt>{escape(date.label)}</dt>\n<dd>{time} {written}</dd>"
-        if not dates:
-            yield f"<dt>{escape(self._wording('date-unstated'))}</dt>\n<dd{_UNKNOWN}>{self._unknown}</dd>"
 
     def _fact(self, fact: Fact) -> str:
         note = f" <small>{escape(fact.note)}</small>" if fact.note else ""
-        if not fact.values:
-            return f"<dt>{escape(fact.label)}</dt>\n<dd{_UNKNOWN}>{self._unknown}{note}</dd>"
         values = ", ".join([self._link(value) for value in fact.values])
         return f"<dt>{escape(fact.label)}</dt>\n<dd>{values}{note}</dd>"
+
+    def citations(self, found: Iterable[Citation]) -> Markup:
+        """How to cite: styles for people in a list, forms for programs each behind its name."""
+        styles, forms = [], []
+        for citation in found:
+            name = escape(self._wording(f"cite-{citation.form}"))
+            text = escape(citation.text)
+            if citation.form in _FORMS:
+                forms.append(f"<details><summary>{name}</summary><pre>{text}</pre></details>")
+            else:
+                styles.append(f"<dt>{name}</dt>\n<dd>{text}</dd>")
+        return Markup(  # noqa: S704
+            f'<section class="cite" id="cite"><h2>{escape(self._wording("cite"))}</h2>\n<dl>{"".join(styles)}</dl>\n'
+            f"{''.join(forms)}</section>"
+        )
 
     def entries(self, entries: Iterable[Entry]) -> Markup:
         """A list of statements."""

@@ -16,7 +16,9 @@ from allocution.model.passages import Body, GapReason
 from allocution.site.fragments import Fragments
 from allocution.site.hrefs import hrefs_from, rooted_hrefs
 from allocution.site.json_ld import home_json_ld, statement_json_ld
+from allocution.site.metadata import statement_metadata
 from allocution.site.passage_html import BodyWording, body_html
+from allocution.site.side_by_side_html import RowWriter
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import (
     FeedView,
@@ -24,6 +26,7 @@ from allocution.views.contract import (
     HomeView,
     ListView,
     PlainView,
+    SideBySideView,
     StatementView,
     TombstoneView,
 )
@@ -31,6 +34,7 @@ from allocution.views.contract import (
 Resolve = Callable[[str], str]
 
 
+_QUOTES = {"": "“”", "ru": "«»", "kk": "«»", "uk": "«»", "be": "«»", "en": "“”"}
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -55,6 +59,7 @@ class _Setting:
             "terms": self.fragments.terms,
             "wording": wording,
             "stylesheet": self.href("/assets/site.css"),
+            "script": self.href("/assets/reading.js"),
             "skip": wording("skip"),
             "built_with": wording("built-with", version=version),
         }
@@ -145,6 +150,7 @@ class PageMaker:
 
     def statement(self, view: StatementView, output: str, resolve: Resolve = _as_written) -> bytes:
         """A statement's page."""
+        fragments = self._setting(view.frame, output).fragments
         return self._page(
             "statement.html",
             output,
@@ -153,8 +159,21 @@ class PageMaker:
             body=self._body(view.body, view.language, view.frame, output, resolve),
             data_address=_data_address(view.frame.address),
             json_ld=statement_json_ld(view, self._published),
-            facts=self._setting(view.frame, output).fragments.statement_facts(view),
+            facts=fragments.statement_facts(view),
+            citations=fragments.citations(view.citations),
+            metadata=statement_metadata(view),
+            quote_reference=_quote_reference(view),
+            quotes=_QUOTES.get(view.language, _QUOTES[""]),
         )
+
+    def side_by_side(self, view: SideBySideView, output: str, resolve: Resolve = _as_written) -> bytes:
+        """A translation beside its original."""
+        href = hrefs_from(output)
+        rows = RowWriter(
+            view, self._body_wording(view.frame.language), href, lambda each: href(resolve(each))
+        )
+        html = Markup(rows.html())  # noqa: S704
+        return self._page("side_by_side.html", output, view.frame, view=view, rows=html)
 
     def plain(self, view: PlainView, output: str, resolve: Resolve = _as_written) -> bytes:
         """An ordinary page."""
@@ -229,6 +248,12 @@ class PageMaker:
         if has_sitemap:
             lines.append(f"Sitemap: {self.absolute('/sitemap.xml')}")
         return "\n".join([*lines, ""]).encode()
+
+
+def _quote_reference(view: StatementView) -> str:
+    """Whom a quotation is of: the name, the date, the archive."""
+    parts = (view.frame.heading, view.dates[0].display if view.dates else "", view.frame.site_title)
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def data_path(output: str) -> str:

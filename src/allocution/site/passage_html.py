@@ -34,7 +34,9 @@ _TAGS = {
     SpanKind.CODE: ("<code>", "</code>"),
     SpanKind.STAGE_NOTE: ('<i class="stage">', "</i>"),
     SpanKind.SHORTCODE: ('<span class="shortcode">', "</span>"),
+    SpanKind.CORRECTION: ('<span class="sic">', "</span>"),
 }
+_PROSE_LINE = 90
 _NESTED = {PassageKind.QUOTATION: "blockquote", PassageKind.LIST_ITEM: "ul"}
 
 
@@ -53,9 +55,26 @@ def body_html(body: Body, language: str, wording: BodyWording, resolve: Callable
     return "".join(writer.blocks())
 
 
+def marked_html(passage: Passage, wording: BodyWording, resolve: Callable[[str], str]) -> str:
+    """The text of a passage with what is marked in it, without addresses of sentences."""
+    writer = _BodyWriter(Body(()), passage.language, wording, resolve)
+    return writer.marked(passage, 0, len(passage.text))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether its lines are as long as those of paragraphs, not of verse or addresses."""
+    return len(text) > _PROSE_LINE * (text.count("\n") + 1)
+
+
 def _needs_escape(text: str) -> bool:
     # Four times as fast as a regular expression.
     return "&" in text or "<" in text or ">" in text
+
+
+def _heading_levels(body: Body) -> dict[int, int]:
+    """The level on the page of each level of headings in the text: below the page's own, without leaving any out."""
+    levels = {passage.level for passage in body.passages if passage.kind is PassageKind.HEADING}
+    return {level: min(number, 6) for number, level in enumerate(sorted(levels), 2)}
 
 
 class _BodyWriter:
@@ -69,6 +88,7 @@ class _BodyWriter:
         self._wording = wording
         self._resolve = resolve
         self._number = 0
+        self._levels = _heading_levels(body)
         self._removed: dict[int, list[RemovedSentence]] = {}
         for gone in body.removed:
             self._removed.setdefault(gone.before, []).append(gone)
@@ -99,6 +119,8 @@ class _BodyWriter:
         content = self._content(passage)
         if passage.speaker:
             content = f'<b class="who">{escape(passage.speaker)}:</b> {content}'
+        if passage.kind is PassageKind.SPEECH and "\n" in passage.text and _is_prose(passage.text):
+            content = content.replace("\n", '\n<span class="line"></span>')
         if passage.kind in _SIMPLE:
             tag, rest = _SIMPLE[passage.kind]
             return f"<{tag}{rest}{lang}>{content}</{tag}>\n"
@@ -106,7 +128,7 @@ class _BodyWriter:
             case PassageKind.INTERRUPTION:
                 return f'<p class="interruption {passage.role}"{lang}>{content}</p>\n'
             case PassageKind.HEADING:
-                level = min(max(passage.level, 1) + 1, 6)
+                level = self._levels[passage.level]
                 return f"<h{level}{lang}>{content}</h{level}>\n"
             case PassageKind.LIST_ITEM:
                 number = f'<span class="label">{escape(passage.label)}</span> ' if passage.label[:-1] else ""
@@ -124,7 +146,7 @@ class _BodyWriter:
 
     def _content(self, passage: Passage) -> str:
         if not passage.sentences:
-            return self._marked(passage, 0, len(passage.text))
+            return self.marked(passage, 0, len(passage.text))
         around = passage.language or self._language
         if not passage.spans and not self._removed and not _needs_escape(passage.text):
             return self._plain_content(passage, around)
@@ -132,13 +154,13 @@ class _BodyWriter:
         end = 0
         for sentence in passage.sentences:
             if sentence.start > end:
-                parts.append(self._marked(passage, end, sentence.start))
+                parts.append(self.marked(passage, end, sentence.start))
             parts.extend(self._gone(self._number))
             self._number += 1
             parts.append(self._sentence(passage, sentence, around))
             end = sentence.end
         if end < len(passage.text):
-            parts.append(self._marked(passage, end, len(passage.text)))
+            parts.append(self.marked(passage, end, len(passage.text)))
         return "".join(parts)
 
     def _plain_content(self, passage: Passage, around: str) -> str:
@@ -162,7 +184,7 @@ class _BodyWriter:
         return "".join(parts) + text[end:]
 
     def _sentence(self, passage: Passage, sentence: Sentence, around: str) -> str:
-        text = self._marked(passage, sentence.start, sentence.end)
+        text = self.marked(passage, sentence.start, sentence.end)
         lang = self._lang(sentence.language, around) if sentence.language != around else ""
         anchor = f"s-{sentence.identifier}"
         former = self._former(sentence.former) if sentence.former else ""
@@ -184,7 +206,7 @@ class _BodyWriter:
                 f"<small>{self._wording.removed}</small></span>"
             )
 
-    def _marked(self, passage: Passage, start: int, end: int) -> str:
+    def marked(self, passage: Passage, start: int, end: int) -> str:
         """The text between two offsets, with the spans that touch it opened and closed inside it."""
         spans = (
             [span for span in passage.spans if span.start < end and span.end > start] if passage.spans else ()
@@ -258,7 +280,10 @@ def _interleave(
         while kept < min(len(active), len(wanted)) and active[kept] is wanted[kept]:
             kept += 1
         parts.extend(tags(span)[1] for span in reversed(active[kept:]))
-        parts.extend(tags(span)[0] for span in wanted[kept:])
+        for span in wanted[kept:]:
+            if span.kind is SpanKind.CORRECTION and span.start == here:
+                parts.append(f'<span class="corr" hidden>{escape(span.value, quote=False)}</span>')
+            parts.append(tags(span)[0])
         active = wanted
         parts.extend("".join(tags(span)) for span in empty if span.start == here < end)
         parts.append(escape(text[here:there], quote=False))

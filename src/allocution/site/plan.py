@@ -26,6 +26,7 @@ class PageKind(StrEnum):
     """What makes a file of the site."""
 
     STATEMENT = "statement"
+    SIDE_BY_SIDE = "side-by-side"
     TOMBSTONE = "tombstone"
     PLAIN = "plain"
     HOME = "home"
@@ -69,13 +70,25 @@ class ListSource:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StatementSource:
-    """What a statement's page is made of; `aliases` are its former addresses, where it can still be read."""
+    """What a statement's page is made of.
+
+    `aliases` are its former addresses, where it can still be read, `related` other works with what they share with it.
+    """
 
     item: Item
     work: Work
     earlier: Work | None
     later: Work | None
     aliases: tuple[Alias, ...] = ()
+    related: tuple[tuple[str, Work], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SideBySideSource:
+    """A translation beside its original."""
+
+    original: Item
+    translation: Item
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +107,7 @@ class CopySource:
     path: str
 
 
-Source = StatementSource | ListSource | Item | MovedSource | CopySource | str | None
+Source = StatementSource | SideBySideSource | ListSource | Item | MovedSource | CopySource | str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

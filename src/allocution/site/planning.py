@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC
 from functools import cached_property
 
@@ -21,20 +22,24 @@ from allocution.site.plan import (
     PageKind,
     Plan,
     PlannedPage,
+    SideBySideSource,
     Source,
     StatementSource,
     list_size,
     neighbours,
     page_count,
 )
+from allocution.site.related import Related
 from allocution.site.term_digests import terms_shown
-from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count
+from allocution.views.addresses import side_by_side_target
+from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count, quoted_work
 from allocution.views.site_view import SiteView
 from allocution.views.statements import linked_terms
 
 SITEMAP_SIZE = 45_000
 ATOM = "atom.xml"
-STYLE = "assets/site.css"
+ASSETS = "assets/"
+_ASSETS = ("site.css", "reading.js")
 _FIXED = digest()
 
 
@@ -56,6 +61,7 @@ def _statement_page(archive: Archive, source: StatementSource, around: bytes) ->
         item.record.digest,
         around,
         *[output.encode() for output in former],
+        *[relation.encode() + _shown(work) for relation, work in source.related],
         *_elsewhere(archive, item, source.work),
     )
     return PlannedPage(
@@ -114,11 +120,14 @@ class _Planning:
 
     def _statements(self) -> None:
         taken = {page.facts.target.output for page in self._archive.pages if page.is_published}
-        for work, earlier, later in neighbours(self._archive.works):
+        related = Related(self._archive.works)
+        for number, (work, earlier, later) in enumerate(neighbours(self._archive.works)):
             around = _around(work, earlier, later)
+            near = related.to(number)
             for item in work.items:
-                source = StatementSource(item, work, earlier, later, self._aliases(item, taken))
+                source = StatementSource(item, work, earlier, later, self._aliases(item, taken), near)
                 self._plan.add(_statement_page(self._archive, source, around))
+            self._side_by_side(work)
         for item in self._archive.withdrawn:
             output = item.page.facts.target.output
             former = tuple(alias.output for alias in self._aliases(item, taken))
@@ -127,6 +136,14 @@ class _Planning:
         for item in self._archive.ordinary:
             output = item.page.facts.target.output
             self._add(PageKind.PLAIN, item.record.path, (output,), digest(item.record.digest), item)
+
+    def _side_by_side(self, work: Work) -> None:
+        original = work.items[0]
+        for translation in work.items[1:]:
+            output = side_by_side_target(translation.page.facts.target).output
+            parts = digest(original.record.digest, translation.record.digest, _shown(work))
+            source = SideBySideSource(original, translation)
+            self._add(PageKind.SIDE_BY_SIDE, translation.record.path, (output,), parts, source)
 
     def _aliases(self, item: Item, taken: set[str]) -> tuple[Alias, ...]:
         declared = item.page.facts.aliases
@@ -215,6 +232,7 @@ class _Planning:
         counts = [f"{name}:{leaf_count(terms)}".encode() for name, terms in self._archive.terms.items()]
         parts = [
             *self._shown(works[:HOME_ENTRIES]),
+            *((quoted.items[0].record.digest, _shown(quoted)) if (quoted := quoted_work(works)) else ()),
             str(len(works)).encode(),
             *counts,
             _branch_digest(branch),
@@ -239,20 +257,38 @@ class _Planning:
         terms.sort(key=lambda term: (term.label.casefold(), term.key))
         self._list(facts.title, language, (), facts.target, facts.feed, branch=branch, terms=terms)
 
+    @property
+    def _languages(self) -> list[str]:
+        """The languages of the site that have lists of their own: all of those with a front page."""
+        main = self._archive.configuration.default_language
+        homes = [page.facts.file.language for page in self._branch_pages["home"]]
+        return list(dict.fromkeys((main, *homes)))
+
     def _dimension(self, dimension: str, terms: Sequence[Term]) -> None:
-        language = self._archive.configuration.default_language
-        root = self._site.root_of(dimension)
-        heading = self._site.wording(self._site.interface_language(language))(dimension)
-        self._list(heading, language, (), _folder_target(root), "", terms=terms)
-        for term in (part for parent in terms for part in (parent, *parent.parts)):
-            label = self._site.term_label(term, self._site.interface_language(language))
-            feed = f"{term.address.strip('/')}/index.xml"
-            self._list(label, language, term.works, _folder_target(term.address), feed, term=term)
+        for language in self._languages:
+            interface = self._site.interface_language(language)
+            root = self._site.localised(self._site.root_of(dimension), language)
+            heading = self._site.wording(interface)(dimension)
+            localised = [self._localised(term, language) for term in terms]
+            self._list(heading, language, (), _folder_target(root), "", terms=localised)
+            for term in (part for parent in localised for part in (parent, *parent.parts)):
+                label = self._site.term_label(term, interface)
+                feed = f"{term.address.strip('/')}/index.xml"
+                self._list(label, language, term.works, _folder_target(term.address), feed, term=term)
+
+    def _localised(self, term: Term, language: str) -> Term:
+        """The term with its address in one of the site's languages."""
+        address = self._site.localised(term.address, language)
+        if address == term.address:
+            return term
+        parts = tuple(self._localised(part, language) for part in term.parts)
+        return replace(term, address=address, parts=parts)
 
     def _everything(self) -> None:
-        language = self._archive.configuration.default_language
-        heading = self._site.wording(self._site.interface_language(language))("all-statements")
-        self._list(heading, language, self._archive.works, _folder_target(ALL_STATEMENTS), "")
+        for language in self._languages:
+            heading = self._site.wording(self._site.interface_language(language))("all-statements")
+            target = _folder_target(self._site.localised(ALL_STATEMENTS, language))
+            self._list(heading, language, self._archive.works, target, "")
 
     def _list(
         self,
@@ -338,7 +374,8 @@ class _Planning:
             self._sitemaps()
         self._add(PageKind.ROBOTS, "robots.txt", ("robots.txt",), _FIXED)
         self._add(PageKind.NOT_FOUND, "404.html", ("404.html",), _FIXED)
-        self._add(PageKind.ASSET, STYLE, (STYLE,), _FIXED)
+        for name in _ASSETS:
+            self._add(PageKind.ASSET, ASSETS + name, (ASSETS + name,), _FIXED)
 
     def _sitemaps(self) -> None:
         changed = days_of_change(self._archive)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from allocution.model.passages import Body
+from allocution.model.passages import Body, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,22 @@ class CorrectionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """How to cite a statement in one form: `gost`, `apa`, `chicago`, `bibtex`, `ris` or `csl`."""
+
+    form: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedGroup:
+    """Other statements and what they have in common with this one."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A feed of a page."""
 
@@ -71,7 +87,11 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page has around its content. `alternates` are (language, address) of the same page."""
+    """What every page has around its content.
+
+    `alternates` are (language, address) of the same page; `languages` lead to the front page in each of the site's
+    languages, `pages` to its ordinary pages.
+    """
 
     language: str
     title: str
@@ -82,6 +102,8 @@ class Frame:
     canonical: str
     description: str = ""
     navigation: tuple[Link, ...] = ()
+    languages: tuple[Link, ...] = ()
+    pages: tuple[Link, ...] = ()
     alternates: tuple[tuple[str, str], ...] = ()
     feeds: tuple[Feed, ...] = ()
     moved_to: str = ""
@@ -109,7 +131,32 @@ class StatementView:
     previous: Link | None
     next: Link | None
     body: Body
-    resources: tuple[Link, ...] = ()
+    side_by_side: tuple[Link, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    related: tuple[RelatedGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Sentences of an original and of its translation that belong together, each as a passage of its own.
+
+    `begins` where a passage of either text begins.
+    """
+
+    original: tuple[Passage, ...]
+    translation: tuple[Passage, ...]
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySideView:
+    """An original and its translation; the links lead to each alone and say in a note what it is."""
+
+    frame: Frame
+    original: Link
+    translation: Link
+    notices: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +230,16 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence that a speaker said; the link leads to the statement that it is from."""
+
+    text: str
+    language: str
+    speaker: Link
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The front page."""
 
@@ -193,6 +250,7 @@ class HomeView:
     counts: tuple[TermLine, ...]
     body: Body | None
     body_language: str
+    quotation: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True)

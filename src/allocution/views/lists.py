@@ -7,15 +7,14 @@ from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
 from itertools import groupby
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from allocution.content.archive import Dimension, Item, Term, Work
-from allocution.messages import Catalogue
+from allocution.content.archive import Dimension, Term, Work
 from allocution.model.dates import Precision, StatedDate
+from allocution.model.digests import digest
 from allocution.model.law import Article, Certainty, Law
-from allocution.model.passages import Body
+from allocution.model.passages import Body, PassageKind, Role
 from allocution.views.contract import (
-    Entry,
     Fact,
     Feed,
     FeedEntry,
@@ -23,44 +22,20 @@ from allocution.views.contract import (
     HomeView,
     Link,
     ListView,
+    Quotation,
     TermGroup,
     TermLine,
 )
 from allocution.views.dates import date_text
-from allocution.views.site_view import SiteView, own_name, work_charge, work_heading
-from allocution.views.statements import in_language
+from allocution.views.entries import entry, in_language
+from allocution.views.site_view import SiteView, work_charge, work_heading
+
+T = TypeVar("T")
 
 HOME_ENTRIES = 12
+_SHORTEST, _LONGEST = 60, 260  # of a sentence to be quoted, in letters
 ALL_STATEMENTS = "/statements/"
 _FIRST_MOMENT = "1970-01-01T00:00:00Z"
-
-
-def entry(work: Work, page_language: str, wording: Catalogue) -> Entry:
-    """A work as it stands in a list."""
-    item = in_language(work, page_language)
-    statement = item.record.statement
-    assert statement is not None
-    record = item.record
-    return Entry(
-        address=item.address,
-        heading=work_heading(statement),
-        charge=work_charge(statement),
-        date=date_text(work.date, wording) if work.date else "",
-        edtf=work.date.edtf if work.date else "",
-        language=record.language,
-        translations=_other_languages(work, item) if len(work.items) > 1 else (),
-        excerpt=record.excerpt,
-        retelling=statement.retelling,
-    )
-
-
-def _other_languages(work: Work, item: Item) -> tuple[Link, ...]:
-    """Links to the other items of a work that an entry shows in one language."""
-    return tuple(
-        Link(own_name(other.record.language), other.address, other.record.language)
-        for other in work.items
-        if other is not item and other.record.language
-    )
 
 
 class Listing(Protocol):
@@ -118,24 +93,62 @@ def list_view(
 
 
 def home_view(
-    site: SiteView, listing: Listing, feeds: tuple[Feed, ...], body: Body | None, body_language: str
+    site: SiteView,
+    listing: Listing,
+    feeds: tuple[Feed, ...],
+    body: Body | None,
+    body_language: str,
+    quotation: Quotation | None = None,
 ) -> HomeView:
     """The front page in one of the site's languages."""
     language = listing.site_language
     wording = site.wording(site.interface_language(language))
     counts = tuple(
-        TermLine(wording(dimension), site.root_of(dimension), leaf_count(terms))
+        TermLine(wording(dimension), site.localised(site.root_of(dimension), language), leaf_count(terms))
         for dimension, terms in site.archive.terms.items()
     )
     return HomeView(
         frame=site.frame(site.title(language), listing.addresses[0], language, feeds=feeds),
         count=wording("count", count=len(listing.works)),
         entries=tuple(entry(work, language, wording) for work in listing.works[:HOME_ENTRIES]),
-        everything=ALL_STATEMENTS,
+        everything=site.localised(ALL_STATEMENTS, language),
         counts=counts,
         body=body,
         body_language=body_language,
+        quotation=quotation,
     )
+
+
+def quoted_work(works: Sequence[Work]) -> Work | None:
+    """The work that the front page quotes, another one when the archive has grown; a retelling is nobody's words."""
+    own = [work for work in works if work.items[0].record.excerpt and not work.statement.retelling]
+    return _chosen(own, len(own))
+
+
+def quotation(site: SiteView, work: Work, body: Body, page_language: str) -> Quotation | None:
+    """A sentence of the speaker's own for the front page; None where none is long enough to stand alone."""
+    item = work.items[0]
+    sentences = [
+        (passage.text[sentence.start : sentence.end], sentence.language)
+        for passage in body.passages
+        if passage.kind is PassageKind.SPEECH and passage.role is Role.DEFENDANT and not passage.spans
+        for sentence in passage.sentences
+        if _SHORTEST <= sentence.end - sentence.start <= _LONGEST
+    ]
+    found = _chosen(sentences, len(site.archive.works))
+    if found is None:
+        return None
+    text, language = found
+    wording = site.wording(site.interface_language(page_language))
+    date = date_text(work.date, wording) if work.date else ""
+    return Quotation(
+        text, language, Link(work_heading(work.statement), item.address, item.record.language), date
+    )
+
+
+def _chosen(among: Sequence[T], number: int) -> T | None:
+    """One of them, which one a number decides as a throw of dice would."""
+    return among[int.from_bytes(digest(str(number).encode())[:4], "big") % len(among)] if among else None
 
 
 def leaf_count(terms: Sequence[Term]) -> int:

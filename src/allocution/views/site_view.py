@@ -14,6 +14,7 @@ from allocution.model.statement import Statement
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import Feed, Frame, Link
 
+_MOST_PAGES = 8
 _FORMER_STATES = {
     "suhh": {"ru": "СССР", "kk": "КСРО", "en": "Soviet Union", "uk": "СРСР"},
     "cshh": {"ru": "Чехословакия", "kk": "Чехословакия", "en": "Czechoslovakia", "uk": "Чехословаччина"},
@@ -30,6 +31,8 @@ class _Surroundings:
     site_title: str
     home: str
     navigation: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    pages: tuple[Link, ...]
 
 
 @dataclass(eq=False)
@@ -59,6 +62,26 @@ class SiteView:
         counted = Counter(work.items[0].record.language for work in self.archive.works)
         return next((tag for tag, _ in counted.most_common() if tag in LANGUAGES), "en")
 
+    @cached_property
+    def front_pages(self) -> tuple[Link, ...]:
+        """Links to the front page in each of the site's languages, where there are several."""
+        found = [page.facts for page in self.archive.pages if page.facts.kind == "home" and page.is_published]
+        if len(found) < 2:
+            return ()
+        return tuple(
+            Link(own_name(facts.file.language), facts.target.address, facts.file.language) for facts in found
+        )
+
+    @cached_property
+    def plain_pages(self) -> dict[str, tuple[Link, ...]]:
+        """Links to ordinary pages outside all sections, by the site's language."""
+        found: dict[str, list[Link]] = {}
+        for item in self.archive.ordinary:
+            if not item.page.facts.section.strip("/"):
+                link = Link(item.page.facts.title, item.address, item.record.language)
+                found.setdefault(item.site_language, []).append(link)
+        return {language: tuple(links[:_MOST_PAGES]) for language, links in found.items()}
+
     def interface_language(self, page_language: str) -> str:
         """The interface's language on pages of one of the site's languages."""
         known = self.archive.configuration.path and page_language in LANGUAGES
@@ -86,21 +109,36 @@ class SiteView:
         """The address with the site's own in front; empty where that isn't known."""
         return absolute_address(self.base_address, address) if self.base_address else ""
 
-    def navigation(self, language: str) -> tuple[Link, ...]:
+    def navigation(self, page_language: str) -> tuple[Link, ...]:
         """Links to the lists that this archive has."""
-        wording = self.wording(language)
+        wording = self.wording(self.interface_language(page_language))
         return tuple(
-            Link(wording(dimension), self.root_of(dimension))
+            Link(wording(dimension), self.localised(self.root_of(dimension), page_language))
             for dimension in Dimension
             if dimension in self.archive.terms
         )
+
+    def localised(self, address: str, page_language: str) -> str:
+        """The address of a list in one of the site's languages; the main one has it as it is."""
+        if not address or page_language == self.archive.configuration.default_language:
+            return address
+        return self.home(page_language).rstrip("/") + address
+
+    def term_address(self, dimension: str, key: str, page_language: str) -> str:
+        """The address of a term's list in one of the site's languages; empty where there is none."""
+        return self.localised(self.archive.address_of(dimension, key), page_language)
 
     def _surroundings_of(self, page_language: str) -> _Surroundings:
         found = self._surroundings.get(page_language)
         if found is None:
             language = self.interface_language(page_language)
             found = _Surroundings(
-                language, self.title(page_language), self.home(page_language), self.navigation(language)
+                language,
+                self.title(page_language),
+                self.home(page_language),
+                self.navigation(page_language),
+                self.front_pages,
+                self.plain_pages.get(page_language, ()),
             )
             self._surroundings[page_language] = found
         return found
@@ -134,6 +172,8 @@ class SiteView:
             canonical=self.absolute(address),
             description=description,
             navigation=around.navigation,
+            languages=around.languages,
+            pages=around.pages,
             alternates=alternates,
             feeds=feeds,
             indexed=indexed,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from allocution.content.archive import Dimension, Item, Work, person_key
 from allocution.content.fields import field
@@ -12,17 +14,29 @@ from allocution.model.law import ArticleReference, Certainty, Charge
 from allocution.model.passages import Body
 from allocution.model.statement import Delivery, PersonName, Source, Statement
 from allocution.views.absolute import safe_address
+from allocution.views.addresses import side_by_side_target
+from allocution.views.citations import citations, reference
 from allocution.views.contract import (
     ChargeLine,
     CorrectionLine,
     Fact,
     Link,
     PlainView,
+    RelatedGroup,
     StatementView,
     TombstoneView,
 )
 from allocution.views.dates import date_line, shown_dates
+from allocution.views.entries import entry, in_language, is_older
+from allocution.views.reading_text import with_corrections
 from allocution.views.site_view import SiteView, country_name, own_name, work_heading
+
+_FACTS = (
+    "jurisdiction", "court", "judge", "case", "place", "stage", "delivery", "sentence", "transcribers",
+    "translators", "language", "rights",
+)  # fmt: skip
+# What a reader expects to be told, and is told that it isn't known.
+_EXPECTED = ("jurisdiction", "court", "judge", "sentence", "transcribers")
 
 
 def statement_view(
@@ -31,8 +45,9 @@ def statement_view(
     work: Work,
     neighbours: tuple[Work | None, Work | None],
     body: Body,
+    related: Sequence[tuple[str, Work]] = (),
 ) -> StatementView:
-    """The page of one statement."""
+    """The page of one statement; `related` are other works with what they have in common with it."""
     statement = item.record.statement
     assert statement is not None
     language = site.interface_language(item.site_language)
@@ -51,12 +66,12 @@ def statement_view(
         title=statement.title,
         language=item.record.language,
         language_stated=item.record.language_stated,
-        speakers=tuple(_person(site, person, item.record.language) for person in statement.speakers),
-        charges=tuple(_charge(site, charge, item.record.language, language) for charge in statement.charges),
+        speakers=tuple(_person(site, person, item) for person in statement.speakers),
+        charges=tuple(_charge(site, charge, item, language) for charge in statement.charges),
         dates=tuple(date_line(date, wording) for date in shown_dates(statement.dates)),
         facts=tuple(_facts(site, item, statement, language)),
         sources=tuple(_source(source, wording) for source in statement.sources),
-        notices=tuple(_notices(statement, wording)),
+        notices=tuple(_notices(statement, wording, is_old=is_older(work.items[0], item))),
         translations=_translations(item, work, wording),
         corrections=tuple(
             CorrectionLine(found.written, found.meant, found.note) for found in statement.corrections
@@ -67,7 +82,32 @@ def statement_view(
         ),
         previous=_neighbour(neighbours[0], item.site_language),
         next=_neighbour(neighbours[1], item.site_language),
-        body=body,
+        body=with_corrections(body, statement.corrections),
+        side_by_side=_side_by_side(item, work),
+        citations=citations(reference(statement, item.record.language, frame.site_title, frame.canonical)),
+        related=_related(related, item.site_language, wording),
+    )
+
+
+def _side_by_side(item: Item, work: Work) -> tuple[Link, ...]:
+    """Links to this item's text beside that of the work's other items."""
+    original = work.items[0]
+    pairs = [(item, item)] if item is not original else [(other, other) for other in work.items[1:]]
+    others = [(original if item is not original else other, translation) for other, translation in pairs]
+    return tuple(
+        Link(own_name(other.record.language), side_by_side_target(translation.page.facts.target).address,
+             other.record.language)
+        for other, translation in others
+        if other.record.language
+    )  # fmt: skip
+
+
+def _related(
+    related: Sequence[tuple[str, Work]], page_language: str, wording: Catalogue
+) -> tuple[RelatedGroup, ...]:
+    return tuple(
+        RelatedGroup(wording(relation), tuple(entry(work, page_language, wording) for _, work in group))
+        for relation, group in groupby(related, key=itemgetter(0))
     )
 
 
@@ -77,9 +117,9 @@ def linked_terms(statement: Statement) -> Iterator[tuple[str, str]]:
         yield Dimension.SPEAKERS, person_key(person.name, person.identifier)
     for charge in statement.charges:
         yield Dimension.CHARGES, charge.wording
-        for reference in (charge.reference, *charge.candidates):
-            if reference is not None:
-                yield Dimension.LAWS, f"{reference.law} {reference.article}"
+        for article in (charge.reference, *charge.candidates):
+            if article is not None:
+                yield Dimension.LAWS, f"{article.law} {article.article}"
     for court in statement.courts:
         yield Dimension.COURTS, court
     yield Dimension.COUNTRIES, statement.jurisdiction
@@ -91,25 +131,28 @@ def _alternates(work: Work) -> tuple[tuple[str, str], ...]:
     return tuple((other.record.language, other.address) for other in work.items if other.record.language)
 
 
-def _person(site: SiteView, person: PersonName, language: str) -> Link:
-    address = site.archive.address_of(Dimension.SPEAKERS, person_key(person.name, person.identifier))
-    return Link(person.name, address, language)
+def _person(site: SiteView, person: PersonName, item: Item) -> Link:
+    key = person_key(person.name, person.identifier)
+    return Link(
+        person.name, site.term_address(Dimension.SPEAKERS, key, item.site_language), item.record.language
+    )
 
 
-def _charge(site: SiteView, charge: Charge, text_language: str, language: str) -> ChargeLine:
-    wording = Link(charge.wording, site.archive.address_of(Dimension.CHARGES, charge.wording), text_language)
+def _charge(site: SiteView, charge: Charge, item: Item, language: str) -> ChargeLine:
+    text_language, page_language = item.record.language, item.site_language
+    address = site.term_address(Dimension.CHARGES, charge.wording, page_language)
+    wording = Link(charge.wording, address, text_language)
     if charge.reference is None:
-        return ChargeLine(
-            wording, candidates=tuple(_article(site, found, language) for found in charge.candidates)
-        )
+        found = tuple(_article(site, each, language, page_language) for each in charge.candidates)
+        return ChargeLine(wording, candidates=found)
     return ChargeLine(
         wording,
-        _article(site, charge.reference, language),
+        _article(site, charge.reference, language, page_language),
         article_title(site, charge.reference, text_language),
     )
 
 
-def _article(site: SiteView, reference: ArticleReference, language: str) -> Link:
+def _article(site: SiteView, reference: ArticleReference, language: str, page_language: str) -> Link:
     wording = site.wording(language)
     law = site.archive.laws.get(reference.law)
     short = {label.language: label.text for label in law.short_titles} if law else {}
@@ -117,7 +160,7 @@ def _article(site: SiteView, reference: ArticleReference, language: str) -> Link
     parts = [wording("article", number=reference.article)]
     if reference.part:
         parts.append(wording("charge-part", part=reference.part))
-    address = site.archive.address_of(Dimension.LAWS, f"{reference.law} {reference.article}")
+    address = site.term_address(Dimension.LAWS, f"{reference.law} {reference.article}", page_language)
     return Link(f"{name}, {', '.join(parts)}", address)
 
 
@@ -144,32 +187,44 @@ def _single(name: str, text: str, address: str, text_language: str, note: str, l
 
 def _facts(site: SiteView, item: Item, statement: Statement, language: str) -> list[Fact]:
     text_language = item.record.language
-    address_of = site.archive.address_of
-    facts: list[Fact] = []
+    known: dict[str, Fact] = {}
     if country := statement.jurisdiction:
-        address = address_of(Dimension.COUNTRIES, country)
-        facts.append(_single("jurisdiction", country_name(country, language), address, "", "", language))
-    facts.append(_court(site, statement.courts, text_language, language))
-    facts.append(_people("judge", statement.judges, text_language, language))
-    plain = (("case", statement.case), ("place", statement.place), ("sentence", statement.punishment))
-    facts.extend([_single(name, text, "", text_language, "", language) for name, text in plain if text])
+        address = site.term_address(Dimension.COUNTRIES, country, item.site_language)
+        known["jurisdiction"] = _single(
+            "jurisdiction", country_name(country, language), address, "", "", language
+        )
+    if statement.courts:
+        known["court"] = _court(site, statement.courts, item, language)
+    for name, people, people_language in (
+        ("judge", statement.judges, text_language),
+        ("transcribers", statement.transcribers, ""),
+        ("translators", statement.translators, ""),
+    ):
+        if people:
+            known[name] = _people(name, people, people_language, language)
+    plain = (
+        ("case", statement.case), ("place", statement.place), ("sentence", statement.punishment),
+        ("rights", statement.rights),
+    )  # fmt: skip
+    known.update({name: _single(name, text, "", text_language, "", language) for name, text in plain if text})
     for name, value in (("stage", statement.stage), ("delivery", statement.delivery)):
         if value is not None:
-            facts.append(_single(name, field(name).value_label(value, language), "", "", "", language))
-    for name, people in (("transcribers", statement.transcribers), ("translators", statement.translators)):
-        if people:
-            facts.append(_people(name, people, "", language))
+            known[name] = _single(name, field(name).value_label(value, language), "", "", "", language)
     if text_language:
-        address = address_of(Dimension.LANGUAGES, text_language)
+        address = site.term_address(Dimension.LANGUAGES, text_language, item.site_language)
         note = "" if item.record.language_stated else site.wording(language)("machine-detected")
-        facts.append(_single("language", own_name(text_language), address, text_language, note, language))
-    if statement.rights:
-        facts.append(_single("rights", statement.rights, "", text_language, "", language))
-    return facts
+        known["language"] = _single(
+            "language", own_name(text_language), address, text_language, note, language
+        )
+    for name in _EXPECTED:
+        if name not in known:
+            known[name] = Fact(name, _label(name, language), ())
+    return [known[name] for name in _FACTS if name in known]
 
 
-def _court(site: SiteView, courts: tuple[str, ...], text_language: str, language: str) -> Fact:
-    links = [(court, site.archive.address_of(Dimension.COURTS, court)) for court in courts]
+def _court(site: SiteView, courts: tuple[str, ...], item: Item, language: str) -> Fact:
+    links = [(court, site.term_address(Dimension.COURTS, court, item.site_language)) for court in courts]
+    text_language = item.record.language
     if len(links) == 1:
         return _single("court", *links[0], text_language, "", language)
     values = tuple([Link(court, address, text_language) for court, address in links])
@@ -191,7 +246,7 @@ def _source(source: Source, wording: Catalogue) -> Link:
     )
 
 
-def _notices(statement: Statement, wording: Catalogue) -> list[str]:
+def _notices(statement: Statement, wording: Catalogue, *, is_old: bool) -> list[str]:
     notices = []
     if statement.retelling:
         notices.append(wording("retelling"))
@@ -200,6 +255,8 @@ def _notices(statement: Statement, wording: Catalogue) -> list[str]:
         notices.append(wording("translated-by", names=names))
     if statement.machine_translated:
         notices.append(wording("translated-by-machine"))
+    if is_old:
+        notices.append(wording("older-than-original"))
     if statement.delivery in (Delivery.REFUSED, Delivery.NOT_RECORDED):
         notices.append(wording(statement.delivery))
     return notices
@@ -216,13 +273,6 @@ def _translations(item: Item, work: Work, wording: Catalogue) -> tuple[Link, ...
         for index, other in enumerate(work.items)
         if other is not item
     )
-
-
-def in_language(work: Work, page_language: str) -> Item:
-    """The item of a work to show among pages of one of the site's languages: that language's, else the original."""
-    if len(work.items) == 1:
-        return work.items[0]
-    return next((item for item in work.items if item.site_language == page_language), work.items[0])
 
 
 def _neighbour(work: Work | None, page_language: str) -> Link | None:

@@ -9,7 +9,7 @@ from allocution.web.media_types import can_run_scripts
 
 # As in the head of every page (site/templates/base.html); only a header may name those who may frame it.
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'self' file:; img-src 'self' file: data:; "
+    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:; "
     "base-uri 'none'; form-action 'none'"
 )
 LIVE_POLICY = (

@@ -75,7 +75,8 @@ def _record(file: ContentFile, file_digest: bytes, front_matter: FrontMatter, ru
         body = front_matter.body
     language, stated = _language(file, statement, rules.configuration, body)
     excerpt = read_excerpt(body)
-    shown = (statement, language, excerpt, facts.title, facts.target.address)
+    changed = facts.dates.lastmod.written if facts.dates.lastmod else ""
+    shown = (statement, language, excerpt, facts.title, facts.target.address, changed)
     return Record(
         file.path, file_digest, digest(_encode(shown)), facts, statement, language, stated, excerpt, findings
     )

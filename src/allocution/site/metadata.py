@@ -1,0 +1,55 @@
+"""What a statement's page says of itself to programs that keep references and to social networks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from allocution.views.contract import StatementView
+
+_LOCALES = {"ru": "ru_RU", "kk": "kk_KZ", "en": "en_GB", "uk": "uk_UA", "be": "be_BY"}
+
+
+def statement_metadata(view: StatementView) -> Markup:
+    """Elements for the head: Highwire tags, as reference managers read them, Dublin Core and Open Graph."""
+    return Markup("\n").join(
+        [
+            *(_meta("name", name, value) for name, value in _citation(view) if value),
+            *(_meta("property", name, value) for name, value in _open_graph(view) if value),
+        ]
+    )
+
+
+def _meta(attribute: str, name: str, value: str) -> Markup:
+    return Markup('<meta {}="{}" content="{}">').format(Markup(attribute), name, escape(value))  # noqa: S704
+
+
+def _citation(view: StatementView) -> Iterator[tuple[str, str]]:
+    title = view.title or view.frame.heading
+    yield "citation_title", title
+    for speaker in view.speakers:
+        yield "citation_author", speaker.text
+    if view.dates and view.dates[0].edtf[:4].isdigit():
+        yield "citation_publication_date", view.dates[0].edtf[:10].rstrip("~?%").replace("-", "/")
+    yield "citation_language", view.language
+    yield "citation_public_url", view.frame.canonical
+    yield "DC.title", title
+    for speaker in view.speakers:
+        yield "DC.creator", speaker.text
+    if view.dates:
+        yield "DC.date", view.dates[0].edtf
+    yield "DC.type", "Text"
+    yield "DC.language", view.language
+    yield "DC.isPartOf", view.frame.site_title
+    for source in view.sources:
+        yield "DC.source", source.address or source.text
+
+
+def _open_graph(view: StatementView) -> Iterator[tuple[str, str]]:
+    yield "og:type", "article"
+    yield "og:title", view.title or view.frame.heading
+    yield "og:description", view.frame.description
+    yield "og:url", view.frame.canonical
+    yield "og:site_name", view.frame.site_title
+    yield "og:locale", _LOCALES.get(view.language, "")

@@ -1,0 +1,107 @@
+"""An original and its translation, sentence by sentence where they go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from allocution.content.archive import Item
+from allocution.language.parallel import align
+from allocution.messages import Catalogue
+from allocution.model.passages import Body, Passage, Sentence
+from allocution.model.statement import Statement
+from allocution.views.addresses import side_by_side_target
+from allocution.views.contract import Link, Row, SideBySideView
+from allocution.views.entries import is_older
+from allocution.views.site_view import SiteView, own_name, work_heading
+
+
+def side_by_side_view(
+    site: SiteView, original: Item, translation: Item, original_body: Body, translation_body: Body
+) -> SideBySideView:
+    """The page of a translation beside its original, in the language of the translation's part of the site."""
+    statement = translation.record.statement
+    assert statement is not None
+    wording = site.wording(site.interface_language(translation.site_language))
+    heading = work_heading(statement)
+    frame = site.frame(
+        f"{heading}: {wording('side-by-side').lower()}",
+        side_by_side_target(translation.page.facts.target).address,
+        translation.site_language,
+        description=translation.record.excerpt,
+        indexed=False,
+    )
+    return SideBySideView(
+        frame=replace(frame, heading=heading),
+        original=_head(original, wording("original")),
+        translation=_head(translation, _translated_by(statement, wording)),
+        notices=_notices(original, translation, wording),
+        rows=tuple(_rows(original_body, translation_body)),
+    )
+
+
+def _head(item: Item, note: str) -> Link:
+    return Link(own_name(item.record.language), item.address, item.record.language, note)
+
+
+def _translated_by(statement: Statement, wording: Catalogue) -> str:
+    parts = []
+    if statement.translators:
+        names = ", ".join(person.name for person in statement.translators)
+        parts.append(wording("translated-by", names=names))
+    if statement.machine_translated:
+        parts.append(wording("translated-by-machine").rstrip("."))
+    return "; ".join(parts) or wording("translator-unknown")
+
+
+def _notices(original: Item, translation: Item, wording: Catalogue) -> tuple[str, ...]:
+    return (wording("older-than-original"),) if is_older(original, translation) else ()
+
+
+def _rows(original: Body, translation: Body) -> Iterator[Row]:
+    ours, theirs = original.passages, translation.passages
+    if [passage.kind for passage in ours] == [passage.kind for passage in theirs]:
+        for left, right in zip(ours, theirs, strict=True):
+            yield from _aligned([left], [right])
+    else:
+        yield from _aligned(ours, theirs)
+
+
+def _aligned(left: Sequence[Passage], right: Sequence[Passage]) -> Iterator[Row]:
+    """Rows of two texts; a row that begins a passage on either side says so."""
+    ours, theirs = list(_pieces(left)), list(_pieces(right))
+    lengths = [len(piece.text) for piece, _ in ours]
+    for here, there in align(lengths, [len(piece.text) for piece, _ in theirs]):
+        first = [*(ours[number][1] for number in here), *(theirs[number][1] for number in there)]
+        yield Row(
+            tuple(ours[number][0] for number in here),
+            tuple(theirs[number][0] for number in there),
+            begins=any(first),
+        )
+
+
+def _pieces(passages: Sequence[Passage]) -> Iterator[tuple[Passage, bool]]:
+    """Each sentence as a passage of its own, and whether it is the first of its passage."""
+    for passage in passages:
+        if not passage.sentences:
+            if passage.text.strip():
+                yield passage, True
+            continue
+        for number, sentence in enumerate(passage.sentences):
+            yield _only(passage, sentence, keep_speaker=number == 0), number == 0
+
+
+def _only(passage: Passage, sentence: Sentence, *, keep_speaker: bool) -> Passage:
+    start, end = sentence.start, sentence.end
+    spans = tuple(
+        replace(span, start=max(span.start - start, 0), end=min(span.end - start, end - start))
+        for span in passage.spans
+        if span.start < end and span.end > start
+    )
+    return replace(
+        passage,
+        text=passage.text[start:end],
+        sentences=(replace(sentence, start=0, end=end - start),),
+        spans=spans,
+        speaker=passage.speaker if keep_speaker else "",
+    )
