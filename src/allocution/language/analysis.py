@@ -9,7 +9,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Protocol
 
+from allocution.language.analysers.belarusian import BelarusianAnalyser
+from allocution.language.analysers.english import EnglishAnalyser
 from allocution.language.analysers.russian import RussianAnalyser
+from allocution.language.analysers.ukrainian import UkrainianAnalyser
 from allocution.language.analysers.unanalysed import UnanalysedLanguage
 
 
@@ -31,6 +34,9 @@ class Analyser(Protocol):
 
 _ANALYSERS: Mapping[str, Callable[[], Analyser]] = {
     "ru": RussianAnalyser,
+    "uk": UkrainianAnalyser,
+    "be": BelarusianAnalyser,
+    "en": EnglishAnalyser,
 }
 
 
