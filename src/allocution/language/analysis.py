@@ -11,6 +11,7 @@ from typing import Protocol
 
 from allocution.language.analysers.belarusian import BelarusianAnalyser
 from allocution.language.analysers.english import EnglishAnalyser
+from allocution.language.analysers.kazakh import KazakhAnalyser
 from allocution.language.analysers.russian import RussianAnalyser
 from allocution.language.analysers.ukrainian import UkrainianAnalyser
 from allocution.language.analysers.unanalysed import UnanalysedLanguage
@@ -34,6 +35,7 @@ class Analyser(Protocol):
 
 _ANALYSERS: Mapping[str, Callable[[], Analyser]] = {
     "ru": RussianAnalyser,
+    "kk": KazakhAnalyser,
     "uk": UkrainianAnalyser,
     "be": BelarusianAnalyser,
     "en": EnglishAnalyser,

@@ -1,0 +1,1 @@
+"""Kazakh words: sounds that meet, suffixes in their layers, stems."""
