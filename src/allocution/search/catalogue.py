@@ -30,6 +30,7 @@ _PAGE_BYTES = 8192
 _HASH_BYTES = 1 << 26
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE analysed (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY, source BLOB UNIQUE, digest BLOB, address TEXT, title TEXT, language TEXT,
   day TEXT, date TEXT, year INTEGER, sentences INTEGER
@@ -227,6 +228,8 @@ class _Update:
 
     def _learn(self) -> None:
         """Write down the forms of all lemmas met, and how words met may be spelt in another script."""
+        languages = sorted({(language,) for language, _ in self._terms.lemmas})
+        self._connection.executemany("INSERT OR IGNORE INTO analysed VALUES (?)", languages)
         met = self._terms.met
         forms = forms_of(self._terms.lemmas)
         for form, keys in met.items():

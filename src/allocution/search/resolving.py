@@ -19,6 +19,10 @@ class Lexicon(Protocol):
         """Keys of the lemmas that a folded form may be of, as far as they occur."""
         ...
 
+    def keys_by_analysis(self, word: str) -> tuple[str, ...]:
+        """Keys of the lemmas that a word not met may be of in the languages of the index, as far as they occur."""
+        ...
+
     def keys_of_spelling(self, spelling: str) -> tuple[str, ...]:
         """Keys of the lemmas that a key of spelling fits."""
         ...
@@ -97,6 +101,8 @@ class _Resolver:
         keys = dict.fromkeys(lexicon.keys_of_form(folded))
         for form in lexicon.forms_of_names(folded):
             keys.update(dict.fromkeys(lexicon.keys_of_form(form)))
+        if not keys:
+            keys = dict.fromkeys(lexicon.keys_by_analysis(word))
         if not keys:
             spellings = spelling_keys(word) if word.isalpha() else ()
             keys = dict.fromkeys(_distinct(lexicon.keys_of_spelling(each) for each in spellings if each))

@@ -81,6 +81,13 @@ class Searcher:
             str(key) for key in self._column("SELECT key FROM forms WHERE form = ? ORDER BY key", form)
         )
 
+    def keys_by_analysis(self, word: str) -> tuple[str, ...]:
+        """Keys of the lemmas that a word not met may be of in the languages of the index, as far as they occur."""
+        keys = dict.fromkeys(key for language in self._analysed for key in lemma_keys(word, language))
+        terms = _json(LEMMA + key for key in keys)
+        found = {str(term) for term in self._column(f"SELECT term FROM terms WHERE term IN ({_IN})", terms)}
+        return tuple(key for key in keys if LEMMA + key in found)
+
     def keys_of_spelling(self, spelling: str) -> tuple[str, ...]:
         """Keys of the lemmas that a key of spelling fits."""
         found = self._column("SELECT key FROM spellings WHERE spelling = ? ORDER BY key", spelling)
@@ -90,6 +97,10 @@ class Searcher:
         """The folded forms of all names in the register of which this is one."""
         sql = "SELECT DISTINCT b.form FROM names a JOIN names b ON a.name = b.name WHERE a.form = ? ORDER BY b.form"
         return tuple(str(each) for each in self._column(sql, form))
+
+    @cached_property
+    def _analysed(self) -> list[str]:
+        return [str(name) for name in self._column("SELECT name FROM analysed ORDER BY name")]
 
     @cached_property
     def _facets(self) -> dict[int, list[tuple[str, str]]]:
