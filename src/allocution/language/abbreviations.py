@@ -15,17 +15,18 @@ LEADING = _words(
     # uk
     "м вул бульв с с-ще смт о пор див пров",
     # be
-    "завул праф",
+    "завул праф в",
     # kk
     "қ к көш мыс ш.а ауд д-ры қ-сы",
     # en
-    "mr mrs ms messrs dr prof rev fr hon gen col lt maj sgt capt cpl pvt sen rep gov pres atty supt st mt",
+    "dept crim mr mrs ms messrs dr prof rev fr hon gen col lt maj sgt capt cpl pvt sen rep gov pres atty supt st mt",
     "v vs e.g i.e cf viz",
 )
 """What follows belongs to them: a name, a number, an explanation."""
 
 NUMERIC = _words(
     "ч гл абз стр кв д корп оф тел разд подп род рожд т.т тт б бб бет арт буд каб ж-ж",
+    "арк а",
     "no nos art arts sec secs ch p pp para paras par fig vol ex",
     "jan feb mar apr jun jul aug sep sept oct nov dec",
 )
@@ -52,7 +53,8 @@ NAMED_THINGS = (
     *("театр", "завод", "площ", "школ", "университет", "институт", "парк", "музе", "колхоз", "совхоз"),
     *("библиотек", "больниц", "двор", "стадион", "фабрик", "комбинат", "шахт", "академи", "центр", "клуб"),
     *("преми", "орден", "лице", "гимнази", "аэропорт", "порт", "метро", "фонд", "улиц", "проспект"),
-    *("вулиц", "лікарн", "бібліотек", "університет", "парку"),
+    *("вулиц", "лікарн", "бібліотек", "університет", "парку", "майдан"),
+    *("бібліятэк", "універсітэт", "тэатр", "вуліц", "плошч", "праспект", "бальніц", "фабрык"),
 )
 """Stems of what is named after somebody."""
 

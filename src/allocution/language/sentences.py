@@ -101,13 +101,13 @@ def bracketed_mark(place: _Candidate) -> bool | None:
 
 
 def forgotten_space(place: _Candidate) -> bool | None:
-    """«…дела.Я готов» ends; «И.И.Иванов», «т.е», «example.com» don't."""
+    """«…дела.Я готов» ends; «И.И.Иванов», «проф.Иванов», «т.е», «example.com» don't."""
     if place.next > place.end:
         return None
     if not place.first.isupper() or place.text[place.next + 1 : place.next + 2].isupper():
         return False
     left = place.text[max(place.start, place.at - 3) : place.at]
-    return len(left) == 3 and left.isalpha() and left.islower()
+    return len(left) == 3 and left.isalpha() and left[1:].islower() and place.word not in LEADING
 
 
 def lower_case_follows(place: _Candidate) -> bool | None:
