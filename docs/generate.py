@@ -47,6 +47,7 @@ VALUES_TAKEN = {
     FieldType.CORRECTIONS: "a list of entries",
     FieldType.LINKS: "an address, an entry, or a list of both",
     FieldType.WITHDRAWAL: "`true` or an entry",
+    FieldType.WITHHOLDINGS: "an entry or a list of entries",
 }
 
 

@@ -71,10 +71,12 @@ MADE: dict[str, Callable[[Path], None]] = {
     "not-a-file": _not_a_file,
     "configuration-front-matter-too-large": _configuration_too_large,
 }
-# No archive can have them: laws come with the program, and a file with half a character isn't UTF-8.
+# No archive can have them: laws come with the program, a file with half a character isn't UTF-8, and only a build
+# has outputs.
 NOT_OF_ARCHIVES = frozenset(
     {
         "body-character",
+        "withheld-leaked",
         "law-unreadable",
         "law-number-invalid",
         "law-number-repeated",

@@ -48,7 +48,10 @@ def test_each_relation_and_each_work_once(tmp_path: Path) -> None:
 def test_of_many_the_nearest_in_time(tmp_path: Path) -> None:
     found = related(
         tmp_path,
-        {f"y{year}": f"title: Речь\ncharges: [Клевета]\ndelivered: {year}-01-01" for year in range(2000, 2020)},
+        {
+            f"y{year}": f"title: Речь\ncharges: [Клевета]\ndelivered: {year}-01-01"
+            for year in range(2000, 2020)
+        },
     )
     assert len(found["y2010"]) == MOST_RELATED
     assert {name for _, name in found["y2010"]} == {"y2008", "y2009", "y2011", "y2012"}

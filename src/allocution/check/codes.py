@@ -68,6 +68,14 @@ CODES: tuple[Code, ...] = (
     Code("invisible-character", _WARNING, ("character",)),
     Code("double-space", _NOTE),
     Code("dash-for-hyphen", _NOTE, ("word",)),
+    # what is withheld
+    Code("withhold-reason", _ERROR, ("entry", "known", "value")),
+    Code("withhold-malformed", _ERROR, ("entry",)),
+    Code("withhold-unmatched", _ERROR, ("entry",)),
+    Code("withhold-unclosed", _ERROR),
+    Code("withhold-misplaced", _ERROR, ("key",)),
+    Code("withhold-in-path", _ERROR, ("entry",)),
+    Code("withheld-leaked", _ERROR, ("output", "what")),
     # what files say of each other
     Code("duplicate-statement", _WARNING, ("other",)),
     Code("nearly-duplicate-statement", _WARNING, ("other",)),

@@ -14,6 +14,7 @@ from allocution.model.dates import DateMeaning, StatedDate
 from allocution.model.finding import Finding, Place, Severity
 from allocution.model.law import Law
 from allocution.model.statement import Statement
+from allocution.model.withholding import MARK
 
 _SLUG_BYTES = 240
 _SORTING_ORDER = (DateMeaning.DELIVERED, DateMeaning.VERDICT, DateMeaning.UNSTATED, DateMeaning.POSTED)
@@ -36,7 +37,8 @@ class Record:
     """One content file as read: what Hugo makes of it and what it says of a statement, without its words.
 
     `facts` are None where the file can't be read; a finding says why. `summary` is a digest of everything that
-    other pages show of it, `digest` one of the file's bytes.
+    other pages show of it, `digest` one of the file's bytes. `withholds` says that the file holds more than everybody
+    may see; the rest of the record is of what everybody may.
     """
 
     path: str
@@ -48,6 +50,7 @@ class Record:
     language_stated: bool
     excerpt: str
     findings: tuple[Finding, ...] = ()
+    withholds: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -242,6 +245,8 @@ class _Lists:
         labels: dict[str, tuple[str, str]] = {}
         for work in works:
             for key, label, language in values(work):
+                if label == MARK:  # those of whom or what nothing may be known have nothing in common
+                    continue
                 found = gathered.get(key)
                 if found is None:
                     gathered[key] = [work]

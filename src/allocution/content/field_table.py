@@ -31,6 +31,18 @@ VOCABULARIES: dict[str, tuple[tuple[str, tuple[str, str, str]], ...]] = {
             ("машинный, проверен человеком", "машиналық, адам тексерген", "by machine, revised"),
         ),
     ),
+    "withhold": (
+        ("safety", ("безопасность", "қауіпсіздік", "safety")),
+        ("minor", ("несовершеннолетний", "кәмелетке толмаған", "a minor")),
+        ("relative", ("родственник", "туысы", "a relative")),
+        ("victim", ("потерпевший", "жәбірленуші", "a victim")),
+        ("witness", ("свидетель", "куә", "a witness")),
+        ("privacy", ("частная жизнь", "жеке өмір", "privacy")),
+        ("request", ("по просьбе", "өтініш бойынша", "on request")),
+        ("source-protection", ("защита источника", "дереккөзді қорғау", "protection of a source")),
+        ("court-order", ("решение суда", "сот шешімі", "a court order")),
+        ("legal-risk", ("риск преследования", "қудалану қаупі", "legal risk")),
+    ),
 }
 
 FIELD_ROWS: tuple[tuple[Any, ...], ...] = (
@@ -424,6 +436,18 @@ FIELD_ROWS: tuple[tuple[Any, ...], ...] = (
             "Дата и причина; текст не публикуется",
             "Күні мен себебі; мәтін жарияланбайды",
             "Date and reason; the text is not published",
+        ),
+    ),
+    (
+        "withhold",
+        "withholdings",
+        (),
+        False,
+        ("Не публиковать", "Жарияламау", "Withhold"),
+        (
+            "Что не попадает ни в один выпуск: имя, слова, поле, источник или всё; причина и до какого дня",
+            "Ешқандай басылымға кірмейтіні: есім, сөздер, өріс, дереккөз немесе бәрі; себебі мен мерзімі",
+            "What reaches no output: a name, words, a field, a source or everything; why and until when",
         ),
     ),
     (

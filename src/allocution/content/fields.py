@@ -34,6 +34,7 @@ class FieldType(StrEnum):
     CORRECTIONS = "corrections"
     LINKS = "links"
     WITHDRAWAL = "withdrawal"
+    WITHHOLDINGS = "withholdings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ FIELD_BY_KEY: dict[str, Field] = {
 STATEMENT_KEYS = frozenset(
     key
     for key, field in FIELD_BY_KEY.items()
-    if not field.hugo and field.name not in ("language", "rights", "links")
+    if not field.hugo and field.name not in ("language", "rights", "links", "withhold")
 )
 
 
@@ -120,6 +121,15 @@ _ITEM_SCHEMAS: dict[FieldType, dict[str, Any]] = {
     },
     FieldType.LINKS: {"address": "string", "title": "string", "language": "string"},
     FieldType.WITHDRAWAL: {"date": "string", "reason": "string"},
+    FieldType.WITHHOLDINGS: {
+        "name": "string",
+        "text": "string",
+        "field": "string",
+        "source": "string",
+        "statement": "boolean",
+        "reason": "string",
+        "until": "string",
+    },
 }
 _PLAIN_SCHEMAS: dict[FieldType, dict[str, Any]] = {
     FieldType.TEXT: {"type": ["string", "number"]},
@@ -173,6 +183,9 @@ def _schema(entry: Field) -> dict[str, Any]:
     if entry.type is FieldType.WITHDRAWAL:
         return {"oneOf": [{"type": "boolean"}, item]}
     text_or_item = {"oneOf": [{"type": "string"}, item]}
+    if entry.type is FieldType.WITHHOLDINGS:
+        keys["reason"] = {"type": "string", "enum": sorted(entry.values)}
+        return {"oneOf": [item, {"type": "array", "items": item}]}
     if entry.type is FieldType.CORRECTIONS:
         return {"type": "array", "items": item}
     return {"oneOf": [{"type": "string"}, item, {"type": "array", "items": text_or_item}]}

@@ -9,6 +9,7 @@ from allocution.content.archive import Item, Work, person_key
 from allocution.model.digests import digest
 from allocution.model.person import AttestedName, Person, PersonRole
 from allocution.model.statement import PersonName, Statement
+from allocution.model.withholding import MARK
 
 _IDENTIFIER_BYTES = 6
 # What a letter's Unicode name begins with, and ISO 15924's code of the script.
@@ -41,6 +42,8 @@ def _attested(work: Work) -> Iterator[tuple[str, AttestedName]]:
         assert statement is not None
         for role, people, known in _roles(statement, original):
             for place, person in enumerate(people):
+                if person.name == MARK:
+                    continue
                 same = known[place] if len(known) == len(people) else person
                 key = person_key(same.name, person.identifier or same.identifier)
                 yield key, _name(person, item, role)

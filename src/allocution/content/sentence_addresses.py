@@ -131,6 +131,21 @@ def update(record: AddressRecord | None, sentences: Sequence[str]) -> AddressRec
     return _updated(record, found, letters)
 
 
+def without_withheld(record: AddressRecord, sentences: Sequence[str], mark: str) -> AddressRecord:
+    """The record without what tells of words that are withheld now: by a digest of them a guess could be tried.
+
+    Of sentences with the mark, and of all that are gone from their statement, no earlier wording stays.
+    """
+    if not any(mark in sentence for sentence in sentences):
+        return record
+    standing = (entry for entry in record.entries if not entry.removed)
+    entries = [
+        replace(entry, former=()) if mark in sentence else entry
+        for entry, sentence in zip(standing, sentences, strict=True)
+    ]
+    return AddressRecord(tuple(entries))
+
+
 def _updated(record: AddressRecord, found: list[str], letters: list[str]) -> AddressRecord:
     stands = set(found)
     former: list[list[str]] = [[] for _ in found]

@@ -10,11 +10,13 @@ from allocution.content.sentence_addresses import (
     initials,
     removed_sentences,
     update,
+    without_withheld,
     wordings,
 )
 from allocution.content.sentence_records import HEADER, NO_INITIALS, parse_record
 from allocution.model.finding import Finding
 from allocution.model.passages import Body, Passage, Sentence
+from allocution.model.withholding import MARK
 
 SentencePlace = tuple[int, int, str]
 _History = tuple[str, tuple[str, ...]]
@@ -55,7 +57,7 @@ def address_sentences(
     if _is_unchanged(record, found):
         return Addressed(Body(_with(passages, sentences, _without_history(found))), None)
     before, findings = parse_record(record, path)
-    after = update(before, texts)
+    after = without_withheld(update(before, texts), texts, MARK)
     history = iter([(entry.identifier, entry.former) for entry in after.entries if not entry.removed])
     body = Body(_with(passages, sentences, history), tuple(removed_sentences(after)))
     written = after.serialise()

@@ -44,6 +44,7 @@ class GapReason(StrEnum):
     INAUDIBLE = "inaudible"
     CUT = "cut"
     MASKED = "masked"
+    WITHHELD = "withheld"
 
 
 class SpanKind(StrEnum):

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from allocution.model.dates import StatedDate
 from allocution.model.law import Charge
+from allocution.model.withholding import Withholding
 
 
 class Stage(StrEnum):
@@ -107,3 +108,4 @@ class Statement:
     links: tuple[ExternalLink, ...] = ()
     retelling: bool = False
     withdrawal: Withdrawal | None = None
+    withheld: tuple[Withholding, ...] = ()

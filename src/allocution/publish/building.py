@@ -12,6 +12,7 @@ from allocution.content.page_addresses import write_page_addresses
 from allocution.errors import AllocutionError
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
+from allocution.publish.leak_scan import LeakScan, withholding_digest
 from allocution.publish.making import Made
 from allocution.publish.memory import Memory, PlannedStatement, PublishedPage, decode_memory, encode_memory
 from allocution.publish.options import BuildOptions, BuildSummary
@@ -47,6 +48,18 @@ class FindingsRefuseBuildError(AllocutionError):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(
             "The archive has errors; nothing was built.", "Repair them, or build without --strict."
+        )
+        self.findings = findings
+
+
+class LeakRefusesBuildError(FindingsRefuseBuildError):
+    """What would have been published gives away something that is withheld; nothing was published."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        AllocutionError.__init__(
+            self,
+            "Something that is withheld would have come out; nothing was published.",
+            "What was published before is as it was.",
         )
         self.findings = findings
 
@@ -95,8 +108,10 @@ class _Building:
         # First, so that a build killed after it has written a renamed file's record doesn't lose the old address.
         self._write_page_addresses(prepared)
         draft, digests = self._make(prepared, memory)
-        new = Memory(site=site, remembered=_public(prepared), pages=digests)
+        withholding = withholding_digest(prepared)
+        new = Memory(site=site, remembered=_public(prepared), pages=digests, withholding=withholding)
         self._remove_taken_over(prepared)
+        self._remove_withheld(prepared)
         planned = {
             page.source.item.record.path: PlannedStatement(page.outputs, _related_paths(page.source))
             for page in prepared.plan.pages.values()
@@ -141,6 +156,9 @@ class _Building:
         try:
             self._remove_gone(draft, memory, prepared.plan)
             self._write_pages(draft, prepared, waiting, digests)
+            leaks = LeakScan(draft, prepared, self._options.jobs).run(memory.withholding)
+            if leaks:
+                raise LeakRefusesBuildError(leaks)
         except BaseException:
             draft.discard()
             raise
@@ -188,6 +206,14 @@ class _Building:
         for old in prepared.renamed:
             self._workspace.folder.remove_record(f"{old}.txt")
             prepared.loaded.files.pop(f"{ADDRESS_RECORDS}/{old}.txt", None)
+
+    def _remove_withheld(self, prepared: Prepared) -> None:
+        """Of a statement that is withheld whole no record of its sentences stays."""
+        for item in prepared.loaded.archive.withdrawn:
+            record = f"{item.record.path}.txt"
+            if item.record.withholds and record in prepared.loaded.address_records:
+                self._workspace.folder.remove_record(record)
+                prepared.loaded.files.pop(f"{ADDRESS_RECORDS}/{record}", None)
 
     def _summarise(self, prepared: Prepared) -> None:
         summary = self._summary
@@ -282,14 +308,17 @@ def _state_of(page: PlannedPage, loaded: Loaded) -> bytes:
 def _public(prepared: Prepared) -> Remembered:
     """What to remember: of files that aren't published nothing, so that no word or name of them lies beside the site.
 
-    They are read again each time, as are withdrawn ones.
+    They are read again each time, as are withdrawn ones and those of which something is withheld.
     """
     loaded = prepared.loaded
     withdrawn = {item.record.path for item in loaded.archive.withdrawn}
     public = {
         page.facts.file.path: loaded.records[page.facts.file.path]
         for page in loaded.archive.pages
-        if page.is_published and page.facts.file.path and page.facts.file.path not in withdrawn
+        if page.is_published
+        and page.facts.file.path
+        and page.facts.file.path not in withdrawn
+        and not loaded.records[page.facts.file.path].withholds
     }
     shown = {page.source.path for page in prepared.plan.pages.values() if isinstance(page.source, CopySource)}
     shown.update(public)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from unicodedata import normalize
 
 from allocution import __version__
@@ -71,6 +72,7 @@ class Making:
     site: SiteView
     records: Mapping[str, bytes]
     renamed_from: Mapping[str, str]
+    now: datetime
     pages: PageMaker = field(init=False)
     _makers: dict[PageKind, Callable[[PlannedPage], Made]] = field(init=False)
     _references: dict[str, str] = field(default_factory=dict)
@@ -138,7 +140,7 @@ class Making:
         kept, kept_at = self._address_record(path)
         addressed, findings = read_words(
             path,
-            read_unchanged(self.folder, item.record),
+            read_unchanged(self.folder, item.record, self.now),
             item.record.language,
             [person.name for person in statement.speakers],
             kept,
@@ -194,7 +196,7 @@ class Making:
         return Made({output: self.pages.plain(view, output, self._resolve)}, findings=findings)
 
     def _plain_body(self, item: Item) -> tuple[Body, tuple[Finding, ...]]:
-        return read_plain_words(item.record.path, read_unchanged(self.folder, item.record))
+        return read_plain_words(item.record.path, read_unchanged(self.folder, item.record, self.now))
 
     def _branch(self, source: ListSource) -> tuple[Body | None, str, tuple[Finding, ...]]:
         if source.branch is None:

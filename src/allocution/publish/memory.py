@@ -60,11 +60,15 @@ class PlannedStatement:
 
 @dataclass(slots=True)
 class Memory:
-    """The last build: what it ran on, what it read and what it wrote."""
+    """The last build: what it ran on, what it read and what it wrote.
+
+    `withholding` tells whether the same was withheld then, of all that it wrote; it says nothing of what that was.
+    """
 
     site: bytes = b""
     remembered: Remembered = field(default_factory=Remembered)
     pages: dict[str, PublishedPage] = field(default_factory=dict)
+    withholding: bytes = b""
 
 
 @dataclass(slots=True)
@@ -114,6 +118,7 @@ class Head:
     others: bytes
     changed: dict[str, Entry]
     whole: Whole | None
+    withholding: bytes = b""
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -165,6 +170,7 @@ def encode_memory(
         _append(bulk, others),
         {},
         whole,
+        memory.withholding,
     )
     return encode_head(head), bytes(bulk)
 
@@ -222,7 +228,8 @@ def decode_memory(data: bytes | None, bulk: memoryview) -> Memory | None:
         path: KnownFile(FileState(*_STATE.unpack_from(packed)), known_digest(packed))
         for path, packed in head.files.items()
     }
-    return Memory(head.site, Remembered(head.reading, head.taken, files, records), pages)
+    remembered = Remembered(head.reading, head.taken, files, records)
+    return Memory(head.site, remembered, pages, head.withholding)
 
 
 def _key(path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from allocution.content.archive import Archive
 from allocution.content.hugo.addresses import Alias
@@ -52,7 +53,7 @@ def prepare(
     loaded = workspace.load(remembered, jobs, progress)
     archive = loaded.archive
     site = SiteView(archive, base_address or _configured_base(archive))
-    renamed = _renames(workspace.folder, loaded)
+    renamed = _renames(workspace.folder, loaded, workspace.now)
     before, findings = _page_addresses(workspace.folder, loaded)
     present = {item.record.path: item.address for work in archive.works for item in work.items}
     after = update_page_addresses(before, present, renamed)
@@ -64,7 +65,11 @@ def prepare(
     former |= _of_withdrawn(archive, after)
     plan = make_plan(site, former, loaded.static)
     making = Making(
-        workspace.folder, site, loaded.address_records, {new: old for old, new in renamed.items()}
+        workspace.folder,
+        site,
+        loaded.address_records,
+        {new: old for old, new in renamed.items()},
+        workspace.now,
     )
     told = (*loaded.findings, *findings, *plan.findings)
     return Prepared(loaded, site, plan, making, after, before, renamed, tuple(findings), told, list(told))
@@ -94,10 +99,10 @@ def _page_addresses(folder: ArchiveFolder, loaded: Loaded) -> tuple[dict[str, Pa
     return ({}, [data]) if isinstance(data, Finding) else read_page_addresses(data, path)
 
 
-def _renames(folder: ArchiveFolder, loaded: Loaded) -> dict[str, str]:
+def _renames(folder: ArchiveFolder, loaded: Loaded, now: datetime) -> dict[str, str]:
     known = {path.removesuffix(".txt") for path in loaded.address_records if path != PAGE_ADDRESSES}
     orphans = sorted(known - loaded.records.keys())
     if not orphans:
         return {}
     fresh = [item for work in loaded.archive.works for item in work.items if item.record.path not in known]
-    return find_renames(folder, orphans, fresh) if fresh else {}
+    return find_renames(folder, orphans, fresh, now) if fresh else {}

@@ -184,7 +184,7 @@ class _Rebuild:
         site = self._site()
         if pages is None or site is None:
             return None
-        making = Making(self._workspace.folder, site, self._records(), {})
+        making = Making(self._workspace.folder, site, self._records(), {}, self._workspace.now)
         made = []
         for source in pages:
             page = plan_statement(site.archive, source)
@@ -196,7 +196,8 @@ class _Rebuild:
 
     def _read_again(self, branches: Branches) -> bool:
         """Read the edited files; says whether nothing but their words changed."""
-        rules = ReadingRules(self._workspace.configuration, branches, ChargeMatcher(packaged_laws()))
+        matcher = ChargeMatcher(packaged_laws())
+        rules = ReadingRules(self._workspace.configuration, branches, matcher, self._workspace.now)
         for path, data in self._differences.edited.items():
             entry = self._entry(path)
             if entry is None or entry.page is None or entry.record.facts is None:

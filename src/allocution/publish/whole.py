@@ -27,6 +27,9 @@ def describe_whole(prepared: Prepared, memory: Memory, options: BuildOptions) ->
         return None
     if not shown.keys() <= states.keys() or _names_any(prepared.findings, hidden):
         return None
+    # What is written anew must be compared with all that is withheld, which only reading it tells.
+    if loaded.withheld or any(record.withholds for record in loaded.records.values()):
+        return None
     if any(file.path not in shown for file in loaded.branches):
         return None
     return Whole(

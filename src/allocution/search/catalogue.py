@@ -80,6 +80,8 @@ class IndexedStatement:
 def prepare(connection: apsw.Connection) -> None:
     """Teach a connection the tokenizer, without which the index can be neither read nor written."""
     connection.register_fts5_tokenizer("terms", lambda _connection, _arguments: _tokenize)
+    # What is withheld from now on doesn't stay in pages of the file that hold nothing any more.
+    connection.pragma("secure_delete", True)
 
 
 def _tokenize(text: bytes, _flags: int, _locale: str | None) -> list[tuple[str, ...]]:

@@ -69,6 +69,7 @@ class Fragments:
         language = view.frame.language
         unknown: list[str] = []
         lines: list[str] = []
+        withheld = {line.field for line in view.withheld}
         if view.speakers:
             several = len(view.speakers) > 1
             label = self._wording("speakers") if several else field("speakers").label(language)
@@ -82,13 +83,16 @@ class Fragments:
         for fact in view.facts:
             if fact.values:
                 lines.append(self._fact(fact))
-            else:
+            elif fact.name not in withheld:
                 unknown.append(fact.label)
         if view.sources:
             lines.append(f"<dt>{escape(self._wording('sources'))}</dt>")
             lines.extend([f'<dd class="source">{self._link(source)}</dd>' for source in view.sources])
         else:
             unknown.append(self._wording("sources"))
+        if view.withheld:
+            told = "; ".join([escape(each.display) for each in view.withheld])
+            lines.append(f"<dt>{escape(self._wording('withheld'))}</dt>\n<dd>{told}</dd>")
         if unknown:
             names = ", ".join([label[:1].lower() + label[1:] for label in unknown])
             lines.append(

@@ -280,6 +280,7 @@ def statement_json(view: StatementView) -> bytes:
 
 def tombstone_json(view: TombstoneView) -> bytes:
     """The JSON copy of a tombstone."""
-    return msgspec.json.encode(
-        {"withdrawn": {"date": view.date, "reason": view.reason}}, order="deterministic"
-    )
+    withdrawn = {"date": view.date, "reason": view.reason}
+    if view.code:
+        withdrawn["code"] = view.code
+    return msgspec.json.encode({"withdrawn": withdrawn}, order="deterministic")

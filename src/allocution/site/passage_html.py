@@ -8,6 +8,7 @@ from html import escape
 
 from allocution.model.passages import (
     Body,
+    GapReason,
     Passage,
     PassageKind,
     RemovedSentence,
@@ -223,8 +224,9 @@ class _BodyWriter:
             return _TAGS[span.kind]
         match span.kind:
             case SpanKind.GAP:
+                withheld = " withheld" if span.value == GapReason.WITHHELD else ""
                 return (
-                    f'<span class="gap" title="{escape(self._wording.gaps.get(span.value, ""))}">',
+                    f'<span class="gap{withheld}" title="{escape(self._wording.gaps.get(span.value, ""))}">',
                     "</span>",
                 )
             case SpanKind.FOREIGN:

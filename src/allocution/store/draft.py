@@ -12,7 +12,7 @@ from typing import Protocol
 
 from allocution.errors import PublishError
 from allocution.store import tree
-from allocution.store.remembered import inventory_line
+from allocution.store.remembered import inventory_line, inventory_paths
 
 
 class Publisher(Protocol):
@@ -114,6 +114,20 @@ class Draft:
     def changes(self) -> bytes:
         """Inventory lines of all that was written, copied and removed, in any process."""
         return self._journal_path.read_bytes()
+
+    def changed(self) -> list[str]:
+        """The paths of all that was written or copied and is there, in any process."""
+        return sorted(
+            path for path in inventory_paths(self.changes()) if os.path.isfile(f"{self._root}/{path}")
+        )
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file of the draft."""
+        try:
+            with open(f"{self._root}/{tree.checked(path)}", "rb") as file:
+                return file.read()
+        except OSError as error:
+            raise self._explained(path, error) from error
 
     def _keep(self, path: str) -> None:
         """Have the published file itself, when starting from an empty tree; otherwise it is there."""

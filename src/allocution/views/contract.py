@@ -61,6 +61,17 @@ class CorrectionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WithheldLine:
+    """That something is withheld: its kind, a field's key, the code of the reason, and the same for people."""
+
+    kind: str
+    field: str
+    reason: str
+    until: str
+    display: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """How to cite a statement in one form: `gost`, `apa`, `chicago`, `bibtex`, `ris` or `csl`."""
 
@@ -131,6 +142,7 @@ class StatementView:
     previous: Link | None
     next: Link | None
     body: Body
+    withheld: tuple[WithheldLine, ...] = ()
     side_by_side: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
     related: tuple[RelatedGroup, ...] = ()
@@ -176,6 +188,7 @@ class TombstoneView:
     frame: Frame
     date: str
     reason: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

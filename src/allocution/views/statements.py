@@ -13,6 +13,7 @@ from allocution.messages import Catalogue
 from allocution.model.law import ArticleReference, Certainty, Charge
 from allocution.model.passages import Body
 from allocution.model.statement import Delivery, PersonName, Source, Statement
+from allocution.model.withholding import Withholding
 from allocution.views.absolute import safe_address
 from allocution.views.addresses import side_by_side_target
 from allocution.views.citations import citations, reference
@@ -25,6 +26,7 @@ from allocution.views.contract import (
     RelatedGroup,
     StatementView,
     TombstoneView,
+    WithheldLine,
 )
 from allocution.views.dates import date_line, shown_dates
 from allocution.views.entries import entry, in_language, is_older
@@ -83,6 +85,7 @@ def statement_view(
         previous=_neighbour(neighbours[0], item.site_language),
         next=_neighbour(neighbours[1], item.site_language),
         body=with_corrections(body, statement.corrections),
+        withheld=tuple(_withheld(each, wording, language) for each in statement.withheld),
         side_by_side=_side_by_side(item, work),
         citations=citations(reference(statement, item.record.language, frame.site_title, frame.canonical)),
         related=_related(related, item.site_language, wording),
@@ -109,6 +112,20 @@ def _related(
         RelatedGroup(wording(relation), tuple(entry(work, page_language, wording) for _, work in group))
         for relation, group in groupby(related, key=itemgetter(0))
     )
+
+
+def _withheld(withheld: Withholding, wording: Catalogue, language: str) -> WithheldLine:
+    """What readers are told of it."""
+    what = wording(f"withheld-{withheld.kind}")
+    if withheld.field:
+        what = f"{what} «{_label(withheld.field, language)}»"
+    notes = []
+    if withheld.reason:
+        notes.append(field("withhold").value_label(withheld.reason, language))
+    if withheld.until:
+        notes.append(wording("withheld-until", until=withheld.until))
+    display = f"{what} ({', '.join(notes)})" if notes else what
+    return WithheldLine(withheld.kind, withheld.field, withheld.reason, withheld.until, display)
 
 
 def linked_terms(statement: Statement) -> Iterator[tuple[str, str]]:
@@ -290,7 +307,12 @@ def tombstone_view(site: SiteView, item: Item) -> TombstoneView:
     assert statement.withdrawal is not None
     wording = site.wording(site.interface_language(item.site_language))
     frame = site.frame(wording("withdrawn-title"), item.address, item.site_language, indexed=False)
-    return TombstoneView(frame, statement.withdrawal.date, statement.withdrawal.reason)
+    withdrawal = statement.withdrawal
+    if not statement.withheld:
+        return TombstoneView(frame, withdrawal.date, withdrawal.reason)
+    # Withheld whole by a code, which has its label in the reader's language.
+    reason = field("withhold").value_label(withdrawal.reason, frame.language) if withdrawal.reason else ""
+    return TombstoneView(frame, withdrawal.date, reason, withdrawal.reason)
 
 
 def plain_view(site: SiteView, item: Item, body: Body) -> PlainView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -65,6 +66,7 @@ class Indexing:
 
     folder: ArchiveFolder
     site: SiteView
+    now: datetime
 
     def update(self, connection: apsw.Connection, jobs: int = 1, progress: Progress | None = None) -> None:
         """Index what changed, remove what is gone. Raises ContentChangedError; the catalogue then stays as it was."""
@@ -110,7 +112,7 @@ class Indexing:
         record = item.record
         statement = record.statement
         assert statement is not None
-        data = read_unchanged(self.folder, record)
+        data = read_unchanged(self.folder, record, self.now)
         speakers = [person.name for person in statement.speakers]
         addressed, _ = read_words(record.path, data, record.language, speakers)
         passages = addressed.body.passages

@@ -20,6 +20,7 @@ from allocution.content.hugo.listing import list_pages
 from allocution.content.hugo.survey import ContentFile, Survey, survey
 from allocution.content.laws import ChargeMatcher, packaged_laws
 from allocution.errors import ConfigurationError, ContentError
+from allocution.evidence.secrets import Secrets
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
 from allocution.store.archive_folder import (
@@ -32,7 +33,8 @@ from allocution.store.archive_folder import (
 from allocution.store.clock import file_moment
 from allocution.store.program import program_digest
 from allocution.store.workers import map_in_processes
-from allocution.workspace.records import ReadingRules, read_record, unreadable
+from allocution.workspace.records import ReadingRules, read_safe_record, unreadable
+from allocution.workspace.withholding import read_safely
 
 CHUNK = 64
 
@@ -42,6 +44,14 @@ class KnownFile(NamedTuple):
 
     state: FileState
     digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What a file withholds, and when there will be less of it. Nothing of it may be written anywhere."""
+
+    secrets: Secrets
+    changes: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -82,7 +92,7 @@ class Loaded:
 
     `address_records` are digests of the files under addresses/ by path below it; `resources` the other files of the
     content folders, `static` those that are published as they are, by their path in the output. `looked` is what a
-    second look at the files gave, chunk by chunk.
+    second look at the files gave, chunk by chunk; `withheld` what files withhold, by path.
     """
 
     archive: Archive
@@ -96,6 +106,7 @@ class Loaded:
     scan: Scan
     branches: tuple[ContentFile, ...]
     looked: tuple[bytes, ...] = ()
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)
 
 
 # What else is to be made of files while they are read, in the processes that read them.
@@ -104,6 +115,7 @@ Look = Callable[[Iterable[tuple[Record, bytes]]], bytes]
 # Between processes these take a fraction of what pickling takes.
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[Record]).decode
+_decode_withheld = msgspec.msgpack.Decoder(list[Withheld]).decode
 
 Progress = Callable[[str, int, int], None]
 
@@ -175,12 +187,12 @@ class Workspace:
         read: list[tuple[ContentFile, Mapping[str, object]]] = []
         digests: list[bytes] = []
         for file in files:
-            data = self.folder.read(file.path, MOST_CONTENT_BYTES)
-            if isinstance(data, Finding):
+            safe = read_safely(self.folder, file.path, self.now, MOST_CONTENT_BYTES)
+            if isinstance(safe, Finding):
                 continue
-            digests.extend((file.path.encode(), content_digest(data)))
+            digests.extend((file.path.encode(), content_digest(safe.data)))
             try:
-                read.append((file, read_front_matter(data).values))
+                read.append((file, read_front_matter(safe.data).values))
             except ContentError:
                 continue  # reading its record reports it
         branches, findings = read_branches(self.configuration, read)
@@ -215,6 +227,7 @@ class _Loading:
         self._progress = progress
         self._look = look
         self._looked: list[bytes] = []
+        self._withheld: dict[str, Withheld] = {}
         self._known: dict[str, KnownFile] = {}
 
     def run(self, findings: list[Finding]) -> Loaded:
@@ -226,7 +239,7 @@ class _Loading:
         branches, reading, found = self._workspace.branches(surveyed.branches)
         findings.extend(found)
         laws = packaged_laws()
-        rules = ReadingRules(self._configuration, branches, ChargeMatcher(laws))
+        rules = ReadingRules(self._configuration, branches, ChargeMatcher(laws), self._workspace.now)
         records = self._records(surveyed, states, rules, reading)
         for paths in surveyed.resources.values():
             self._known.update((path, KnownFile(states[path], b"")) for path in paths)
@@ -249,6 +262,7 @@ class _Loading:
             scan=scan,
             branches=surveyed.branches,
             looked=tuple(self._looked),
+            withheld=self._withheld,
         )
 
     def _records(
@@ -260,33 +274,40 @@ class _Loading:
         for file in surveyed.pages:
             state = states[file.path]
             known = usable.get(file.path)
-            if known is not None and self._remembered.digest_of(file.path, state) == known.digest:
+            settled = known is not None and self._remembered.digest_of(file.path, state) == known.digest
+            if known is not None and settled and not known.withholds:
                 records[file.path] = known
                 self._known[file.path] = KnownFile(state, known.digest)
             else:
                 unread.append(file)
         for record in self._read(unread, rules):
             before = usable.get(record.path)
-            records[record.path] = before if before is not None and before.digest == record.digest else record
+            same = before is not None and before.digest == record.digest and not record.withholds
+            records[record.path] = before if before is not None and same else record
             self._known[record.path] = KnownFile(states[record.path], record.digest)
         return {file.path: records[file.path] for file in surveyed.pages}
 
     def _read(self, files: list[ContentFile], rules: ReadingRules) -> Iterator[Record]:
-        def read(chunk: list[ContentFile]) -> tuple[bytes, bytes]:
+        def read(chunk: list[ContentFile]) -> tuple[bytes, bytes, bytes]:
             made: list[tuple[Record, bytes]] = []
+            secrets: list[Withheld] = []
             for file in chunk:
-                data = self._folder.read(file.path, MOST_CONTENT_BYTES)
-                if isinstance(data, Finding):
-                    made.append((unreadable(file.path, data), b""))
-                else:
-                    made.append((read_record(file, data, rules), data))
+                safe = read_safely(self._folder, file.path, rules.now, MOST_CONTENT_BYTES)
+                if isinstance(safe, Finding):
+                    made.append((unreadable(file.path, safe), b""))
+                    continue
+                made.append((read_safe_record(file, safe, rules), safe.data))
+                if safe.secrets is not None and safe.withheld:
+                    secrets.append(Withheld(safe.secrets, safe.changes))
             looked = self._look(made) if self._look is not None else b""
-            return _encode([record for record, _ in made]), looked
+            return _encode([record for record, _ in made]), looked, _encode(secrets) if secrets else b""
 
         chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
         done = 0
-        for encoded, looked in map_in_processes(read, chunks, self._jobs):
+        for encoded, looked, secrets in map_in_processes(read, chunks, self._jobs):
             records = _decode(encoded)
+            if secrets:
+                self._withheld.update((each.secrets.path, each) for each in _decode_withheld(secrets))
             if looked:
                 self._looked.append(looked)
             done += len(records)

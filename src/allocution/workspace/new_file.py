@@ -46,7 +46,7 @@ def place_new_file(
         reason = f"{other} is that page already." if other else "the archive has no pages there."
         raise UsageError(f"{path}: {reason}", "Choose another --section or another --slug.")
     branches, _ = read_branches(configuration, [])
-    rules = ReadingRules(configuration, branches, ChargeMatcher(packaged_laws()))
+    rules = ReadingRules(configuration, branches, ChargeMatcher(packaged_laws()), now)
     return path, read_record(file, data, rules).findings
 
 

@@ -26,6 +26,7 @@ from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.store.writing import write_atomically
 from allocution.workspace.loading import Workspace
 from allocution.workspace.records import ReadingRules, read_record
+from allocution.workspace.withholding import withhold
 from allocution.workspace.words import read_words
 
 _CONTEXT = 32
@@ -104,7 +105,8 @@ class Proofreader:
         if statement is None:
             raise UsageError(f"{path} is no statement.", "Only transcripts are proofread.")
         speakers = [person.name for person in statement.speakers]
-        addressed, findings = read_words(path, data, record.language, speakers)
+        safe = withhold(path, data, self._workspace.now)
+        addressed, findings = read_words(path, safe.data, record.language, speakers)
         known = self._known_words(statement, record.language)
         reading = _Reading(path, _Text.of(data), known)
         suspicions = tuple(reading.suspicions(addressed.body))
@@ -148,7 +150,9 @@ class Proofreader:
                 f"{path} is no content file of the archive.", "Name a statement's Markdown file."
             )
         branches, _, _ = self._workspace.branches(surveyed.branches)
-        return file, ReadingRules(configuration, branches, ChargeMatcher(packaged_laws()))
+        return file, ReadingRules(
+            configuration, branches, ChargeMatcher(packaged_laws()), self._workspace.now
+        )
 
     def _known_words(self, statement: Statement, language: str) -> frozenset[str]:
         """Words in lower case that are no errors: the lexicon's and the file's names in every case, corrected ones."""

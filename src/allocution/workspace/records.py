@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -19,11 +20,14 @@ from allocution.content.hugo.survey import ContentFile
 from allocution.content.hugo.values import lower_keys
 from allocution.content.laws import ChargeMatcher
 from allocution.content.statements import is_statement, read_statement
+from allocution.content.withholding.asking import KEY
 from allocution.errors import ContentError
 from allocution.language.identification import identify_document
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Place, Severity
 from allocution.model.statement import Statement
+from allocution.model.withholding import Withholding
+from allocution.workspace.withholding import Safe, withhold
 
 EXCERPT_LENGTH = 220
 _SKIPPED = re.compile(
@@ -42,6 +46,7 @@ class ReadingRules:
     configuration: SiteConfiguration
     branches: Branches
     matcher: ChargeMatcher
+    now: datetime
 
 
 def unreadable(path: str, finding: Finding) -> Record:
@@ -50,25 +55,50 @@ def unreadable(path: str, finding: Finding) -> Record:
 
 
 def read_record(file: ContentFile, data: bytes, rules: ReadingRules) -> Record:
-    """Read one content file. One with an error gives a record without facts, and the finding."""
+    """Read one content file as everybody may see it. One with an error gives a record without facts, and a finding."""
+    return read_safe_record(file, withhold(file.path, data, rules.now), rules)
+
+
+def read_safe_record(file: ContentFile, safe: Safe, rules: ReadingRules) -> Record:
+    """The same for a file without what it withholds."""
+    data = safe.data
+    if safe.refused:
+        refused = replace(unreadable(file.path, safe.findings[0]), findings=safe.findings, withholds=True)
+        return replace(refused, digest=content_digest(data))
     try:
         front_matter = read_front_matter(data)
     except ContentError as error:
         place = Place(file.path, error.line or 0, error.column or 0)
         broken = unreadable(file.path, Finding(error.code, Severity.ERROR, place, error.parameters))
         return replace(broken, digest=content_digest(data))
-    return _record(file, content_digest(data), front_matter, rules)
+    record = _record(file, content_digest(data), front_matter, rules, safe.withheld)
+    if not safe.rewritten:
+        return record
+    return replace(record, findings=(*safe.findings, *record.findings), withholds=True)
 
 
-def _record(file: ContentFile, file_digest: bytes, front_matter: FrontMatter, rules: ReadingRules) -> Record:
+def _record(
+    file: ContentFile,
+    file_digest: bytes,
+    front_matter: FrontMatter,
+    rules: ReadingRules,
+    withheld: tuple[Withholding, ...],
+) -> Record:
     facts = describe_page(rules.configuration, rules.branches, file, front_matter.values)
     values = _inherited(file, facts, front_matter.values, rules.branches)
+    if any(key.lower() == KEY and value for key, value in values.items()):
+        # What the file itself asks for has been heard, so this is handed down, or hidden from who looked for it.
+        place = Place(file.path, front_matter.raw_line)
+        told = Finding("withhold-misplaced", Severity.ERROR, place, (("key", KEY),))
+        return replace(unreadable(file.path, told), digest=file_digest, withholds=True)
     statement: Statement | None = None
     findings: tuple[Finding, ...] = ()
     if facts.kind == "page" and is_statement(values):
         statement, findings = read_statement(file.path, front_matter, values, rules.matcher)
+        if withheld:
+            statement = replace(statement, withheld=withheld)
     if statement is not None and statement.withdrawal is not None:
-        statement = Statement(title="", withdrawal=statement.withdrawal)
+        statement = Statement(title="", withdrawal=statement.withdrawal, withheld=statement.withheld)
         facts = replace(facts, title="", link_title="", terms=())
         body = ""
     else:

@@ -64,7 +64,7 @@ class ArchiveSearch:
         if known != [(state,)]:
             loaded = workspace.load(Remembered(), self._jobs, self._progress)
             with connection:
-                Indexing(workspace.folder, SiteView(loaded.archive, "")).update(
+                Indexing(workspace.folder, SiteView(loaded.archive, ""), self._now).update(
                     connection, self._jobs, self._progress
                 )
                 settled = all(each.is_settled(scan.taken) for each in scan.content.values())

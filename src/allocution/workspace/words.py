@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from allocution.content.archive import Record
 from allocution.content.body.reading import read_body
@@ -15,6 +16,7 @@ from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
 from allocution.model.passages import Body, Passage, PassageKind, SpanKind
 from allocution.store.archive_folder import ArchiveFolder
+from allocution.workspace.withholding import read_safely
 
 _UNSPLIT = frozenset(
     (PassageKind.STAGE_NOTE, PassageKind.GAP, PassageKind.CODE, PassageKind.RULE, PassageKind.MEDIA)
@@ -28,12 +30,12 @@ class ContentChangedError(AllocutionError):
         super().__init__(f"{path} changed while it was being read.", "Run the command again.")
 
 
-def read_unchanged(folder: ArchiveFolder, record: Record) -> bytes:
-    """The bytes of the file that the record was read from. Raises ContentChangedError."""
-    data = folder.read(record.path)
-    if isinstance(data, Finding) or content_digest(data) != record.digest:
+def read_unchanged(folder: ArchiveFolder, record: Record, now: datetime) -> bytes:
+    """The file that the record was read from, as everybody may see it at that moment. Raises ContentChangedError."""
+    safe = read_safely(folder, record.path, now)
+    if isinstance(safe, Finding) or content_digest(safe.data) != record.digest:
         raise ContentChangedError(record.path)
-    return data
+    return safe.data
 
 
 def read_words(
@@ -46,7 +48,8 @@ def read_words(
 ) -> tuple[Addressed, tuple[Finding, ...]]:
     """A file's body with every sentence addressed, and findings about both the body and its address record.
 
-    The file's front matter is known to be sound. `language` is the document's, the prior of its sentences;
+    The file is one as everybody may see it, its front matter known to be sound. `language` is the document's, the
+    prior of its sentences;
     `speakers` are the names that begin a defendant's turn; `record` is the address record as it is kept.
     """
     text, line = read_body_text(data)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from allocution.content.body.speakers import resolve
 from allocution.content.body.vocabulary import GAPS, LONGEST_GAP, STAGE_COMPANIONS, STAGE_WORDS
 from allocution.model.passages import GapReason, PassageKind, Span, SpanKind
+from allocution.model.withholding import MARK
 
 BRACKETED = re.compile(r"\[([^\[\]\n]{1,200})\]|\(([^()\n]{1,120})\)|<([^<>\n]{1,60})>")
 MASKED = re.compile(
@@ -43,6 +44,11 @@ def find_notes(text: str) -> list[Span]:
         spans += [
             Span(match.start(), match.end(), SpanKind.GAP, GapReason.MASKED)
             for match in MASKED.finditer(text)
+        ]
+    if MARK in text:
+        spans += [
+            Span(match.start(), match.end(), SpanKind.GAP, GapReason.WITHHELD)
+            for match in re.finditer(MARK, text)
         ]
     if "://" in text:
         spans += [

@@ -7,7 +7,7 @@ from allocution.model.passages import PassageKind
 
 # Whatever CommonMark, shortcodes or masks may give a meaning to anywhere, and at the start of a line.
 _ANYWHERE = b"*_`[]<>&\\|~{}"
-_BLOCKS = "█■▓▒░"
+_BLOCKS = "█■▓▒░▇"
 _AT_LINE_START = frozenset("#+-=: 0123456789")
 
 

@@ -209,3 +209,17 @@ people-alike = “{ $first }” and “{ $second }” may be one person.
 people-alike-hint = If so, write the name alike or give both the same “id:”; if not, give each an “id:” of their own.
 name-shared = “{ $name }” is named here and, a lifetime apart, in { $other }: perhaps two people.
 name-shared-hint = If they are two, give each an “id:” of their own under “speakers:”.
+withhold-reason = Entry { $entry } of “withhold” gives no known reason: “{ $value }”.
+withhold-reason-hint = Write “reason:” with one of: { $known }.
+withhold-malformed = What entry { $entry } of “withhold” asks for can’t be told; the file isn’t published.
+withhold-malformed-hint = Give one of name, text, field, source or “statement: true”, then reason and, if need be, until.
+withhold-unmatched = What entry { $entry } of “withhold” names stands nowhere here; the file isn’t published.
+withhold-unmatched-hint = Write it as it stands in the file, a name in the nominative; or remove the entry.
+withhold-unclosed = A passage to withhold has no beginning or no end; the file isn’t published.
+withhold-unclosed-hint = Put it between {"{{<"} withhold reason="…" {">}}"} and {"{{<"} /withhold {">}}"}.
+withhold-misplaced = “{ $key }” withholds nothing here; the file isn’t published.
+withhold-misplaced-hint = Write “withhold:” into each file it is about: it isn’t handed down.
+withhold-in-path = The file’s name gives away what entry { $entry } of “withhold” withholds; it isn’t published.
+withhold-in-path-hint = Give the file another name: it is part of addresses.
+withheld-leaked = { $output } gives away what this file withholds ({ $what }); nothing was published.
+withheld-leaked-hint = Withhold it in the file that this output is made from, too, or remove it there.

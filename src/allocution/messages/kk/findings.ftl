@@ -209,3 +209,17 @@ people-alike = «{ $first }» пен «{ $second }» бір адам болуы 
 people-alike-hint = Солай болса, есімін бірдей жазыңыз не ортақ «id:» беріңіз; болмаса, әрқайсысына өз «id:» беріңіз.
 name-shared = «{ $name }» осында және бір ғұмыр алшақ { $other } файлында аталған: екі адам болуы мүмкін.
 name-shared-hint = Екеу болса, «speakers:» ішінде әрқайсысына өз «id:» беріңіз.
+withhold-reason = «withhold» өрісінің { $entry } жазбасында белгілі себеп жоқ: «{ $value }».
+withhold-reason-hint = «reason:» мәнін мыналардың бірі етіп жазыңыз: { $known }.
+withhold-malformed = «withhold» өрісінің { $entry } жазбасы нені жасыратыны түсініксіз; файл жарияланбайды.
+withhold-malformed-hint = Біреуін көрсетіңіз: name, text, field, source не «statement: true»; сосын reason, қажет болса until.
+withhold-unmatched = «withhold» өрісінің { $entry } жазбасы атайтын нәрсе мұнда жоқ; файл жарияланбайды.
+withhold-unmatched-hint = Файлда тұрғандай жазыңыз, есімді атау септігінде; не жазбаны алып тастаңыз.
+withhold-unclosed = Жасырылатын үзіндінің басы не соңы жоқ; файл жарияланбайды.
+withhold-unclosed-hint = Оны {"{{<"} withhold reason="…" {">}}"} мен {"{{<"} /withhold {">}}"} арасына алыңыз.
+withhold-misplaced = «{ $key }» мұнда ештеңе жасырмайды; файл жарияланбайды.
+withhold-misplaced-hint = «withhold:» өрісін қатысы бар әр файлға жазыңыз: ол мұраға берілмейді.
+withhold-in-path = Файл аты «withhold» өрісінің { $entry } жазбасы жасыратынын білдіреді; ол жарияланбайды.
+withhold-in-path-hint = Файлға басқа ат беріңіз: ол мекенжайларға кіреді.
+withheld-leaked = { $output } осы файл жасыратынын білдіреді ({ $what }); ештеңе жарияланған жоқ.
+withheld-leaked-hint = Бұл бет жасалатын файлда да жасырыңыз не сол жерден алып тастаңыз.

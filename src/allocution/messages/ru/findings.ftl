@@ -209,3 +209,17 @@ people-alike = «{ $first }» и «{ $second }», возможно, один ч�
 people-alike-hint = Если да, пишите имя одинаково или дайте обоим один «id:»; если нет, дайте каждому свой «id:».
 name-shared = «{ $name }» назван здесь и, через целую жизнь, в { $other }: возможно, это два человека.
 name-shared-hint = Если их двое, дайте каждому свой «id:» в «speakers:».
+withhold-reason = Запись { $entry } поля «withhold» не называет известной причины: «{ $value }».
+withhold-reason-hint = Поставьте «reason:» с одним из значений: { $known }.
+withhold-malformed = Непонятно, что скрывает запись { $entry } поля «withhold»; файл не публикуется.
+withhold-malformed-hint = Укажите одно: name, text, field, source или «statement: true»; затем reason и, если нужно, until.
+withhold-unmatched = Того, что называет запись { $entry } поля «withhold», здесь нет; файл не публикуется.
+withhold-unmatched-hint = Запишите так, как стоит в файле, имя — в именительном падеже; или удалите запись.
+withhold-unclosed = У скрываемого отрывка нет начала или конца; файл не публикуется.
+withhold-unclosed-hint = Заключите его между {"{{<"} withhold reason="…" {">}}"} и {"{{<"} /withhold {">}}"}.
+withhold-misplaced = «{ $key }» здесь ничего не скрывает; файл не публикуется.
+withhold-misplaced-hint = Пишите «withhold:» в каждом файле, о котором речь: оно не наследуется.
+withhold-in-path = Имя файла выдаёт то, что скрывает запись { $entry } поля «withhold»; он не публикуется.
+withhold-in-path-hint = Переименуйте файл: его имя входит в адреса.
+withheld-leaked = { $output } выдаёт то, что скрывает этот файл ({ $what }); ничего не опубликовано.
+withheld-leaked-hint = Скройте это и в файле, из которого получается эта страница, или удалите там.

@@ -1,0 +1,1 @@
+"""What a content file asks to withhold, and the file without it."""

@@ -1,0 +1,156 @@
+"""Looks for what is withheld in what is about to be published."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote
+
+from allocution.evidence.secrets import (
+    NameNeedle,
+    Secrets,
+    TextNeedles,
+    address_needles,
+    name_needles,
+    text_needles,
+    words_of,
+)
+from allocution.evidence.unpacking import TooMuchInsideError, texts_in
+from allocution.language.name_forms import NameSearch, Strength
+
+_UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u0301]")
+_INLINE = re.compile(r"(?<=[^\W\d_])(?:</?[A-Za-z][^<>]{0,300}>|[*~`])+(?=[^\W\d_])")
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """What gives something away: the file that withholds it, and what it is (a name, words, an address)."""
+
+    path: str
+    what: str
+
+
+@dataclass(frozen=True)
+class _View:
+    """A text as somebody may read it."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> str:
+        return words_of(self.text)
+
+    @cached_property
+    def each_word(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.text))
+
+    @cached_property
+    def folded(self) -> str:
+        return self.text.casefold()
+
+
+class LeakSearch:
+    """Looks for what files withhold."""
+
+    def __init__(self, withheld: Iterable[Secrets]) -> None:
+        self._needles = [_Needles.of(secrets) for secrets in withheld]
+
+    def find(self, output: str, data: bytes, own: str = "", beside: str = "") -> Leak | None:
+        """What a file of the site gives away, or None.
+
+        `own` is the path of the content file that it is made of, `beside` what other files say on the same page.
+        """
+        found = self._find_in(
+            [_View(unicodedata.normalize("NFC", unquote(output)))], own, beside, in_address=True
+        )
+        if found is not None:
+            return found
+        try:
+            for text in texts_in(data):
+                found = self._find_in(list(views_of(text)), own, beside)
+                if found is not None:
+                    return found
+        except TooMuchInsideError:
+            return Leak(self._needles[0].path, "unreadable") if self._needles else None
+        return None
+
+    def _find_in(self, views: list[_View], own: str, beside: str, in_address: bool = False) -> Leak | None:
+        for needles in self._needles:
+            for view in views:
+                what = needles.stands_in(view, needles.path == own, beside, in_address)
+                if what:
+                    return Leak(needles.path, what)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Needles:
+    """What one file withholds, ready to be looked for."""
+
+    path: str
+    names: tuple[NameNeedle, ...]
+    texts: TextNeedles
+    addresses: tuple[str, ...]
+    secrets: Secrets
+
+    @classmethod
+    def of(cls, secrets: Secrets) -> _Needles:
+        return cls(
+            secrets.path,
+            name_needles(secrets.names),
+            text_needles(secrets),
+            address_needles(secrets),
+            secrets,
+        )
+
+    def stands_in(self, view: _View, own: bool, beside: str, in_address: bool) -> str:
+        """What of it stands in a text: «name», «text», «address»; empty for nothing."""
+        if self._name_stands_in(view, own, beside, in_address):
+            return "name"
+        needles = self.texts.own if own else self.texts.anywhere
+        if any(needle in view.words for needle in needles):
+            shown = words_of(beside) if own and beside else ""
+            if any(needle in view.words and needle not in shown for needle in needles):
+                return "text"
+        if own and any(address in view.folded for address in self.addresses):
+            return "address"
+        return ""
+
+    def _name_stands_in(self, view: _View, own: bool, beside: str, in_address: bool) -> bool:
+        for needle, secret in zip(self.names, self.secrets.names, strict=True):
+            least = Strength.WORD if own else needle.anywhere
+            if least == Strength.NEVER or not needle.search.may_stand(view.each_word, view.text):
+                continue
+            search = needle.search
+            if own and beside:
+                search = NameSearch(secret.name, (*secret.others, beside))
+            if any(place.strength >= least for place in search.find(view.text, in_address)):
+                return True
+        return False
+
+
+def views_of(text: str) -> Iterator[_View]:
+    """A text as it is written with escapes undone, and, where it has tags, as it is read without them."""
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFC", _unescaped(text)))
+    joined = _INLINE.sub("", plain) if "<" in plain or "*" in plain else plain
+    yield _View(joined)
+    if "<" in joined:
+        without = _TAG.sub(" ", joined)
+        if without != joined:
+            yield _View(without)
+
+
+def _unescaped(text: str) -> str:
+    if "\\u" in text:
+        text = _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    if "&" in text:
+        text = html.unescape(text)
+    return unquote(text) if "%" in text else text

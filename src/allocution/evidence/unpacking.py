@@ -1,0 +1,105 @@
+"""What a file holds for whoever opens it: its text, and that of the files inside archives, databases and documents."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+import apsw
+
+MOST_BYTES = 1 << 28
+_DEEPEST = 5
+_GZIP, _ZIP, _SQLITE, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"SQLite format 3\0", b"%PDF-"
+_PDF_STREAM = re.compile(rb"stream\r?\n")
+_SPARSE = 64  # text in UTF-16 has a zero at least this often (one byte of so many)
+
+
+class TooMuchInsideError(ValueError):
+    """What is packed in a file has no end that could be waited for."""
+
+
+def texts_in(data: bytes, depth: int = 0) -> Iterator[str]:
+    """Every text in a file. Raises TooMuchInsideError."""
+    if depth > _DEEPEST:
+        raise TooMuchInsideError
+    if data.startswith(_SQLITE):
+        yield from _tables(data, depth)
+    elif data.startswith(_ZIP):
+        yield from _members(data, depth)
+    elif data.startswith(_GZIP):
+        for inside in _unzipped(data, 31):
+            yield from texts_in(inside, depth + 1)
+    elif data.startswith(_PDF):
+        for match in _PDF_STREAM.finditer(data):
+            for inside in _unzipped(data[match.end() :], zlib.MAX_WBITS, most_members=1):
+                yield from _plain(inside)
+    yield from _plain(data)
+
+
+def _plain(data: bytes) -> Iterator[str]:
+    yield data.decode("utf-8", "ignore")
+    if data.count(0) * _SPARSE > len(data):
+        for start in (0, 1):
+            yield data[start:].decode("utf-16-le", "ignore")
+        yield data.decode("utf-16-be", "ignore")
+
+
+def _unzipped(data: bytes, window: int, most_members: int = 1 << 20) -> Iterator[bytes]:
+    """The members of compressed data one after another; what can't be unpacked ends it."""
+    for _ in range(most_members):
+        unpacking = zlib.decompressobj(window)
+        try:
+            inside = unpacking.decompress(data, MOST_BYTES)
+        except zlib.error:
+            return
+        if unpacking.unconsumed_tail:
+            raise TooMuchInsideError
+        yield inside
+        data = unpacking.unused_data
+        if not data or not unpacking.eof:
+            return
+
+
+def _members(data: bytes, depth: int) -> Iterator[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive.comment.decode("utf-8", "ignore")
+            if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
+                raise TooMuchInsideError
+            for member in archive.infolist():
+                yield f"{member.filename} {member.comment.decode('utf-8', 'ignore')}"
+                yield from texts_in(archive.read(member), depth + 1)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
+        return  # no archive, or one that readers can't open either; its bytes are looked at as they are
+
+
+def _tables(data: bytes, depth: int) -> Iterator[str]:
+    connection = apsw.Connection(":memory:")
+    try:
+        connection.deserialize("main", data)
+        names = [
+            str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        for name in names:
+            quoted = name.replace('"', '""')
+            yield name
+            try:
+                for row in connection.execute(f'SELECT * FROM "{quoted}"'):
+                    yield from _values(row, depth)
+            except apsw.Error:
+                continue  # a virtual table of a kind that isn't known here; what it rests on are tables, too
+    except apsw.Error:
+        return
+    finally:
+        connection.close()
+
+
+def _values(row: tuple[object, ...], depth: int) -> Iterator[str]:
+    for value in row:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, bytes):
+            yield from texts_in(value, depth + 1)

@@ -1,0 +1,99 @@
+"""Looks through what a build wrote before anybody sees it: nothing that is withheld may be in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from allocution.content.archive import Item, Work
+from allocution.evidence.leaks import LeakSearch
+from allocution.model.digests import digest
+from allocution.model.finding import Finding, Place, Severity
+from allocution.publish.preparing import Prepared
+from allocution.site.plan import StatementSource
+from allocution.store.draft import Draft
+from allocution.store.workers import map_in_processes
+from allocution.views.site_view import work_heading
+
+_CHUNK = 64
+_MOST_FINDINGS = 50
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(list[Finding]).decode
+
+
+def withholding_digest(prepared: Prepared) -> bytes:
+    """Tells whether the same is withheld by the same files as before; empty where nothing is, or where nobody can tell.
+
+    It is made of the files' states and not of their words, which could be guessed by it.
+    """
+    loaded = prepared.loaded
+    states = {path: loaded.files[path].state for path in loaded.withheld if path in loaded.files}
+    if not states or len(states) != len(loaded.withheld):
+        return b""
+    if not all(state.is_settled(loaded.taken) for state in states.values()):
+        return b""
+    told = (
+        f"{path} {tuple(state)} {len(loaded.withheld[path].secrets.names)} {len(loaded.withheld[path].secrets.texts)}"
+        for path, state in sorted(states.items())
+    )
+    return digest(*(each.encode() for each in told))
+
+
+@dataclass(frozen=True, slots=True)
+class LeakScan:
+    """Looks through a draft. What was published before and stays is looked through where other things are withheld."""
+
+    draft: Draft
+    prepared: Prepared
+    jobs: int
+
+    def run(self, withheld_before: bytes) -> tuple[Finding, ...]:
+        """What gives anything away."""
+        withheld = self.prepared.loaded.withheld
+        if not withheld:
+            return ()
+        search = LeakSearch(each.secrets for each in withheld.values())
+        same = bool(withheld_before) and withheld_before == withholding_digest(self.prepared)
+        outputs = (
+            self.draft.changed() if same else sorted({*self.prepared.plan.by_output, *self.draft.changed()})
+        )
+        chunks = [outputs[start : start + _CHUNK] for start in range(0, len(outputs), _CHUNK)]
+        found: list[Finding] = []
+        for encoded in map_in_processes(lambda chunk: self._look(search, chunk), chunks, self.jobs):
+            found += _decode(encoded)
+        return tuple(sorted(found, key=lambda each: (each.place, each.parameters))[:_MOST_FINDINGS])
+
+    def _look(self, search: LeakSearch, outputs: Sequence[str]) -> bytes:
+        return _encode([leak for output in outputs if (leak := self._leak(search, output)) is not None])
+
+    def _leak(self, search: LeakSearch, output: str) -> Finding | None:
+        own, beside = self._about(output)
+        leak = search.find(output, self.draft.read(output), own, beside)
+        if leak is None:
+            return None
+        parameters = (("output", output), ("what", leak.what))
+        return Finding("withheld-leaked", Severity.ERROR, Place(leak.path), parameters)
+
+    def _about(self, output: str) -> tuple[str, str]:
+        """The content file that a page is made of, and what of other files stands on it."""
+        page = self.prepared.plan.by_output.get(output)
+        source = page.source if page is not None else None
+        if isinstance(source, Item):
+            return source.record.path, self._around()
+        if not isinstance(source, StatementSource):
+            return "", ""
+        works = (source.earlier, source.later)
+        headings = (_headings(work) for work in works if work is not None)
+        return source.item.record.path, " ".join((*headings, self._around()))
+
+    def _around(self) -> str:
+        site = self.prepared.site
+        languages = (language.tag for language in site.archive.configuration.languages)
+        return " ".join((site.base_address, *(site.title(language) for language in languages)))
+
+
+def _headings(work: Work) -> str:
+    statements = (item.record.statement for item in work.items)
+    return " ".join(work_heading(statement) for statement in statements if statement is not None)
