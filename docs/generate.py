@@ -21,6 +21,8 @@ from allocution.check.wording import describe
 from allocution.cli import main as allocution
 from allocution.content.fields import FIELDS, Field, FieldType, item_keys, json_schema
 from allocution.content.settings import Settings, accepted, written_name
+from allocution.editions.table import EDITIONS
+from allocution.editions.writing import Edition
 from allocution.messages import Catalogue
 from allocution.model.finding import Finding
 from allocution.workspace.checking import Checking
@@ -260,6 +262,25 @@ def settings_page() -> str:
     )
 
 
+# --- editions ---
+
+
+def editions_page(editions: Sequence[Edition]) -> str:
+    """Every edition: its media type and files, what it holds, what it loses, what holds it to be valid."""
+    says = Catalogue("editions", "en")
+    lines = [NOTE, "# Editions", "", "[How to export them](../editions.md)", ""]
+    rows = (
+        (f"[`{each.name}`](#{each.name})", f"`{each.media_type}`", each.validated_by) for each in editions
+    )
+    lines += _table(("edition", "media type", "held valid by"), rows)
+    for each in editions:
+        lines += [f"## {each.name}", "", f"Holds: {says(f'{each.name}-holds')}", ""]
+        lines += [f"Loses: {says(f'{each.name}-loses')}", ""]
+        lines += [f"Files: {', '.join(f'`{name}`' for name in each.files)}", ""]
+        lines += [f"Needs: `pip install 'allocution[{each.extra}]'`", ""] if each.extra else []
+    return "\n".join(lines)
+
+
 # --- all ---
 
 
@@ -277,6 +298,7 @@ def _row(cells: Iterable[str]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": lambda: commands_page(allocution),
     "fields.md": lambda: fields_page(FIELDS),
+    "editions.md": lambda: editions_page(EDITIONS),
     "findings.md": lambda: findings_page(CODES),
     **{f"findings/{code.code}.md": partial(finding_page, code) for code in CODES},
     "settings.md": settings_page,

@@ -18,6 +18,7 @@ _COMMANDS = {
     "check": "allocution.cli.check",
     "serve": "allocution.cli.serve",
     "search": "allocution.cli.search",
+    "export": "allocution.cli.export",
     "new": "allocution.cli.new",
     "import": "allocution.cli.importing",
     "proofread": "allocution.cli.proofread",
@@ -59,6 +60,7 @@ def main() -> None:
     allocution check my-archive
     allocution search my-archive "репрессия OR преследование"
     allocution build my-archive --output public
+    allocution export my-archive --edition tei --output editions
 
     Exit status: 0 done, 1 the archive has errors (check, build --strict), 2 it could not run.
     """

@@ -9,8 +9,10 @@ from contextlib import contextmanager
 import click
 
 from allocution.check.wording import describe
+from allocution.messages import Catalogue
 from allocution.model.finding import Finding, Severity
 from allocution.publish.building import FindingsRefuseBuildError
+from allocution.search.query import Note
 from allocution.workspace.loading import BrokenConfigurationError, Progress
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
@@ -20,6 +22,7 @@ _STEPS = {
     "importing": "Importing",
     "indexing": "Indexing",
     "writing": "Writing pages",
+    "exporting": "Exporting",
 }
 
 
@@ -71,3 +74,10 @@ def print_findings(
             click.echo(f"    {hint}", err=to_error)
     if len(ordered) > most:
         click.echo(f"… and {len(ordered) - most} more.", err=to_error)
+
+
+def print_notes(notes: Iterable[Note], language: str) -> None:
+    """What of a query was left out or read in another way, on standard error."""
+    says = Catalogue("searching", language)
+    for note in notes:
+        click.secho(says(f"note-{note.code}", text=note.text), fg="yellow", err=True)

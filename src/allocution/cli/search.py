@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from allocution.cli.options import HELP, JOBS, LANGUAGE, moment
-from allocution.cli.reporting import explained_refusal, progress_bar
+from allocution.cli.reporting import explained_refusal, print_notes, progress_bar
 from allocution.messages import Catalogue
 from allocution.search.concordance import ConcordanceLine, Frequency, concordance, concordance_csv
 from allocution.search.results import Hit, Results
@@ -61,7 +61,8 @@ def command(  # noqa: PLR0913
         opened = ArchiveSearch(archive, moment(), jobs, progress)
     says = Catalogue("searching", language)
     results = opened.search(typed, sort=sort, limit=limit, offset=(page - 1) * limit)
-    _print_notes(results, says)
+    print_notes(results.notes, language)
+    _print_suggestions(results, says)
     if by:
         _print_frequencies(opened.searcher.frequency(typed, _FREQUENCIES[by]), as_json)
     elif sides or as_csv:
@@ -73,9 +74,7 @@ def command(  # noqa: PLR0913
     sys.exit(0 if results.total else 1)
 
 
-def _print_notes(results: Results, says: Catalogue) -> None:
-    for note in results.notes:
-        click.secho(says(f"note-{note.code}", text=note.text), fg="yellow", err=True)
+def _print_suggestions(results: Results, says: Catalogue) -> None:
     for suggestion in results.suggestions:
         click.secho(says("did-you-mean", word=suggestion.word, meant=suggestion.meant), fg="yellow", err=True)
 

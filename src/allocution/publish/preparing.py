@@ -20,7 +20,7 @@ from allocution.publish.renames import find_renames
 from allocution.site.plan import Plan
 from allocution.site.planning import make_plan
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
-from allocution.views.site_view import SiteView
+from allocution.views.site_view import SiteView, configured_base
 from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
 
 PAGE_ADDRESSES = "pages.txt"
@@ -52,7 +52,7 @@ def prepare(
     """Load an archive and plan its site."""
     loaded = workspace.load(remembered, jobs, progress)
     archive = loaded.archive
-    site = SiteView(archive, base_address or _configured_base(archive))
+    site = SiteView(archive, base_address or configured_base(archive))
     renamed = _renames(workspace.folder, loaded, workspace.now)
     before, findings = _page_addresses(workspace.folder, loaded)
     present = {item.record.path: item.address for work in archive.works for item in work.items}
@@ -84,11 +84,6 @@ def _of_withdrawn(archive: Archive, known: Mapping[str, PageAddresses]) -> dict[
             earlier = dict.fromkeys((recorded.present, *recorded.former))
             found[item.record.path] = tuple(as_alias(each) for each in earlier if each != item.address)
     return found
-
-
-def _configured_base(archive: Archive) -> str:
-    base = archive.configuration.base_url
-    return f"{base.rstrip('/')}/" if base.startswith(("http://", "https://")) else ""
 
 
 def _page_addresses(folder: ArchiveFolder, loaded: Loaded) -> tuple[dict[str, PageAddresses], list[Finding]]:

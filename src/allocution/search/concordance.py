@@ -11,6 +11,7 @@ from allocution.language.folding import folded_key
 from allocution.language.tokens import word_spans
 from allocution.search.highlighting import Match
 from allocution.search.results import Hit
+from allocution.views.table_cells import harmless_cell
 
 COLUMNS = ("left", "keyword", "right", "speakers", "title", "date", "language", "address")
 _NEIGHBOURS = 4
@@ -112,10 +113,5 @@ def concordance_csv(lines: Iterable[ConcordanceLine]) -> str:
     writer = csv.writer(written)
     writer.writerow(COLUMNS)
     for line in lines:
-        writer.writerow([_harmless(getattr(line, column)) for column in COLUMNS])
+        writer.writerow([harmless_cell(getattr(line, column)) for column in COLUMNS])
     return written.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

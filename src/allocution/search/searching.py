@@ -139,6 +139,15 @@ class Searcher:
             suggestions=self._suggestions(resolved.values()),
         )
 
+    def sources(self, text: str) -> tuple[frozenset[bytes], tuple[Note, ...]]:
+        """The statements that answer a query just as it is typed, by their `source`, and notes about the query."""
+        query = parse_query(text)
+        _, found = self._find(query)
+        rows = self._connection.execute(
+            f"SELECT source FROM statements WHERE id IN ({_IN})", (_json(sorted(found.statements)),)
+        )
+        return frozenset(source for (source,) in rows), query.notes
+
     def every_hit(self, text: str, sort: str = "relevance") -> Iterator[Hit]:
         """All hits for a query, their sentences fetched as they are asked for."""
         _, resolved, found = self._understood(text)

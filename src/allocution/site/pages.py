@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
@@ -30,12 +29,12 @@ from allocution.views.contract import (
     StatementView,
     TombstoneView,
 )
+from allocution.views.marked_text import xml_characters
 
 Resolve = Callable[[str], str]
 
 
 _QUOTES = {"": "“”", "ru": "«»", "kk": "«»", "uk": "«»", "be": "«»", "en": "“”"}
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _as_written(address: str) -> str:
@@ -263,9 +262,7 @@ def data_path(output: str) -> str:
 
 def _xml(text: str) -> bytes:
     """The text without the characters that XML 1.0 can't hold, as UTF-8."""
-    if not text.replace("\n", "").isprintable():  # nothing printable is outside XML, and the test is quick
-        text = _NOT_IN_XML.sub("", text)
-    return text.encode()
+    return xml_characters(text).encode()
 
 
 def _data_address(address: str) -> str:

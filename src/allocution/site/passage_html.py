@@ -17,6 +17,7 @@ from allocution.model.passages import (
     SpanKind,
 )
 from allocution.views.absolute import safe_address
+from allocution.views.marked_text import interleave
 
 # Passages that are one element: its name, and what follows the name.
 _SIMPLE = {
@@ -217,7 +218,7 @@ class _BodyWriter:
             if not empty:
                 return escape(passage.text[start:end], quote=False)
             spans = empty
-        return _interleave(passage.text, start, end, spans, self._tags)
+        return interleave(passage.text, start, end, spans, self._tags, _meant)
 
     def _tags(self, span: Span) -> tuple[str, str]:
         if span.kind in _TAGS:
@@ -252,42 +253,8 @@ class _BodyWriter:
         return f'<img src="{escape(address)}" alt="" loading="lazy"><span class="caption">', "</span>"
 
 
-def _interleave(
-    text: str,
-    start: int,
-    end: int,
-    spans: list[Span] | tuple[Span, ...],
-    tags: Callable[[Span], tuple[str, str]],
-) -> str:
-    """Well-nested HTML for overlapping spans: what closes early is closed and opened again."""
-    events: dict[int, None] = {start: None, end: None}
-    for span in spans:
-        events[max(span.start, start)] = None
-        events[min(span.end, end)] = None
-    cuts = sorted(events)
-    parts: list[str] = []
-    active: list[Span] = []
-    outermost = sorted(spans, key=lambda span: (span.start, -span.end))
-    wanted: list[Span] = []
-    begun = 0
-    for here, there in zip(cuts, [*cuts[1:], end], strict=True):
-        wanted = [span for span in wanted if here < span.end]
-        empty: list[Span] = []
-        while begun < len(outermost) and max(outermost[begun].start, start) <= here:
-            span = outermost[begun]
-            begun += 1
-            (empty if span.start == span.end else wanted).append(span)
-        wanted = [span for span in wanted if here < span.end]
-        kept = 0
-        while kept < min(len(active), len(wanted)) and active[kept] is wanted[kept]:
-            kept += 1
-        parts.extend(tags(span)[1] for span in reversed(active[kept:]))
-        for span in wanted[kept:]:
-            if span.kind is SpanKind.CORRECTION and span.start == here:
-                parts.append(f'<span class="corr" hidden>{escape(span.value, quote=False)}</span>')
-            parts.append(tags(span)[0])
-        active = wanted
-        parts.extend("".join(tags(span)) for span in empty if span.start == here < end)
-        parts.append(escape(text[here:there], quote=False))
-    parts.extend(tags(span)[1] for span in reversed(active))
-    return "".join(parts)
+def _meant(span: Span) -> str:
+    """What was meant, before what the transcript says; a switch on the page shows one of them or both."""
+    if span.kind is not SpanKind.CORRECTION:
+        return ""
+    return f'<span class="corr" hidden>{escape(span.value, quote=False)}</span>'

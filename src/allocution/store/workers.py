@@ -69,6 +69,21 @@ def map_in_processes(function: Callable[[T], R], tasks: Sequence[T], jobs: int) 
         gc.unfreeze()
 
 
+def map_in_order(function: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[R]:
+    """The same, in the order of the tasks; results that come before their turn wait."""
+
+    def numbered(task: tuple[int, T]) -> tuple[int, R]:
+        return task[0], function(task[1])
+
+    waiting: dict[int, R] = {}
+    due = 0
+    for number, result in map_in_processes(numbered, list(enumerate(tasks)), jobs):
+        waiting[number] = result
+        while due in waiting:
+            yield waiting.pop(due)
+            due += 1
+
+
 def _start(
     context: ForkContext, function: Callable[[T], R], tasks: Sequence[T], position: Synchronized[int]
 ) -> tuple[multiprocessing.process.BaseProcess, Connection]:

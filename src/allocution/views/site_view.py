@@ -208,6 +208,12 @@ class SiteView:
         return titles.get(language) or next(iter(titles.values()), law_id)
 
 
+def configured_base(archive: Archive) -> str:
+    """The site's own address as the configuration has it, with one slash at its end; empty where it has none."""
+    base = archive.configuration.base_url
+    return f"{base.rstrip('/')}/" if base.startswith(("http://", "https://")) else ""
+
+
 def work_heading(statement: Statement) -> str:
     """The speakers' names, or the title where none is known."""
     if len(statement.speakers) == 1:

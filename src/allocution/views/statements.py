@@ -73,7 +73,7 @@ def statement_view(
         dates=tuple(date_line(date, wording) for date in shown_dates(statement.dates)),
         facts=tuple(_facts(site, item, statement, language)),
         sources=tuple(_source(source, wording) for source in statement.sources),
-        notices=tuple(_notices(statement, wording, is_old=is_older(work.items[0], item))),
+        notices=(*notices(statement, wording), *_older(work.items[0], item, wording)),
         translations=_translations(item, work, wording),
         corrections=tuple(
             CorrectionLine(found.written, found.meant, found.note) for found in statement.corrections
@@ -263,20 +263,23 @@ def _source(source: Source, wording: Catalogue) -> Link:
     )
 
 
-def _notices(statement: Statement, wording: Catalogue, *, is_old: bool) -> list[str]:
-    notices = []
+def notices(statement: Statement, wording: Catalogue) -> list[str]:
+    """What a reader is told before the text: a retelling, a translation, words that were refused."""
+    told = []
     if statement.retelling:
-        notices.append(wording("retelling"))
+        told.append(wording("retelling"))
     if statement.translators:
         names = ", ".join(person.name for person in statement.translators)
-        notices.append(wording("translated-by", names=names))
+        told.append(wording("translated-by", names=names))
     if statement.machine_translated:
-        notices.append(wording("translated-by-machine"))
-    if is_old:
-        notices.append(wording("older-than-original"))
+        told.append(wording("translated-by-machine"))
     if statement.delivery in (Delivery.REFUSED, Delivery.NOT_RECORDED):
-        notices.append(wording(statement.delivery))
-    return notices
+        told.append(wording(statement.delivery))
+    return told
+
+
+def _older(original: Item, item: Item, wording: Catalogue) -> tuple[str, ...]:
+    return (wording("older-than-original"),) if is_older(original, item) else ()
 
 
 def _translations(item: Item, work: Work, wording: Catalogue) -> tuple[Link, ...]:

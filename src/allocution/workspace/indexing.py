@@ -34,7 +34,7 @@ from allocution.search.terms import LEMMA, lemma_keys
 from allocution.store.archive_folder import ArchiveFolder
 from allocution.store.catalogue_file import open_catalogue
 from allocution.store.program import program_digest
-from allocution.store.workers import map_in_processes
+from allocution.store.workers import map_in_order
 from allocution.views.site_view import SiteView, country_name
 from allocution.workspace.loading import Progress
 from allocution.workspace.words import read_unchanged, read_words
@@ -71,7 +71,7 @@ class Indexing:
     def update(self, connection: apsw.Connection, jobs: int = 1, progress: Progress | None = None) -> None:
         """Index what changed, remove what is gone. Raises ContentChangedError; the catalogue then stays as it was."""
         archive = self.site.archive
-        items = {_source(item): (item, work) for work in archive.works for item in work.items}
+        items = {source_of(item): (item, work) for work in archive.works for item in work.items}
         facets, labels = _facets(self.site)
         names = sorted({person.name for person in _people(archive)})
         indexed = Indexed(
@@ -92,21 +92,15 @@ class Indexing:
         progress: Progress | None,
     ) -> Iterator[Sequence[IndexedSentence]]:
         """The sentences of each file, read in processes, in the order asked for."""
-        chunks = [(place, sources[place : place + _CHUNK]) for place in range(0, len(sources), _CHUNK)]
+        chunks = [sources[place : place + _CHUNK] for place in range(0, len(sources), _CHUNK)]
 
-        def read(chunk: tuple[int, Sequence[bytes]]) -> tuple[int, bytes]:
-            start, wanted = chunk
-            return start, _encode_sentences([self._read(items[source][0]) for source in wanted])
+        def read(wanted: Sequence[bytes]) -> bytes:
+            return _encode_sentences([self._read(items[source][0]) for source in wanted])
 
-        waiting: dict[int, bytes] = {}
-        due = 0
-        for start, encoded in map_in_processes(read, chunks, jobs):
-            waiting[start] = encoded
-            while due in waiting:
-                yield from _decode_sentences(waiting.pop(due))
-                due += _CHUNK
-                if progress is not None:
-                    progress("indexing", min(due, len(sources)), len(sources))
+        for done, encoded in enumerate(map_in_order(read, chunks, jobs), start=1):
+            yield from _decode_sentences(encoded)
+            if progress is not None:
+                progress("indexing", min(done * _CHUNK, len(sources)), len(sources))
 
     def _read(self, item: Item) -> list[IndexedSentence]:
         record = item.record
@@ -137,7 +131,8 @@ class Indexing:
         return sentences
 
 
-def _source(item: Item) -> bytes:
+def source_of(item: Item) -> bytes:
+    """What the catalogue knows a statement's file by."""
     return digest(item.record.path.encode())
 
 

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import apsw
 import msgspec
 
+from allocution.content.archive import Item
 from allocution.model.digests import digest
+from allocution.search.query import Note
 from allocution.search.results import Results
 from allocution.search.searching import Searcher
 from allocution.store.catalogue_file import CatalogueUnusableError, catalogue_path, remove_catalogue
 from allocution.store.program import program_digest
 from allocution.store.workers import default_jobs
 from allocution.views.site_view import SiteView
-from allocution.workspace.indexing import Indexing, opened_catalogue
+from allocution.workspace.indexing import Indexing, opened_catalogue, source_of
 from allocution.workspace.loading import Progress, Remembered, Scan, Workspace
 
 _encode = msgspec.msgpack.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The statements that answer a query, and notes about what of it was understood in another way."""
+
+    sources: frozenset[bytes]
+    notes: tuple[Note, ...]
+
+    def __contains__(self, item: Item) -> bool:
+        return source_of(item) in self.sources
 
 
 class ArchiveSearch:
@@ -44,6 +58,10 @@ class ArchiveSearch:
             remove_catalogue(self._path)
             self.searcher = self._open()
             return self.searcher.search(query, sort=sort, limit=limit, offset=offset)
+
+    def select(self, query: str) -> Selection:
+        """The statements that answer a query just as it is typed."""
+        return Selection(*self.searcher.sources(query))
 
     def _open(self) -> Searcher:
         try:

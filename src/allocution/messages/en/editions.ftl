@@ -1,0 +1,22 @@
+# What exporting says, and what is said of each edition.
+
+holds = Holds
+loses = Loses
+exported = { $statements ->
+    [one] { $statements } statement
+   *[other] { $statements } statements
+} exported to { $folder }
+files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}, { $size ->
+    [one] { $size } byte
+   *[other] { $size } bytes
+}
+
+text-holds = The words as plain UTF-8 text with a header of what is known; the same in parts that fit one message of Telegram, cut where a sentence ends.
+text-loses = Emphasis, links, pictures, corrections, the languages and addresses of sentences.
+jsonl-holds = Statements, passages, sentences, people, names, charges, sources and corrections as tables, one JSON object a line, with a Data Package descriptor.
+jsonl-loses = Emphasis, links, pictures, inline notes as marks (their text stays); earlier wordings of sentences.
+csv-holds = The same tables as CSV, for spreadsheets.
+csv-loses = What jsonl loses; the difference between empty and unknown. A cell that a spreadsheet would take for a formula (it begins with = + - @) has an apostrophe put before it.

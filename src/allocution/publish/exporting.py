@@ -1,0 +1,143 @@
+"""Editions of an archive made and written into a folder: each statement is read once, for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from allocution.editions.collection import Collected, Collection, collect
+from allocution.editions.table import BY_NAME
+from allocution.editions.writing import Edition, Piece
+from allocution.errors import UsageError
+from allocution.model.finding import Finding
+from allocution.search.query import Note
+from allocution.store.export_folder import ExportFolder, WrittenFile
+from allocution.store.workers import map_in_order
+from allocution.views.site_view import SiteView, configured_base
+from allocution.workspace.collecting import PublishedWords, find_statement
+from allocution.workspace.loading import Progress, Remembered, Workspace
+from allocution.workspace.searching import ArchiveSearch
+
+_CHUNK = 8
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(list[list[tuple[str, bytes]]]).decode
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What to export: which editions, and of which statements (a query, or one by its name; else all)."""
+
+    now: datetime
+    editions: tuple[str, ...]
+    where: str = ""
+    statement: str = ""
+    base_address: str = ""
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSummary:
+    """What was exported; `notes` say what of the query was understood in another way."""
+
+    statements: int
+    files: tuple[WrittenFile, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[Note, ...] = ()
+
+
+class NothingSelectedError(UsageError):
+    """No statement answers the query."""
+
+    exit_status = 1
+
+    def __init__(self, where: str) -> None:
+        super().__init__(f"No statement answers {where}.", "`allocution search` shows what a query finds.")
+
+
+def chosen_editions(names: Sequence[str]) -> tuple[Edition, ...]:
+    """The editions of these names, in the order of the table. Raises UsageError."""
+    unknown = [name for name in names if name not in BY_NAME]
+    if unknown:
+        raise UsageError(f"There is no edition {', '.join(unknown)}.", f"There are: {', '.join(BY_NAME)}.")
+    return tuple(edition for name, edition in BY_NAME.items() if name in names)
+
+
+def export(
+    root: Path, output: Path, options: ExportOptions, progress: Progress | None = None
+) -> ExportSummary:
+    """Make editions. Raises AllocutionError; the output folder is then as it was."""
+    editions = chosen_editions(options.editions)
+    workspace = Workspace(root, options.now)
+    loaded = workspace.load(Remembered(), options.jobs, progress)
+    site = SiteView(loaded.archive, options.base_address or configured_base(loaded.archive))
+    statements, notes = _selected(root, collect(loaded.archive.works), options, progress)
+    collection = Collection(site, statements, options.where)
+    exporting = _Exporting(PublishedWords(workspace.folder), collection, editions)
+    with ExportFolder(output) as folder:
+        for path, data in exporting.pieces(options.jobs, progress):
+            folder.append(path, data)
+        files = folder.finish()
+    return ExportSummary(len(statements), files, loaded.findings, notes)
+
+
+def _selected(
+    root: Path, statements: tuple[Collected, ...], options: ExportOptions, progress: Progress | None
+) -> tuple[tuple[Collected, ...], tuple[Note, ...]]:
+    if options.statement:
+        return (find_statement(statements, options.statement),), ()
+    if not options.where:
+        return statements, ()
+    selection = ArchiveSearch(root, options.now, options.jobs, progress).select(options.where)
+    selected = tuple(each for each in statements if each.item in selection)
+    if not selected:
+        raise NothingSelectedError(options.where)
+    return selected, selection.notes
+
+
+class _Exporting:
+    def __init__(self, words: PublishedWords, collection: Collection, editions: Sequence[Edition]) -> None:
+        self._words = words
+        self._collection = collection
+        self._editions = editions
+        self._writers = [edition.writer(collection) for edition in editions]
+        self._assemblers = [edition.assembler(collection) for edition in editions]
+
+    def pieces(self, jobs: int, progress: Progress | None) -> Iterator[Piece]:
+        """The pieces of all editions, each with its path below the output folder."""
+        for number, writer in enumerate(self._writers):
+            yield from self._assembled(number, writer.begin())
+        for of_editions in self._of_statements(jobs, progress):
+            for number, pieces in enumerate(of_editions):
+                yield from self._assembled(number, pieces)
+        for number, writer in enumerate(self._writers):
+            yield from self._assembled(number, writer.end())
+            yield from self._placed(number, self._assemblers[number].finish())
+
+    def _of_statements(self, jobs: int, progress: Progress | None) -> Iterator[list[list[Piece]]]:
+        """For each few statements, in order, the parts of each edition."""
+        statements = self._collection.statements
+        chunks = [statements[start : start + _CHUNK] for start in range(0, len(statements), _CHUNK)]
+        for done, encoded in enumerate(map_in_order(self._written, chunks, jobs), start=1):
+            yield _decode(encoded)
+            if progress is not None:
+                progress("exporting", min(done * _CHUNK, len(statements)), len(statements))
+
+    def _written(self, chunk: Sequence[Collected]) -> bytes:
+        parts: list[list[Piece]] = [[] for _ in self._writers]
+        for published in self._words.read_all(chunk):
+            for writer, pieces in zip(self._writers, parts, strict=True):
+                pieces.extend(writer.statement(published))
+        return _encode(parts)
+
+    def _assembled(self, number: int, pieces: Iterator[Piece] | list[Piece]) -> Iterator[Piece]:
+        assembler = self._assemblers[number]
+        for path, data in pieces:
+            yield from self._placed(number, assembler.take(path, data))
+
+    def _placed(self, number: int, pieces: Iterator[Piece]) -> Iterator[Piece]:
+        folder = self._editions[number].name
+        return ((f"{folder}/{path}", data) for path, data in pieces)
