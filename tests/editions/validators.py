@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import frictionless
 import pytest
+from lxml import etree
 
 from allocution.editions.plain_text import MESSAGE_UNITS
+from tests.editions.archives import SCHEMAS
 
 
 def missing(what: str) -> None:
@@ -45,8 +49,53 @@ def validate_tables(folder: Path) -> None:
     }
 
 
+NAMESPACES = {"tei": "http://www.tei-c.org/ns/1.0"}
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+def expanded(folder: Path) -> etree._ElementTree:
+    """A corpus with its statements in it."""
+    corpus = etree.parse(folder / "corpus.xml")
+    corpus.xinclude()
+    return corpus
+
+
+def validate_tei(folder: Path) -> None:
+    """Each file, and the corpus with all of them in it, by both schemas; what is pointed to is there."""
+    corpus = expanded(folder)
+    root = corpus.getroot()
+    identifiers = root.xpath("//@xml:id")
+    assert len(set(identifiers)) == len(identifiers)
+    for name in ("who", "ref", "prev", "next", "ana", "target", "scheme"):
+        pointers = [
+            each for value in root.xpath(f"//@{name}") for each in value.split() if each.startswith("#")
+        ]
+        assert {pointer[1:] for pointer in pointers} <= set(identifiers), name
+    assert len(root.findall("tei:TEI", NAMESPACES)) == len(list(folder.glob("*.xml"))) - 1
+    whole = folder.parent / "whole.xml"
+    corpus.write(whole, encoding="utf-8")
+    files = [whole, *(path for path in folder.glob("*.xml") if path.name != "corpus.xml")]
+    for schema in ("tei_all.rng", "parla-clarin.rng"):
+        assert jing(SCHEMAS / schema, files) == ""
+
+
+def jing(schema: Path, files: list[Path]) -> str:
+    """What jing says against these files; nothing where they are valid."""
+    program = shutil.which("jing")
+    if program is None:
+        missing("jing")
+        return ""
+    if not schema.is_file():
+        pytest.skip("no schemas beside the repository")
+    done = subprocess.run(
+        [program, str(schema), *map(str, files)], capture_output=True, text=True, check=False
+    )
+    return done.stdout
+
+
 VALIDATORS: dict[str, Callable[[Path], None]] = {
     "text": validate_text,
     "jsonl": validate_tables,
     "csv": validate_tables,
+    "tei": validate_tei,
 }

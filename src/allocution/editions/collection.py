@@ -156,6 +156,11 @@ def sentence_anchor(sentence: Sentence) -> str:
     return f"s-{sentence.identifier}"
 
 
+def sentence_identifier(collected: Collected, sentence: Sentence) -> str:
+    """What a sentence is called among all: its statement's name, a point, the fragment of its address."""
+    return f"{collected.name}.{sentence_anchor(sentence)}"
+
+
 def court_identifier(court: str) -> str:
     """An identifier of a court, made of its name."""
     return f"court-{digest(b'court', court.encode()).hex()[:12]}"

@@ -272,7 +272,7 @@ def _stands(known: PublishedPage, page: PlannedPage, prepared: Prepared) -> bool
     """Whether a page would have the files that it has, and the links by file name in it lead where they did."""
     if known.outputs != prepared.plan.owned(page):
         return False
-    return all(prepared.making.resolve(written) == found for written, found in known.references)
+    return all(prepared.making.site.resolve(written) == found for written, found in known.references)
 
 
 def _with_record(page: PlannedPage, records: dict[str, bytes], loaded: Loaded) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from unicodedata import normalize
 
 from allocution import __version__
 from allocution.content.archive import Dimension, Item
@@ -102,25 +101,12 @@ class Making:
         made.references = tuple(self._references.items())
         return made
 
-    def resolve(self, address: str) -> str:
-        """Where a link of a text leads: a page named by its file becomes that page's address."""
-        if not address.startswith("ref:"):
-            return address
-        target, mark, fragment = address[4:].partition("#")
-        name = normalize("NFC", target.strip("/").removesuffix(".md").lower())
-        found = self._page_addresses.get(name, "")
-        return f"{found}{mark}{fragment}"
-
     def _resolve(self, address: str) -> str:
-        """The same for a page that is being made, which is noted to rest on where the link leads."""
-        found = self.resolve(address)
+        """Where a link of a page that is being made leads, which is noted to rest on that."""
+        found = self.site.resolve(address)
         if found != address:
             self._references[address] = found
         return found
-
-    @property
-    def _page_addresses(self) -> Mapping[str, str]:
-        return self.site.page_addresses
 
     def _address_record(self, path: str) -> tuple[bytes | None, str]:
         """What is on record of a content file's sentences, under its present or its earlier name, and where."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from unicodedata import normalize
 
 from babel import Locale, UnknownLocaleError
 
@@ -52,6 +53,14 @@ class SiteView:
             for page in self.archive.pages
             if page.is_published
         }
+
+    def resolve(self, address: str) -> str:
+        """Where a link of a text leads: a page named by its file becomes that page's address."""
+        if not address.startswith("ref:"):
+            return address
+        target, mark, fragment = address[4:].partition("#")
+        name = normalize("NFC", target.strip("/").removesuffix(".md").lower())
+        return f"{self.page_addresses.get(name, '')}{mark}{fragment}"
 
     @cached_property
     def language(self) -> str:

@@ -1,0 +1,42 @@
+"""The edition `tei`: TEI P5 as ParlaMint and Parla-CLARIN have it, a file a statement and a root of the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocution.editions.collection import Collection, Published
+from allocution.editions.tei_corpus import NAMESPACE, corpus_beginning, inclusion
+from allocution.editions.tei_header import tei_header
+from allocution.editions.tei_text import tei_text
+from allocution.editions.writing import Piece
+from allocution.editions.xml_markup import DECLARATION, attributes, language_tag
+from allocution.views.marked_text import xml_characters
+
+ROOT = "corpus.xml"
+
+
+class TeiWriter:
+    """Writes the corpus: its root first, then each statement."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+
+    def begin(self) -> Iterator[Piece]:
+        """The root up to its end: which statements there are is known before their words are."""
+        collection = self._collection
+        yield ROOT, xml_characters(DECLARATION + corpus_beginning(collection, "tei")).encode()
+        for each in collection.statements:
+            yield ROOT, inclusion(each.name).encode()
+        yield ROOT, b"</teiCorpus>\n"
+
+    def statement(self, published: Published) -> Iterator[Piece]:
+        """A statement's file."""
+        collected = published.collected
+        root = attributes(xmlns=NAMESPACE, xml_id=collected.name, xml_lang=language_tag(collected.language))
+        header, words = tei_header(self._collection, published), tei_text(self._collection, published)
+        document = f"{DECLARATION}<TEI{root}>\n{header}\n{words}</TEI>\n"
+        yield f"{collected.name}.xml", xml_characters(document).encode()
+
+    def end(self) -> Iterator[Piece]:
+        """Nothing."""
+        return iter(())

@@ -1,0 +1,43 @@
+"""XML written by hand: elements, text, and values that attributes can hold."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape
+from urllib.parse import quote
+
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_IN_ADDRESSES = "/!$&'()*+,;=:@~-._?#%"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def text(content: str) -> str:
+    """Text as it stands between tags."""
+    return escape(content, quote=False)
+
+
+def attributes(**values: str) -> str:
+    """Attributes with what they hold, those without a value left out; `xml_id` is `xml:id`, `class_` is `class`."""
+    return "".join(
+        f' {name.rstrip("_").replace("xml_", "xml:")}="{escape(value)}"'
+        for name, value in values.items()
+        if value
+    )
+
+
+def element(name: str, content: str = "", **values: str) -> str:
+    """An element with markup inside it."""
+    opening = f"<{name}{attributes(**values)}"
+    return f"{opening}>{content}</{name}>" if content else f"{opening}/>"
+
+
+def language_tag(language: str) -> str:
+    """The tag where it is one, else that of a language that isn't known."""
+    return language if _LANGUAGE.fullmatch(language) else "und"
+
+
+@lru_cache(maxsize=4096)
+def address_value(address: str) -> str:
+    """An address as XML Schema's anyURI has it."""
+    return quote(address, safe=_IN_ADDRESSES)
