@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import subprocess
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+import bibtexparser
+import conllu
 import frictionless
+import pyarrow.parquet
 import pytest
+import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 from lxml import etree
+from pyld import jsonld
 
 from allocution.editions.plain_text import MESSAGE_UNITS
 from tests.editions.archives import SCHEMAS
@@ -47,6 +57,105 @@ def validate_tables(folder: Path) -> None:
     assert {task.place for task in report.tasks} == {
         path.name for path in folder.iterdir() if path.name != "datapackage.json"
     }
+
+
+def validate_parquet(folder: Path) -> None:
+    """pyarrow reads the tables with the types that the descriptor says, and as many rows."""
+    described = json.loads((folder / "datapackage.json").read_text())
+    types = {"string": "string", "integer": "int64", "boolean": "bool"}
+    for resource in described["resources"]:
+        table = pyarrow.parquet.read_table(folder / resource["path"])
+        fields = {field["name"]: types[field["type"]] for field in resource["schema"]["fields"]}
+        assert {field.name: str(field.type) for field in table.schema} == fields
+        assert table.num_rows
+
+
+def validate_bibtex(folder: Path) -> None:
+    """bibtexparser finds every entry, each with a key of its own."""
+    text = (folder / "references.bib").read_text()
+    library = bibtexparser.parse_string(text)
+    assert library.failed_blocks == []
+    assert len(library.entries) == text.count("@misc{") == len(library.entries_dict)
+    assert all(entry["title"] for entry in library.entries)
+
+
+def validate_ris(folder: Path) -> None:
+    """rispy finds every record."""
+    records = rispy.loads((folder / "references.ris").read_text())
+    assert records
+    assert all(record["type_of_reference"] == "HEAR" and record["title"] for record in records)
+
+
+def validate_csl(folder: Path) -> None:
+    """citeproc-py renders every item, with its title and its authors."""
+    items = json.loads((folder / "references.json").read_text())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what the style has and citeproc-py doesn't know
+        style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+        bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+        for item in items:
+            bibliography.register(Citation([CitationItem(item["id"])]))
+        rendered = [str(each) for each in bibliography.bibliography()]
+    assert len(rendered) == len(items)
+    for item in items:
+        authors = [author["literal"] for author in item.get("author", [])]
+        assert any(
+            plain(item["title"]) in plain(text) and all(plain(author) in plain(text) for author in authors)
+            for text in rendered
+        )
+
+
+def plain(text: str) -> str:
+    """Letters only: a style has its own marks and capitals."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def validate_conllu(folder: Path) -> None:
+    """conllu reads every file; a sentence's tokens are its text."""
+    for path in folder.glob("*.conllu"):
+        sentences = conllu.parse(path.read_text())
+        assert sentences
+        assert len({sentence.metadata["sent_id"] for sentence in sentences}) == len(sentences)
+        for sentence in sentences:
+            spaced = [(token["form"], "" if token["misc"] else " ") for token in sentence]
+            assert "".join(form + space for form, space in spaced).strip() == sentence.metadata["text"]
+            assert [token["id"] for token in sentence] == list(range(1, len(sentence) + 1))
+
+
+_VERTICAL = re.compile(r"<(?:doc|p|s)(?: [a-z]+=\"[^\"<>]*\")*>|</(?:doc|p|s)>|<g/>|[^\t<>]+\t[^\t<>]+")
+
+
+def validate_vertical(folder: Path) -> None:
+    """Each line is a tag or a word with its lemma; tags nest."""
+    nesting: list[str] = []
+    for line in (folder / "corpus.vert").read_text().splitlines():
+        assert _VERTICAL.fullmatch(line), line
+        if line.startswith("</"):
+            assert nesting.pop() == line[2:-1]
+        elif line.startswith("<") and line != "<g/>":
+            nesting.append(line[1:].split(" ")[0])
+            assert nesting == ["doc", "p", "s"][: len(nesting)]
+        else:
+            assert nesting == ["doc", "p", "s"]
+    assert nesting == []
+
+
+def validate_json_ld(folder: Path) -> None:
+    """pyld expands it without fetching anything; every statement has its words, author and archive as nodes."""
+
+    def refused(address: str, _: object) -> None:
+        raise AssertionError(f"{address} would be fetched")
+
+    document = json.loads((folder / "archive.jsonld").read_text())
+    nodes = jsonld.expand(document, {"documentLoader": refused})
+    by_identifier = {node["@id"]: node for node in nodes}
+    assert len(by_identifier) == len(nodes) == len(document["@graph"])
+    for node in nodes:
+        assert all(
+            name.startswith(("@", "https://schema.org/", "http://purl.org/dc/terms/")) for name in node
+        )
+        for author in node.get("https://schema.org/author", []):
+            assert by_identifier[author["@id"]]["@type"] == ["https://schema.org/Person"]
 
 
 NAMESPACES = {"tei": "http://www.tei-c.org/ns/1.0"}
@@ -97,5 +206,12 @@ VALIDATORS: dict[str, Callable[[Path], None]] = {
     "text": validate_text,
     "jsonl": validate_tables,
     "csv": validate_tables,
+    "parquet": validate_parquet,
+    "bibtex": validate_bibtex,
+    "ris": validate_ris,
+    "csl": validate_csl,
+    "conllu": validate_conllu,
+    "vertical": validate_vertical,
+    "jsonld": validate_json_ld,
     "tei": validate_tei,
 }

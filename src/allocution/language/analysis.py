@@ -47,6 +47,11 @@ def _made(subtag: str) -> Analyser:
     return _ANALYSERS.get(subtag, UnanalysedLanguage)()
 
 
+def is_analysed(language: str) -> bool:
+    """Whether the words of a language are known by more than their form."""
+    return language.partition("-")[0].lower() in _ANALYSERS
+
+
 def find_analyser(language: str) -> Analyser:
     """The analyser of a language by its BCP 47 tag, of which the primary subtag counts; made at first use."""
     return _made(language.partition("-")[0].lower())

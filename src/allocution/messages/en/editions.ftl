@@ -22,3 +22,17 @@ csv-holds = The same tables as CSV, for spreadsheets.
 csv-loses = What jsonl loses; the difference between empty and unknown. A cell that a spreadsheet would take for a formula (it begins with = + - @) has an apostrophe put before it.
 tei-holds = A corpus in TEI P5 in the manner of ParlaMint and Parla-CLARIN: a file for each statement with a header (charge, court, stage, sources, rights), utterances, sentences with their languages and the identifiers of their addresses, what happened in the room, gaps, corrections beside what is written; a root with the lists of people, courts and laws.
 tei-loses = Earlier wordings of sentences, the nesting of lists and headings, the kinds of shortcodes. A correction that goes over the end of a sentence is cut in two.
+parquet-holds = The tables of jsonl by columns, for data frames.
+parquet-loses = What jsonl loses.
+bibtex-holds = A reference to each statement for BibLaTeX and BibTeX: title, speakers, date, archive, court, address.
+bibtex-loses = The words; dates less exact than a year or before our era; what is a surname in a name, as the archive doesn’t say it.
+ris-holds = A reference to each statement in RIS, as a hearing.
+ris-loses = The words; dates less exact than a year or before our era; which dates are uncertain.
+csl-holds = A reference to each statement as CSL-JSON, for citation processors and Zotero.
+csl-loses = The words; the meaning of the date; intervals (their first year stays).
+conllu-holds = Every sentence in CoNLL-U: tokens, lemmas where the program knows the language, the sentence’s address, language and the speaker’s role.
+conllu-loses = What isn’t a sentence (stage notes, gaps that stand alone), emphasis, corrections, line breaks. Lemmas are the likeliest by themselves, out of context; there are no parts of speech but for punctuation.
+vertical-holds = One vertical file for Sketch Engine, NoSketch Engine and CWB: documents with their metadata, paragraphs, sentences, words with lemmas.
+vertical-loses = What conllu loses; tabs and line ends in the metadata of documents.
+jsonld-holds = Linked data: each statement in schema.org and Dublin Core with its text, people and the archive. Its contexts are in the file, nothing is fetched.
+jsonld-loses = Sentences, passages and their addresses, corrections, the stage of proceedings, articles of law.
