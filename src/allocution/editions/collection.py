@@ -146,6 +146,11 @@ class Collection:
         """The identifier of a person whom a statement names so."""
         return self._person_identifiers.get((collected.item.record.path, role, name), "")
 
+    def address_of_link(self, written: str) -> str:
+        """Where a link of a text leads: whole where the site's own address is known, else from the site's root."""
+        resolved = self.site.resolve(written)
+        return (self.site.absolute(resolved) or resolved) if resolved.startswith("/") else resolved
+
     def address(self, collected: Collected) -> str:
         """The statement's address: whole where the site's own is known, else from the site's root."""
         return self.site.absolute(collected.item.address) or collected.item.address

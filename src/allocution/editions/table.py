@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from allocution.editions.bag import BagAssembler, BagWriter
 from allocution.editions.corpora import ConlluWriter, VerticalWriter
+from allocution.editions.epub import EpubWriter, book_assembler
 from allocution.editions.json_ld import JsonLdWriter
 from allocution.editions.parquet import parquet_edition
 from allocution.editions.references import bibtex_writer, csl_writer, ris_writer
+from allocution.editions.single_page import SinglePageWriter
 from allocution.editions.tables import CSV, JSON_LINES, tables_edition
 from allocution.editions.tei import TeiWriter
 from allocution.editions.text import TextWriter
 from allocution.editions.writing import Edition
 
+_BAG_FILES = (
+    "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "metadata/premis.xml",
+    "data/tei/NAME.xml", *(f"data/jsonl/{name}" for name in JSON_LINES.files),
+    "data/text/NAME.txt", "data/text/telegram/NAME-1.txt",
+)  # fmt: skip
 EDITIONS: tuple[Edition, ...] = (
     Edition("text", "text/plain", ("NAME.txt", "telegram/NAME-1.txt"), "our own test", TextWriter),
     tables_edition("jsonl", JSON_LINES),
@@ -25,5 +33,8 @@ EDITIONS: tuple[Edition, ...] = (
     Edition("vertical", "text/plain", ("corpus.vert",), "our own test", VerticalWriter),
     Edition("jsonld", "application/ld+json", ("archive.jsonld",), "pyld", JsonLdWriter),
     Edition("tei", "application/tei+xml", ("corpus.xml", "NAME.xml"), "jing", TeiWriter),
+    Edition("epub", "application/epub+zip", ("book.epub",), "epubcheck", EpubWriter, book_assembler),
+    Edition("html", "text/html", ("archive.html",), "our own test", SinglePageWriter),
+    Edition("bagit", "application/x-bagit", _BAG_FILES, "bagit", BagWriter, BagAssembler),
 )
 BY_NAME = {edition.name: edition for edition in EDITIONS}

@@ -220,9 +220,7 @@ class _Text:
                 return "<seg" + attributes(type="shortcode") + ">", "</seg>"
 
     def _link(self, span: Span) -> tuple[str, str]:
-        site = self._collection.site
-        resolved = safe_address(site.resolve(span.value))
-        address = (site.absolute(resolved) or resolved) if resolved.startswith("/") else resolved
+        address = safe_address(self._collection.address_of_link(span.value))
         kind = "image" if span.kind is SpanKind.IMAGE else ""
         return f"<ref{attributes(type=kind, target=address_value(address))}>", "</ref>"
 

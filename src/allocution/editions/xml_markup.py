@@ -17,13 +17,19 @@ def text(content: str) -> str:
     return escape(content, quote=False)
 
 
+# Names that Python can't spell.
+_NAMES = {
+    "xml_id": "xml:id",
+    "xml_lang": "xml:lang",
+    "xmlns_dc": "xmlns:dc",
+    "class_": "class",
+    "media_type": "media-type",
+}
+
+
 def attributes(**values: str) -> str:
-    """Attributes with what they hold, those without a value left out; `xml_id` is `xml:id`, `class_` is `class`."""
-    return "".join(
-        f' {name.rstrip("_").replace("xml_", "xml:")}="{escape(value)}"'
-        for name, value in values.items()
-        if value
-    )
+    """Attributes with what they hold, those without a value left out."""
+    return "".join(f' {_NAMES.get(name, name)}="{escape(value)}"' for name, value in values.items() if value)
 
 
 def element(name: str, content: str = "", **values: str) -> str:

@@ -13,6 +13,8 @@ files = { $count ->
     [one] { $size } byte
    *[other] { $size } bytes
 }
+contents = Contents
+accessibility-summary = Text with headings, a table of contents and the language of every passage. The cover repeats the title; nothing else is a picture.
 
 text-holds = The words as plain UTF-8 text with a header of what is known; the same in parts that fit one message of Telegram, cut where a sentence ends.
 text-loses = Emphasis, links, pictures, corrections, the languages and addresses of sentences.
@@ -36,3 +38,9 @@ vertical-holds = One vertical file for Sketch Engine, NoSketch Engine and CWB: d
 vertical-loses = What conllu loses; tabs and line ends in the metadata of documents.
 jsonld-holds = Linked data: each statement in schema.org and Dublin Core with its text, people and the archive. Its contexts are in the file, nothing is fetched.
 jsonld-loses = Sentences, passages and their addresses, corrections, the stage of proceedings, articles of law.
+epub-holds = A book in EPUB 3 with parts by country and year, contents, a cover, notes, the language of each passage; or a book of one statement.
+epub-loses = Pictures, the nesting of lists, shortcodes, links that lead nowhere outside of the site; notes of corrections (what was meant stands in brackets).
+html-holds = Everything in one HTML file: contents by country and year, each statement with what is known of it, every sentence with an identifier. It opens from a disk and asks nobody for anything.
+html-loses = Pictures, the nesting of lists, shortcodes; lists by speaker, charge and law.
+bagit-holds = A bag (RFC 8493) for an archive institution: the editions tei, jsonl and text with manifests in SHA-256, and in PREMIS 3 each file with its digest.
+bagit-loses = What these editions lose; pictures and other files of the archive. Moments in PREMIS are the day of the last change that a file states.

@@ -1,0 +1,63 @@
+"""The edition `html`: everything in one file that opens anywhere and asks nobody for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocution.editions.collection import Collection, Published
+from allocution.editions.parts import Part, parts
+from allocution.editions.writing import Piece
+from allocution.editions.xhtml import STYLE, Setting, statement_xhtml
+from allocution.editions.xml_markup import attributes, element, language_tag, text
+from allocution.messages import Catalogue
+from allocution.views.marked_text import xml_characters
+
+PAGE = "archive.html"
+_META = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+
+
+class SinglePageWriter:
+    """Writes the page: its contents by country and year, then the statements in order of time."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._says = Catalogue("editions", collection.language)
+
+    def begin(self) -> Iterator[Piece]:
+        """The head and the contents."""
+        collection = self._collection
+        title, language = text(collection.title), attributes(lang=language_tag(collection.language))
+        contents = "".join(_contents(part) for part in parts(collection))
+        head = f"{_META}<title>{title}</title>\n<style>\n{STYLE}</style>"
+        listed = f"<nav>\n<h2>{text(self._says('contents'))}</h2>\n{contents}</nav>"
+        body = f"<body>\n<h1>{title}</h1>\n{listed}\n<main>\n"
+        page = f"<!DOCTYPE html>\n<html{language}>\n<head>{head}</head>\n{body}"
+        yield PAGE, xml_characters(page).encode()
+
+    def statement(self, published: Published) -> Iterator[Piece]:
+        """An article."""
+        collected = published.collected
+        setting = Setting(prefix=f"{collected.name}.", level=2, xml=False)
+        body = (
+            statement_xhtml(self._collection, published, setting)
+            .replace("<br/>", "<br>")
+            .replace("<hr/>", "<hr>")
+        )
+        opening = f"<article{attributes(id=collected.name)}>"
+        yield PAGE, xml_characters(f"{opening}\n{body}</article>\n").encode()
+
+    def end(self) -> Iterator[Piece]:
+        """The end."""
+        yield PAGE, b"</main>\n</body>\n</html>\n"
+
+
+def _contents(part: Part) -> str:
+    years = "".join(
+        f"<li>{text(year.label)}\n<ul>\n"
+        + "".join(
+            f"<li>{element('a', text(each.heading), href=f'#{each.name}')}</li>\n" for each in year.statements
+        )
+        + "</ul></li>\n"
+        for year in part.years
+    )
+    return f"<h3>{text(part.label)}</h3>\n<ul>\n{years}</ul>\n"
