@@ -76,7 +76,7 @@ def export(
     site = SiteView(loaded.archive, options.base_address or configured_base(loaded.archive))
     statements, notes = _selected(root, collect(loaded.archive.works), options, progress)
     collection = Collection(site, statements, options.where)
-    exporting = _Exporting(PublishedWords(workspace.folder), collection, editions)
+    exporting = _Exporting(PublishedWords(workspace.folder, workspace.now), collection, editions)
     with ExportFolder(output) as folder:
         for path, data in exporting.pieces(options.jobs, progress):
             folder.append(path, data)

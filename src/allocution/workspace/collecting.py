@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from allocution.content.corrections import place_corrections
 from allocution.editions.collection import Collected, Published
@@ -17,12 +18,13 @@ class PublishedWords:
     """The one place where an edition's words come from: what isn't to leave the archive is left out here."""
 
     folder: ArchiveFolder
+    now: datetime
 
     def read(self, collected: Collected) -> Published:
         """A statement with its words. Raises ContentChangedError."""
         record, statement = collected.item.record, collected.statement
         speakers = [person.name for person in statement.speakers]
-        data = read_unchanged(self.folder, record)
+        data = read_unchanged(self.folder, record, self.now)
         addressed, _ = read_words(record.path, data, record.language, speakers)
         passages = addressed.body.passages
         meant = place_corrections(passages, statement.corrections)
