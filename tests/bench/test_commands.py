@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import analysis
 import floor
 import full_build
 import rebuild
@@ -74,6 +75,14 @@ def test_each_command_prints_its_table_and_cleans_up(
     for part in [*expected, "cores", "Hugo 0."]:
         assert part in printed
     assert list((tmp_path / "work").iterdir()) == []
+
+
+def test_analysers_are_measured_in_turn_with_a_library_alone() -> None:
+    language, count, _, beside, _, _, loading = analysis.row("be", 50, 1)
+    assert (language, count) == ("be", "50")
+    assert beside.startswith("pymorphy3")
+    assert loading.endswith(" s")
+    assert len(analysis.forms("kk", 400)) == len(set(analysis.forms("kk", 400))) == 400
 
 
 def test_a_program_that_leaves_pages_out_is_not_measured(arguments: list[str], tmp_path: Path) -> None:

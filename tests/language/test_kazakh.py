@@ -119,3 +119,9 @@ def test_the_list_of_words_is_that_of_the_dictionary_coded() -> None:
     assert list(decoded("\n".join(front_coded(words(dictionary))))) == list(words(dictionary))
     assert len(lexicon().words) > 50000
     assert len(lexicon().stems) > 5000
+
+
+def test_words_that_the_rules_were_not_made_on_meet_as_well() -> None:
+    found = measure_meetings(KAZAKH, groups_of((FOLDER / "kazakh_held_out.txt").read_text(encoding="utf-8")))
+    assert found.joined >= 0.9, found.apart
+    assert found.wrongly < 0.08, found.mistaken

@@ -17,6 +17,14 @@ def level(word: str) -> str:
     return word.translate(_APOSTROPHES)
 
 
+def _as_word(form: str) -> str:
+    """A form of the list in lower case, empty where it is no word of ours: of capitals, cut off, in several parts."""
+    form = level(form)
+    lowered = form.lower()
+    whole = form[0].isalnum() and form[-1].isalnum() and not form.endswith("'s") and " " not in form
+    return lowered if whole and form in (lowered, lowered.capitalize()) else ""
+
+
 class ListedWords:
     """A list has one lemma for each form; what else a form may be of is found in it, or stands in `also`.
 
@@ -37,15 +45,13 @@ class ListedWords:
     def _forms_of_lemmas(self) -> dict[str, str]:
         """The list turned round: lemma → its other forms, parted by blanks, which takes a tenth of sets' memory."""
         found: dict[str, str] = {}
-        for listed, lemma in self._list.items():
-            form = level(listed)
-            lowered = form.lower()
-            whole = form[0].isalnum() and form[-1].isalnum() and not form.endswith("'s") and " " not in form
-            if whole and form in (lowered, lowered.capitalize()):
-                key = level(lemma).lower()
-                if lowered != key:
-                    known = found.get(key)
-                    found[key] = lowered if known is None else f"{known} {lowered}"
+        for form, lemma in self._list.items():
+            plain = form.isalpha() and form.islower()
+            lowered = form if plain else _as_word(form)
+            key = lemma if lemma.islower() and lemma.isalpha() else level(lemma).lower()
+            if lowered and lowered != key:
+                known = found.get(key)
+                found[key] = lowered if known is None else f"{known} {lowered}"
         return found
 
     @cached_property
