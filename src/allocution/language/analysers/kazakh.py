@@ -4,24 +4,23 @@ vowel harmony and assimilation allow. The dictionary form of a verb is its infin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from allocution.language.kazakh.lexicon import lexicon
-from allocution.language.kazakh.sounds import BACK, BOTH, FRONT, joined, parted, realised, surfaces
+from allocution.language.kazakh.sounds import BACK, BOTH, FRONT, joined, parted, realised
 from allocution.language.kazakh.suffixes import (
-    DERIVATIONS,
     PLACE_DERIVATION,
-    VERBALISERS,
     Suffix,
     by_ending,
+    derivations,
     nominal_chains,
     people_chains,
     verbal_chains,
+    verbalisers,
 )
 
 _FINAL = "NLMZSQCVWROUDFT"
 _NOMINAL = "NLMZSQC"
-_LONGEST = max(map(len, by_ending()))
 _SHORTEST_GUESS = 3
 _LONGEST_WORD = 40
 _VOWELS = frozenset(BACK + FRONT + "уюи")
@@ -35,6 +34,9 @@ class KazakhAnalyser:
 
     def __init__(self) -> None:
         self._lexicon = lexicon()
+        self._endings = by_ending()
+        self._longest = max(map(len, self._endings))
+        self._longest_derivation = max(map(len, (*derivations(), *verbalisers())))
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """All lemmas a form may be of: the word itself if it is one, then those with the fewest suffixes."""
@@ -66,9 +68,8 @@ class KazakhAnalyser:
 
     def _parts(self, word: str, kinds: str) -> Iterator[tuple[str, str]]:
         """Each stem, with its kinds, of which a last suffix may make a word of these kinds; short suffixes first."""
-        endings = by_ending()
-        for length in range(1, min(_LONGEST, len(word) - 1) + 1):
-            for letters, suffix in endings.get(word[-length:], ()):
+        for length in range(1, min(self._longest, len(word) - 1) + 1):
+            for letters, suffix in self._endings.get(word[-length:], ()):
                 if suffix.makes in kinds:
                     for stem in self._stems_before(word, letters):
                         if len(stem) > 1 and self._meet(stem, letters, suffix, word):
@@ -100,35 +101,29 @@ class KazakhAnalyser:
             yield stem
         if stem in self._lexicon.variants:
             yield self._lexicon.variants[stem]
-        if len(stem) > _SHORTEST_GUESS:
-            for signs in DERIVATIONS:
-                for base in self._bases(stem, signs):
-                    if not known:
-                        yield stem
-                    if signs == PLACE_DERIVATION and base in self._lexicon.places:
-                        yield base
-
-    def _bases(self, stem: str, signs: str) -> Iterator[str]:
-        """Known words of which a suffix makes this stem."""
-        for letters in surfaces(signs):
-            base = stem.removesuffix(letters)
-            if (
-                len(base) > 1
-                and base != stem
-                and base in self._lexicon.words
-                and letters in realised(base, signs)
-            ):
+        for base, signs in self._bases(stem, derivations()):
+            if not known:
+                yield stem
+            if signs == PLACE_DERIVATION and base in self._lexicon.places:
                 yield base
+
+    def _bases(self, stem: str, made_by: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Known words of which one of these suffixes makes this stem, with the suffix."""
+        for length in range(2, min(self._longest_derivation, len(stem) - 2) + 1):
+            letters = stem[-length:]
+            signs = made_by.get(letters)
+            if signs:
+                base = stem[:-length]
+                if base in self._lexicon.words and letters in realised(base, signs):
+                    yield base, signs
 
     def _verbs(self, stem: str) -> Iterator[str]:
         """The infinitive of a verb's stem, if it is known or made of a known noun."""
         infinitive = self._lexicon.verbs.get(stem)
         if infinitive:
             yield infinitive
-        elif len(stem) > _SHORTEST_GUESS and any(self._bases(stem, signs) for signs in VERBALISERS):
-            for signs in VERBALISERS:
-                for _ in self._bases(stem, signs):
-                    yield joined(stem, "у", verb=True)
+        elif any(self._bases(stem, verbalisers())):
+            yield joined(stem, "у", verb=True)
 
     def forms(self, lemma: str) -> tuple[str, ...]:
         """The forms of a noun, of a verb, and of the people of a place."""

@@ -107,6 +107,22 @@ def by_ending() -> dict[str, tuple[tuple[str, Suffix], ...]]:
     return {ending: tuple(each) for ending, each in found.items()}
 
 
+def _by_letters(signs: tuple[str, ...]) -> dict[str, str]:
+    return {letters: each for each in signs for letters in surfaces(each)}
+
+
+@cache
+def derivations() -> dict[str, str]:
+    """What a derived noun may end in → the suffix."""
+    return _by_letters(DERIVATIONS)
+
+
+@cache
+def verbalisers() -> dict[str, str]:
+    """What a verb made of a noun may end in → the suffix."""
+    return _by_letters(VERBALISERS)
+
+
 # Chains of suffixes that make the forms worth knowing beforehand; «-» stands for none.
 _CASES = ("-", "NYң", "GA", "IY", "DA", "BAн", "Pен")
 _CASES_OF_HIS = ("-", "NYң", "нA", "н", "нDA", "нAн", "Pен")
