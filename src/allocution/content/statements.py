@@ -190,7 +190,7 @@ def read_statement(
         original_language=spoken_in[0] if spoken_in else "",
         rights=reading.text("rights"),
         corrections=_corrections(reading),
-        links=reading.items("links", lambda entry: ExternalLink(**entry), "address"),
+        links=reading.items("links", lambda entry: ExternalLink(**{"address": "", **entry}), "address"),
         retelling=reading.truth("retelling"),
         withdrawal=_withdrawal(reading),
     )

@@ -26,6 +26,7 @@ _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00
 _INLINE = re.compile(r"(?<=[^\W\d_])(?:</?[A-Za-z][^<>]{0,300}>|[*~`])+(?=[^\W\d_])")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_MOST_KNOWN = 1_000_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -61,6 +62,7 @@ class LeakSearch:
 
     def __init__(self, withheld: Iterable[Secrets]) -> None:
         self._needles = [_Needles.of(secrets) for secrets in withheld]
+        self._fitting: dict[str, tuple[int, ...]] = {}
 
     def find(self, output: str, data: bytes, own: str = "", beside: str = "") -> Leak | None:
         """What a file of the site gives away, or None.
@@ -82,12 +84,27 @@ class LeakSearch:
         return None
 
     def _find_in(self, views: list[_View], own: str, beside: str, in_address: bool = False) -> Leak | None:
-        for needles in self._needles:
-            for view in views:
-                what = needles.stands_in(view, needles.path == own, beside, in_address)
+        for view in views:
+            named = {number for word in view.each_word for number in self._named_by(word)}
+            for number, needles in enumerate(self._needles):
+                is_own = needles.path == own
+                if (is_own or number in named) and needles.name_stands_in(view, is_own, beside, in_address):
+                    return Leak(needles.path, "name")
+                what = needles.words_stand_in(view, is_own, beside)
                 if what:
                     return Leak(needles.path, what)
         return None
+
+    def _named_by(self, word: str) -> tuple[int, ...]:
+        """The files that withhold a name of which a word may be part; one page has the words of the other."""
+        found = self._fitting.get(word)
+        if found is None:
+            found = tuple(
+                number for number, needles in enumerate(self._needles) if needles.has_name_with(word)
+            )
+            if len(self._fitting) < _MOST_KNOWN:
+                self._fitting[word] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +127,11 @@ class _Needles:
             secrets,
         )
 
-    def stands_in(self, view: _View, own: bool, beside: str, in_address: bool) -> str:
-        """What of it stands in a text: «name», «text», «address»; empty for nothing."""
-        if self._name_stands_in(view, own, beside, in_address):
-            return "name"
+    def has_name_with(self, word: str) -> bool:
+        return any(needle.search.may_have(word) for needle in self.names)
+
+    def words_stand_in(self, view: _View, own: bool, beside: str) -> str:
+        """What of it but names stands in a text: «text», «address»; empty for nothing."""
         needles = self.texts.own if own else self.texts.anywhere
         if any(needle in view.words for needle in needles):
             shown = words_of(beside) if own and beside else ""
@@ -123,10 +141,10 @@ class _Needles:
             return "address"
         return ""
 
-    def _name_stands_in(self, view: _View, own: bool, beside: str, in_address: bool) -> bool:
+    def name_stands_in(self, view: _View, own: bool, beside: str, in_address: bool) -> bool:
         for needle, secret in zip(self.names, self.secrets.names, strict=True):
             least = Strength.WORD if own else needle.anywhere
-            if least == Strength.NEVER or not needle.search.may_stand(view.each_word, view.text):
+            if least == Strength.NEVER:
                 continue
             search = needle.search
             if own and beside:

@@ -152,7 +152,7 @@ class NameSearch:
 
     def find(self, text: str, in_address: bool = False) -> list[NamePlace]:
         """Every place of the name in a text, in order; in an address capitals say nothing."""
-        if not self.may_stand(frozenset(_LETTERS.findall(text)), text):
+        if not any(map(self._fitting, frozenset(_LETTERS.findall(text)))) and not self._has_initials(text):
             return []
         return [
             place
@@ -160,9 +160,9 @@ class NameSearch:
             if (place := self._judge(group, in_address)) is not None
         ]
 
-    def may_stand(self, words: Iterable[str], text: str) -> bool:
-        """A quick answer, wrong only towards yes; `words` are those of the text."""
-        return any(map(self._fitting, words)) or self._has_initials(text)
+    def may_have(self, word: str) -> bool:
+        """Whether a word of a text may be one of the name's."""
+        return bool(self._fitting(word))
 
     def _words(self, text: str) -> Iterator[_Word]:
         for match in _LETTERS.finditer(text):

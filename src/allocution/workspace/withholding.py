@@ -11,6 +11,7 @@ from typing import Any
 
 from allocution.content.fields import FIELD_BY_KEY
 from allocution.content.front_matter import FrontMatter, read_front_matter
+from allocution.content.statements import is_statement
 from allocution.content.title import parse_title
 from allocution.content.withholding.asking import KEY, Asking, Entry, Passage, may_withhold, read_asking
 from allocution.content.withholding.masking import (
@@ -34,6 +35,7 @@ from allocution.model.finding import Finding
 from allocution.model.withholding import Withholding, WithholdingKind
 from allocution.store.archive_folder import ArchiveFolder
 
+_JOINTS = re.compile("[-_+./]")
 _TELLING_LENGTH = 12  # a shorter value of a field («Алматы», «kz») stands on any page
 _PEOPLE = ("speakers", "judge", "transcribers", "translators")
 
@@ -99,7 +101,7 @@ class _Withholding:
         body = without_passages(self._front_matter.body, self._asking.passages, self._holds)
         self._search(self._everything(self._values, body))
         hiding = Hiding(self._find, self._hides)
-        values = dict(self._values)
+        values = self._without_title(self._values)
         for entry in self._entries:
             values = self._without(entry, values)
         body, values = masked_body(body, hiding), masked_values(values, hiding)
@@ -118,6 +120,15 @@ class _Withholding:
             rewritten=True,
         )
 
+    def _without_title(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values with what a title that won't be whole says of the statement, apart from the title."""
+        made = dict(values)
+        if self._title is None or not self._find(str(_value(values, "title"))) or not is_statement(values):
+            return made
+        told = {"speakers": self._title.speakers, "charges": self._title.charges}
+        made.update((key, list(said)) for key, said in told.items() if said and not has_field(values, key))
+        return made if has_field(values, "type") else {**made, "type": "statement"}
+
     @staticmethod
     def _everything(values: Mapping[str, Any], body: str) -> str:
         return "\n".join((*_texts_in(values), body))
@@ -134,7 +145,7 @@ class _Withholding:
             if entry.kind is WithholdingKind.TEXT:
                 pattern = text_pattern(entry.value)
                 self._texts[entry.number] = pattern
-                if pattern.search(plain) is None and not self._is_in_address(pattern, everything):
+                if pattern.search(plain) is None and not _in_address(pattern, readable_address(everything)):
                     self._missing.append(entry)
             elif entry.kind is WithholdingKind.SOURCE:
                 self._texts[entry.number] = text_pattern(entry.value)
@@ -155,10 +166,6 @@ class _Withholding:
             return
         self._names[number] = search
         self._secret_names.append(SecretName(name, tuple(people)))
-
-    @staticmethod
-    def _is_in_address(pattern: re.Pattern[str], everything: str) -> bool:
-        return pattern.search(readable_address(everything)) is not None
 
     def _people(self) -> list[str]:
         return [name for key in _PEOPLE for name in self._named_in(key)]
@@ -188,7 +195,7 @@ class _Withholding:
         readable = unicodedata.normalize("NFC", plain_text(readable_address(address)).text)
         if any(search.find(readable, in_address=True) for search in self._names.values()):
             return True
-        return any(pattern.search(readable) for pattern in self._texts.values())
+        return any(_in_address(pattern, readable) for pattern in self._texts.values())
 
     def _without(self, entry: Entry, values: dict[str, Any]) -> dict[str, Any]:
         """The values without the field or the source of an entry."""
@@ -279,6 +286,11 @@ def _texts_in(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in _texts_in(item)]
     return [str(value)] if value is not None else []
+
+
+def _in_address(pattern: re.Pattern[str], address: str) -> bool:
+    """Whether a text stands in an address, as it is or with what addresses have for blanks."""
+    return pattern.search(address) is not None or pattern.search(_JOINTS.sub(" ", address)) is not None
 
 
 def text_pattern(text: str) -> re.Pattern[str]:

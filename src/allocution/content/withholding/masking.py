@@ -41,6 +41,8 @@ _ADDRESS = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 
+_ENCODED = re.compile("%[0-9A-Fa-f]{2}")
+
 Places = list[tuple[int, int]]
 
 
@@ -103,7 +105,8 @@ def masked_values(values: Mapping[str, Any], hiding: Hiding) -> dict[str, Any]:
     for key, value in values.items():
         low = key.lower()
         masked = _masked(value, hiding)
-        if masked != value and low in _DROPPED_IN_ADDRESSES:
+        is_told = masked != value or (isinstance(value, str) and hiding.hides(value))
+        if is_told and low in _DROPPED_IN_ADDRESSES:
             sources = sources or low == "sourcelink"
             continue
         if masked != value and isinstance(value, list) and _is_gathered(low):
@@ -132,19 +135,21 @@ def _masked(value: object, hiding: Hiding) -> Any:
     if not isinstance(value, dict):
         return value
     made: dict[str, Any] = {}
+    without_address = False
     for key, item in value.items():
         masked = _masked(item, hiding)
         if masked != item and str(key).lower() in _ADDRESSES_OF_ENTRIES:
-            continue
+            masked, without_address = "", True
         made[_masked_key(str(key), hiding)] = masked
-    if len(made) < len(value) and not {"title", "name", "wording"} & made.keys():
+    if without_address and not {"title", "name", "wording"} & made.keys():
         made["title"] = MARK
     return made
 
 
 def is_address(text: str) -> bool:
     """Whether a text is an address rather than words."""
-    return ("/" in text or text.lower().startswith("mailto:")) and not any(map(str.isspace, text.strip()))
+    has_mark = "/" in text or text.lower().startswith("mailto:") or _ENCODED.search(text) is not None
+    return has_mark and not any(map(str.isspace, text.strip()))
 
 
 def readable_address(address: str) -> str:

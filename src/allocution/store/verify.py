@@ -1,0 +1,423 @@
+#!/usr/bin/env python3
+"""Checks a release of an archive: that every file is there, that no other is, and that each is as it was signed.
+
+    python3 verify.py FOLDER [--key RW…]
+
+It needs nothing but Python 3.9 or newer, no network, and no other file. It lies in every release, but a copy that came
+with what it is to check proves little: take it, and the key, from where you trust. Exit status: 0 if all is as signed,
+1 if anything isn't, 2 if it was called wrongly.
+
+A release is a folder with
+  SHA256SUMS             the files with their SHA-256 and size, sorted; `sha256sum --check SHA256SUMS` reads it, too
+  release.txt            its number and moment, the SHA-256 of SHA256SUMS and of the release.txt before it, keys
+  release.txt.minisig    its signature (minisign: Ed25519 over BLAKE2b-512)
+  chain/0001.txt …       release.txt and signature of every earlier release
+  site/                  what was published
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import os
+import re
+import stat
+import sys
+from typing import Iterator, List, NamedTuple, Optional, Tuple  # noqa: UP035 (older Pythons read this file, too)
+
+LIST, RELEASE, SIGNATURE, KEY_FILE = "SHA256SUMS", "release.txt", "release.txt.minisig", "release.pub"
+LIST_HEADER = "# allocution files 1"
+COMMENT = "untrusted comment: signature of a release of an archive"
+_MOST_HEADER = 1 << 16
+_MOST_PROBLEMS = 1000
+_RELEASE = re.compile(
+    r"allocution release 1\n"
+    r"number: ([1-9][0-9]{0,8})\n"
+    r"moment: ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)\n"
+    r"files: (0|[1-9][0-9]{0,11})\n"
+    r"list: ([0-9a-f]{64})\n"
+    r"previous: ([0-9a-f]{64}|none)\n"
+    r"key: ([A-Za-z0-9+/=]{56})\n"
+    r"next-key: ([A-Za-z0-9+/=]{56})\n"
+)
+_SALT = re.compile(r"# salt [0-9a-f]{32}")
+_SIZE = re.compile(r"# size (0|[1-9][0-9]{0,17})")
+_ENTRY = re.compile(r"([0-9a-f]{64})  ([^\x00-\x1f\x7f\\]+)")
+
+
+class Problem(NamedTuple):
+    """What isn't as it was signed, and where."""
+
+    path: str
+    what: str
+
+
+class Release(NamedTuple):
+    """What a release.txt says."""
+
+    number: int
+    moment: str
+    files: int
+    list_digest: str
+    previous: str
+    key: str
+    next_key: str
+
+
+class Report(NamedTuple):
+    """What was checked and what isn't as it should be; `pinned` says that the key was known beforehand."""
+
+    release: Optional[Release]  # noqa: UP045
+    files: int
+    problems: List[Problem]  # noqa: UP006
+    pinned: bool
+
+
+class RefusedError(ValueError):
+    """Something can't be read as what it should be."""
+
+
+# --- Ed25519 (RFC 8032), verifying only ---
+
+_P = 2**255 - 19
+_L = 2**252 + 27742317777372353535851937790883648493
+_D = -121665 * pow(121666, _P - 2, _P) % _P
+_I = pow(2, (_P - 1) // 4, _P)
+_Point = Tuple[int, int, int, int]  # noqa: UP006
+
+
+def _add(one: _Point, other: _Point) -> _Point:
+    a = (one[1] - one[0]) * (other[1] - other[0]) % _P
+    b = (one[1] + one[0]) * (other[1] + other[0]) % _P
+    c = 2 * one[3] * other[3] * _D % _P
+    d = 2 * one[2] * other[2] % _P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % _P, g * h % _P, f * g % _P, e * h % _P
+
+
+def _times(factor: int, point: _Point) -> _Point:
+    result: _Point = (0, 1, 1, 0)
+    while factor:
+        if factor & 1:
+            result = _add(result, point)
+        point = _add(point, point)
+        factor >>= 1
+    return result
+
+
+def _same(one: _Point, other: _Point) -> bool:
+    return (one[0] * other[2] - other[0] * one[2]) % _P == 0 and (
+        one[1] * other[2] - other[1] * one[2]
+    ) % _P == 0
+
+
+def _point(data: bytes) -> _Point:
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    if y >= _P:
+        raise RefusedError("no point of the curve")
+    square = (y * y - 1) * pow(_D * y * y + 1, _P - 2, _P) % _P
+    x = pow(square, (_P + 3) // 8, _P)
+    if (x * x - square) % _P:
+        x = x * _I % _P
+    if (x * x - square) % _P or (x == 0 and sign):
+        raise RefusedError("no point of the curve")
+    if x & 1 != sign:
+        x = _P - x
+    return x, y, 1, x * y % _P
+
+
+_BASE = _point((4 * pow(5, _P - 2, _P) % _P).to_bytes(32, "little"))
+
+
+def ed25519_holds(key: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether a signature is one of this message by this key."""
+    if len(key) != 32 or len(signature) != 64:
+        return False
+    scalar = int.from_bytes(signature[32:], "little")
+    try:
+        point, commitment = _point(key), _point(signature[:32])
+    except RefusedError:
+        return False
+    if scalar >= _L or _same(_times(8, point), (0, 1, 1, 0)):
+        return False
+    challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % _L
+    return _same(_times(scalar, _BASE), _add(commitment, _times(challenge, point)))
+
+
+# --- the parts of a release ---
+
+
+def _from_base64(text: str, length: int) -> bytes:
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise RefusedError("base64 is damaged") from None
+    if len(data) != length or base64.b64encode(data).decode("ascii") != text:
+        raise RefusedError("base64 is damaged")
+    return data
+
+
+def read_release(data: bytes) -> Release:
+    """What a release.txt says. Raises RefusedError for anything but its one spelling."""
+    try:
+        match = _RELEASE.fullmatch(data.decode("ascii"))
+    except UnicodeDecodeError:
+        match = None
+    if match is None:
+        raise RefusedError("it isn't a release.txt")
+    number, moment, files, listed, previous, key, next_key = match.groups()
+    if (previous == "none") != (number == "1"):
+        raise RefusedError("number and previous release contradict each other")
+    for each in (key, next_key):
+        if not _from_base64(each, 42).startswith(b"Ed"):
+            raise RefusedError("it names no key")
+    return Release(int(number), moment, int(files), listed, previous, key, next_key)
+
+
+def check_signature(data: bytes, signature: bytes, release: Release) -> None:
+    """Raises RefusedError unless it is the signature of a release.txt by the key that it names, in its one spelling."""
+    try:
+        lines = signature.decode("ascii").split("\n")
+    except UnicodeDecodeError:
+        raise RefusedError("the signature is damaged") from None
+    if len(lines) != 5 or lines[0] != COMMENT or lines[4] or not lines[2].startswith("trusted comment: "):
+        raise RefusedError("the signature is damaged")
+    first, second = _from_base64(lines[1], 74), _from_base64(lines[3], 64)
+    key = _from_base64(release.key, 42)
+    if first[:2] != b"ED" or first[2:10] != key[2:10]:
+        raise RefusedError("the signature was made with another key")
+    trusted = lines[2][len("trusted comment: ") :].encode()
+    if not ed25519_holds(key[10:], hashlib.blake2b(data).digest(), first[10:]):
+        raise RefusedError("the signature doesn't hold")
+    if not ed25519_holds(key[10:], first[10:] + trusted, second):
+        raise RefusedError("the signature's comment doesn't hold")
+
+
+def read_list(data: bytes) -> Iterator[Tuple[str, str, int]]:  # noqa: UP006
+    """Path, SHA-256 and size of each file. Raises RefusedError for anything but the one spelling of a list."""
+    try:
+        lines = data.decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        raise RefusedError("the list is damaged") from None
+    if (
+        len(lines) < 3
+        or lines[0] != LIST_HEADER
+        or not _SALT.fullmatch(lines[1])
+        or lines[-1]
+        or len(lines) % 2 == 0
+    ):
+        raise RefusedError("the list is damaged")
+    before = b""
+    for at in range(2, len(lines) - 1, 2):
+        size, entry = _SIZE.fullmatch(lines[at]), _ENTRY.fullmatch(lines[at + 1])
+        if size is None or entry is None:
+            raise RefusedError("the list is damaged")
+        path = entry[2]
+        if path in (LIST, RELEASE, SIGNATURE) or any(part in ("", ".", "..") for part in path.split("/")):
+            raise RefusedError("the list names what it can't")
+        if path.encode() <= before:
+            raise RefusedError("the list is out of order")
+        before = path.encode()
+        yield path, entry[1], int(size[1])
+
+
+def _read(path: str, most: int) -> bytes:
+    """The bytes of an ordinary file that is no larger than it may be."""
+    found = os.lstat(path)
+    if not stat.S_ISREG(found.st_mode):
+        raise RefusedError("it isn't an ordinary file")
+    if found.st_size > most:
+        raise RefusedError("it is too large")
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def sha256_of(path: str) -> Tuple[str, int]:  # noqa: UP006
+    """The SHA-256 of a file's bytes, and how many there are."""
+    state, size = hashlib.sha256(), 0
+    with open(path, "rb") as file:
+        while True:
+            piece = file.read(1 << 20)
+            if not piece:
+                return state.hexdigest(), size
+            state.update(piece)
+            size += len(piece)
+
+
+def files_below(root: str) -> Iterator[Tuple[str, str]]:  # noqa: UP006
+    """Every file by its path, and what is wrong with it as such; empty folders, too."""
+    pending = [""]
+    while pending:
+        folder = pending.pop()
+        count = 0
+        with os.scandir(os.path.join(root, folder)) as entries:
+            for entry in entries:
+                count += 1
+                path = folder + "/" + entry.name if folder else entry.name
+                mode = entry.stat(follow_symlinks=False).st_mode
+                if stat.S_ISDIR(mode):
+                    pending.append(path)
+                else:
+                    yield path, "" if stat.S_ISREG(mode) else "it isn't an ordinary file"
+        if folder and not count:
+            yield folder, "it is an empty folder"
+
+
+# --- a release ---
+
+
+def verify_release(folder: str, key: str = "") -> Report:
+    """Check a release. `key` is the public key that is known beforehand, of this release or an earlier one."""
+    checking = _Checking(folder)
+    checking.run()
+    known = {release.key for release in checking.chain}
+    pinned = bool(key) and key in known and not checking.problems
+    if key and key not in known:
+        checking.problem(
+            RELEASE, "it isn't signed with the key that was asked for, nor is any release before it"
+        )
+    release = checking.chain[-1] if checking.chain else None
+    return Report(release, checking.count, checking.problems, pinned)
+
+
+class _Checking:
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.problems: List[Problem] = []  # noqa: UP006
+        self.chain: List[Release] = []  # noqa: UP006
+        self.count = 0
+
+    def problem(self, path: str, what: str) -> None:
+        if len(self.problems) < _MOST_PROBLEMS:
+            self.problems.append(Problem(path, what))
+
+    def run(self) -> None:
+        current = self._signed(RELEASE, SIGNATURE)
+        if current is None:
+            return
+        release, data = current
+        listed = self._list(release)
+        if listed is None:
+            return
+        self._files(listed)
+        self._chain(release, data)
+
+    def _signed(self, name: str, signature: str) -> Optional[Tuple[Release, bytes]]:  # noqa: UP006, UP045
+        """A release.txt with its signature checked."""
+        try:
+            data = _read(os.path.join(self.folder, name), _MOST_HEADER)
+            release = read_release(data)
+        except (OSError, RefusedError) as error:
+            self.problem(name, str(error))
+            return None
+        try:
+            check_signature(data, _read(os.path.join(self.folder, signature), _MOST_HEADER), release)
+        except (OSError, RefusedError) as error:
+            self.problem(signature, str(error))
+            return None
+        return release, data
+
+    def _list(self, release: Release) -> Optional[List[Tuple[str, str, int]]]:  # noqa: UP006, UP045
+        try:
+            data = _read(os.path.join(self.folder, LIST), 1 << 31)
+            if hashlib.sha256(data).hexdigest() != release.list_digest:
+                raise RefusedError("it isn't the list that was signed")
+            listed = list(read_list(data))
+        except (OSError, RefusedError) as error:
+            self.problem(LIST, str(error))
+            return None
+        if len(listed) != release.files:
+            self.problem(LIST, "it has another number of files than was signed")
+        return listed
+
+    def _files(self, listed: List[Tuple[str, str, int]]) -> None:  # noqa: UP006
+        present = dict(self._present())
+        for path, digest, size in listed:
+            if path not in present:
+                self.problem(path, "it is missing")
+                continue
+            wrong = present.pop(path)
+            if not wrong:
+                wrong = self._difference(path, digest, size)
+            if wrong:
+                self.problem(path, wrong)
+            self.count += 1
+        for path in sorted(present):
+            if path not in (LIST, RELEASE, SIGNATURE):
+                self.problem(path, "nobody signed it")
+
+    def _present(self) -> Iterator[Tuple[str, str]]:  # noqa: UP006
+        try:
+            yield from files_below(self.folder)
+        except OSError as error:
+            self.problem(str(error.filename), str(error))
+
+    def _difference(self, path: str, digest: str, size: int) -> str:
+        try:
+            found, length = sha256_of(os.path.join(self.folder, path))
+        except OSError as error:
+            return str(error)
+        if length != size:
+            return "it has another length"
+        return "" if found == digest else "its content is another"
+
+    def _chain(self, current: Release, data: bytes) -> None:
+        """Check that every release was announced by the one before."""
+        chain: List[Tuple[Release, bytes]] = []  # noqa: UP006
+        for number in range(1, current.number):
+            name = f"chain/{number:04d}.txt"
+            found = self._signed(name, name + ".minisig")
+            if found is None:
+                return
+            chain.append(found)
+        chain.append((current, data))
+        for place, (release, _) in enumerate(chain):
+            name = RELEASE if place == len(chain) - 1 else f"chain/{place + 1:04d}.txt"
+            if release.number != place + 1:
+                self.problem(name, "its number isn't that of its place")
+            elif place and release.previous != hashlib.sha256(chain[place - 1][1]).hexdigest():
+                self.problem(name, "the release before it is another one")
+            elif place and release.key != chain[place - 1][0].next_key:
+                self.problem(name, "its key isn't the one that the release before it announced")
+            elif place and release.moment < chain[place - 1][0].moment:
+                self.problem(name, "it is older than the release before it")
+        self.chain = [release for release, _ in chain]
+
+
+def main(arguments: List[str]) -> int:  # noqa: UP006
+    """Check the release in a folder and say what came of it."""
+    key = ""
+    if "--key" in arguments[:-1]:
+        at = arguments.index("--key")
+        key = arguments[at + 1]
+        arguments = arguments[:at] + arguments[at + 2 :]
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        sys.stderr.write("python3 verify.py FOLDER [--key RW...]\n")
+        return 2
+    report = verify_release(arguments[0], key)
+    for line in describe(report):
+        sys.stdout.write(line + "\n")
+    return 1 if report.problems else 0
+
+
+def describe(report: Report) -> Iterator[str]:
+    """What came of a check, line by line."""
+    for path, what in report.problems:
+        yield f"{path if path.isprintable() else ascii(path)}: {what}"
+    release = report.release
+    if report.problems or release is None:
+        yield f"NOT as it was signed: {max(len(report.problems), 1)} problem(s)."
+        return
+    signed = f"{report.files} files are as they were signed, and there are no others"
+    yield f"Release {release.number} of {release.moment}: {signed}."
+    if report.pinned:
+        yield "It was signed by the key that you named, or by one that this key handed over to."
+    else:
+        yield f"It was signed by the key {release.key}"
+        yield "Compare it with a key that you have from elsewhere: who made the folder could have made this one, too."
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
