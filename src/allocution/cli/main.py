@@ -23,6 +23,10 @@ _COMMANDS = {
     "import": "allocution.cli.importing",
     "proofread": "allocution.cli.proofread",
     "schema": "allocution.cli.schema",
+    "takedown": "allocution.cli.takedown",
+    "key": "allocution.cli.key",
+    "release": "allocution.cli.release",
+    "verify": "allocution.cli.verify",
     "completion": "allocution.cli.completion",
 }
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import allocution
 from allocution.model.digests import content_digest, digest
 
-_LIBRARIES = ("apsw", "babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspec", "pymorphy3",
-              "pymorphy3-dicts-ru", "pyromark", "pyyaml")  # fmt: skip
+_LIBRARIES = ("anyascii", "apsw", "babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspec", "petrovich",
+              "pymorphy3", "pymorphy3-dicts-ru", "pyromark", "pyyaml", "shevchenko")  # fmt: skip
 
 
 def program_digest() -> bytes:
@@ -26,6 +26,11 @@ def program_digest() -> bytes:
                     parts += (path[len(root) :].encode(), file.read())
     libraries = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
     return digest(*libraries, content_digest(b"\0".join(parts)))
+
+
+def verifier() -> bytes:
+    """The program that checks a release, which lies in every release."""
+    return (Path(allocution.__file__).parent / "store" / "verify.py").read_bytes()
 
 
 def asset(name: str, part: str = "site") -> bytes:

@@ -26,7 +26,8 @@ import stat
 import sys
 from typing import Iterator, List, NamedTuple, Optional, Tuple  # noqa: UP035 (older Pythons read this file, too)
 
-LIST, RELEASE, SIGNATURE, KEY_FILE = "SHA256SUMS", "release.txt", "release.txt.minisig", "release.pub"
+LIST, RELEASE, SIGNATURE = "SHA256SUMS", "release.txt", "release.txt.minisig"
+CHAIN = "chain"
 LIST_HEADER = "# allocution files 1"
 COMMENT = "untrusted comment: signature of a release of an archive"
 _MOST_HEADER = 1 << 16
@@ -367,14 +368,14 @@ class _Checking:
         """Check that every release was announced by the one before."""
         chain: List[Tuple[Release, bytes]] = []  # noqa: UP006
         for number in range(1, current.number):
-            name = f"chain/{number:04d}.txt"
+            name = f"{CHAIN}/{number:04d}.txt"
             found = self._signed(name, name + ".minisig")
             if found is None:
                 return
             chain.append(found)
         chain.append((current, data))
         for place, (release, _) in enumerate(chain):
-            name = RELEASE if place == len(chain) - 1 else f"chain/{place + 1:04d}.txt"
+            name = RELEASE if place == len(chain) - 1 else f"{CHAIN}/{place + 1:04d}.txt"
             if release.number != place + 1:
                 self.problem(name, "its number isn't that of its place")
             elif place and release.previous != hashlib.sha256(chain[place - 1][1]).hexdigest():

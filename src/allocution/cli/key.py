@@ -1,0 +1,66 @@
+"""`allocution key`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from allocution.cli.options import HELP
+from allocution.evidence.minisign import SecretKey, needs_password
+from allocution.store.key_file import random_bytes, read_key, write_new_key
+
+PASSWORD = "ALLOCUTION_KEY_PASSWORD"
+_FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+
+
+@click.group("key", context_settings=HELP)
+def command() -> None:
+    """Keys that releases are signed with, in minisign's format."""
+
+
+@command.command("new", context_settings=HELP)
+@_FILE
+@click.option(
+    "--no-password", is_flag=True, help="Leave the key unencrypted: whoever reads the file can sign."
+)
+def new(file: Path, no_password: bool) -> None:
+    """Make a key: FILE is the secret one, FILE with the ending .pub the public one.
+
+    The secret key is encrypted with a password, which is asked for (or taken from ALLOCUTION_KEY_PASSWORD). Keep it
+    outside of the archive and of anything that is published, with a copy elsewhere.
+    """
+    password = "" if no_password else _new_password()
+    key = SecretKey(random_bytes(8), random_bytes(32))
+    beside = write_new_key(file, key.file(password, random_bytes(32)), key.public.file())
+    click.echo(f"Secret key: {file}")
+    click.echo(f"Public key: {beside}")
+    click.echo(key.public.text)
+    click.echo(
+        "Print the public key where readers find it apart from the archive: a book, a letter, other sites."
+    )
+
+
+@command.command("show", context_settings=HELP)
+@_FILE
+def show(file: Path) -> None:
+    """Print the public key of the secret key in FILE."""
+    click.echo(read_secret_key(file).public.text)
+
+
+def read_secret_key(file: Path) -> SecretKey:
+    """The secret key in a file, its password asked for where it has one. Raises UsageError."""
+    data = read_key(file)
+    if not needs_password(data):
+        return SecretKey.read(data)
+    password = os.environ.get(PASSWORD) or click.prompt(f"Password of {file}", hide_input=True, err=True)
+    return SecretKey.read(data, password)
+
+
+def _new_password() -> str:
+    given = os.environ.get(PASSWORD)
+    if given:
+        return given
+    password: str = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    return password

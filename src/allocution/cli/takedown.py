@@ -1,0 +1,47 @@
+"""`allocution takedown`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from allocution.cli.options import HELP, moment
+from allocution.content.fields import field
+from allocution.errors import UsageError
+from allocution.workspace.taking_down import take_down
+
+
+@click.command("takedown", context_settings=HELP)
+@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--reason",
+    type=click.Choice(sorted(field("withhold").values)),
+    required=True,
+    help="Why, as readers are told.",
+)
+@click.option("--only-this", is_flag=True, help="Leave the statement's translations as they are.")
+def command(archive: Path, file: Path, reason: str, only_this: bool) -> None:
+    """Take the statement in FILE down: from the next build on, a page says that it was withdrawn, and why.
+
+    FILE is a content file of ARCHIVE. Its words stay in it, for the editors; its translations are taken down, too. What
+    was published before has been copied: build, and release, at once.
+
+    \b
+    allocution takedown my-archive content/statements/surname-2020.md --reason court-order
+    allocution build my-archive --output public
+    """
+    path = _path_in(archive, file)
+    for changed in take_down(archive, path, reason, moment(), only_this=only_this):
+        click.echo(f"Taken down: {changed}")
+    click.echo("It is gone from the site with the next build.")
+
+
+def _path_in(archive: Path, file: Path) -> str:
+    """The file's path in the archive, given from there or from here."""
+    if not file.is_absolute() and (archive / file).is_file():
+        return file.as_posix()
+    if not file.resolve().is_relative_to(archive.resolve()):
+        raise UsageError(f"{file} is no file of {archive}.", "Name it by its path in the archive.")
+    return file.resolve().relative_to(archive.resolve()).as_posix()

@@ -1,0 +1,100 @@
+"""An archive's site as a release: built, listed, signed, chained to the release before it, put in its place."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from allocution.errors import UsageError
+from allocution.evidence.minisign import PublicKey, SecretKey
+from allocution.evidence.releases import ListedFile, ReleaseStatement, file_list, signed
+from allocution.publish.building import build
+from allocution.publish.options import BuildOptions, BuildSummary
+from allocution.store.program import verifier
+from allocution.store.release_folder import PreviousRelease, ReleaseDraft, previous_release
+from allocution.store.verify import LIST, RELEASE, SIGNATURE
+from allocution.workspace.loading import Progress
+
+PUBLIC_KEY, VERIFIER = "release.pub", "verify.py"
+
+
+@dataclass(slots=True)
+class ReleaseSummary:
+    """What a release holds."""
+
+    number: int
+    files: int
+    key: PublicKey
+    next_key: PublicKey
+    build: BuildSummary = field(default_factory=BuildSummary)
+
+
+def release(
+    root: Path,
+    folder: Path,
+    key: SecretKey,
+    options: BuildOptions,
+    next_key: PublicKey | None = None,
+    progress: Progress | None = None,
+) -> ReleaseSummary:
+    """Build the archive in `root` and release it to `folder`, over the release that is there.
+
+    `next_key` is the public key that the next release will be signed with, by default the same. Raises AllocutionError;
+    what was there before is then untouched.
+    """
+    before = previous_release(folder)
+    _refuse_break(before, key, options)
+    site = folder.absolute().parent / f".{folder.name}.site"
+    built = build(root, site, options, progress)
+    with ReleaseDraft(folder) as draft:
+        draft.take_site(site)
+        draft.write(PUBLIC_KEY, key.public.file())
+        draft.write(VERIFIER, verifier())
+        for path, data in before.chain.items() if before is not None else ():
+            draft.write(path, data)
+        statement = _sign(draft, before, key, next_key or key.public, options)
+        draft.verified(key.public.text)
+        draft.publish()
+    return ReleaseSummary(statement.number, statement.files, key.public, statement.next_key, built)
+
+
+def _refuse_break(before: PreviousRelease | None, key: SecretKey, options: BuildOptions) -> None:
+    """Refuse what nobody could verify as the release after the one before."""
+    known = before.report.release if before is not None else None
+    if known is None:
+        return
+    if known.next_key != key.public.text:
+        announced = PublicKey.read(known.next_key.encode()).fingerprint
+        raise UsageError(
+            f"The release before announces the key {announced} for this one, not {key.public.fingerprint}.",
+            "Sign with that key, and announce another with --next-key; or begin a new chain in another folder.",
+        )
+    if f"{options.now:%Y-%m-%dT%H:%M:%SZ}" < known.moment:
+        raise UsageError(f"The release before is of {known.moment}, later than now.", "Set the clock right.")
+
+
+def _sign(
+    draft: ReleaseDraft,
+    before: PreviousRelease | None,
+    key: SecretKey,
+    next_key: PublicKey,
+    options: BuildOptions,
+) -> ReleaseStatement:
+    """Write the list of all files there are, the statement about it, and its signature."""
+    files = [ListedFile(path, sha256, size) for path, (sha256, size) in draft.files().items()]
+    listed = file_list(files, key)
+    known = before.report.release if before is not None else None
+    statement = ReleaseStatement(
+        number=known.number + 1 if known is not None else 1,
+        moment=options.now,
+        files=len(files),
+        list_sha256=hashlib.sha256(listed).hexdigest(),
+        previous=hashlib.sha256(before.statement).hexdigest() if before is not None else "",
+        key=key.public,
+        next_key=next_key,
+    )
+    draft.write(LIST, listed)
+    draft.write(RELEASE, statement.text())
+    draft.write(SIGNATURE, signed(statement, key, RELEASE))
+    return statement
