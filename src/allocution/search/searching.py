@@ -332,7 +332,7 @@ class Searcher:
             if dimension == "speakers"
         )
         return Hit(
-            address=f"{address}#{anchor}" if anchor else address,
+            address=f"{address}#s-{anchor}" if anchor else address,
             page=address,
             title=title,
             speakers=speakers,
