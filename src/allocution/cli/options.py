@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+
+from allocution.store.clock import moment as moment
 
 
 def own_language() -> str:
@@ -49,11 +50,3 @@ def base_address(written: str) -> str:
     if written and not written.startswith(("http://", "https://")):
         raise click.BadParameter("The address has to begin with http:// or https://.")
     return f"{written.rstrip('/')}/" if written else ""
-
-
-def moment() -> datetime:
-    """What counts as now: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import time
+from datetime import UTC, datetime
 
 
 def file_moment() -> int:
@@ -13,3 +15,11 @@ def file_moment() -> int:
 def elapsed(since: float = 0.0) -> float:
     """Seconds on a clock that never goes back, since another reading of it."""
     return time.monotonic() - since
+
+
+def moment() -> datetime:
+    """What counts as now: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC)

@@ -15,6 +15,7 @@ from allocution.search.query import Note
 from allocution.search.results import Results
 from allocution.search.searching import Searcher
 from allocution.store.catalogue_file import CatalogueUnusableError, catalogue_path, remove_catalogue
+from allocution.store.clock import moment
 from allocution.store.program import program_digest
 from allocution.store.workers import default_jobs
 from allocution.views.site_view import SiteView
@@ -33,6 +34,30 @@ class Selection:
 
     def __contains__(self, item: Item) -> bool:
         return source_of(item) in self.sources
+
+
+def search_archive(
+    folder: Path | str, query: str, *, sort: str = "relevance", limit: int = 20, offset: int = 0
+) -> Results:
+    """Hits for a query in the archive in a folder, as it stands now. Raises what ArchiveSearch raises."""
+    opened = ArchiveSearch(Path(folder), moment())
+    try:
+        return opened.search(query, sort=sort, limit=limit, offset=offset)
+    finally:
+        opened.close()
+
+
+def bring_up_to_date(
+    connection: apsw.Connection,
+    indexing: Indexing,
+    state: bytes = b"",
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> None:
+    """Index what changed, and note the state of the files that the catalogue now rests on; empty if it isn't known."""
+    with connection:
+        indexing.update(connection, jobs, progress)
+        connection.execute("INSERT OR REPLACE INTO about VALUES ('state', ?)", (state,))
 
 
 class ArchiveSearch:
@@ -63,6 +88,10 @@ class ArchiveSearch:
         """The statements that answer a query just as it is typed."""
         return Selection(*self.searcher.sources(query))
 
+    def close(self) -> None:
+        """Close the catalogue."""
+        self.searcher.close()
+
     def _open(self) -> Searcher:
         try:
             try:
@@ -81,14 +110,9 @@ class ArchiveSearch:
         known = list(connection.execute("SELECT value FROM about WHERE name = 'state'"))
         if known != [(state,)]:
             loaded = workspace.load(Remembered(), self._jobs, self._progress)
-            with connection:
-                Indexing(workspace.folder, SiteView(loaded.archive, ""), self._now).update(
-                    connection, self._jobs, self._progress
-                )
-                settled = all(each.is_settled(scan.taken) for each in scan.content.values())
-                connection.execute(
-                    "INSERT OR REPLACE INTO about VALUES ('state', ?)", (state if settled else b"",)
-                )
+            settled = all(each.is_settled(scan.taken) for each in scan.content.values())
+            indexing = Indexing(workspace.folder, SiteView(loaded.archive, ""), self._now)
+            bring_up_to_date(connection, indexing, state if settled else b"", self._jobs, self._progress)
         return Searcher(connection)
 
     def _state(self, workspace: Workspace, scan: Scan) -> bytes:
