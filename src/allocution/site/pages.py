@@ -25,6 +25,7 @@ from allocution.views.contract import (
     HomeView,
     ListView,
     PlainView,
+    SearchView,
     SideBySideView,
     StatementView,
     TombstoneView,
@@ -71,6 +72,7 @@ class PageMaker:
         self._version = version
         self._base = base_address
         self._wordings: dict[str, Catalogue] = {}
+        self._searching: dict[str, Catalogue] = {}
         self._body_wordings: dict[str, BodyWording] = {}
         self._loaded: dict[str, Template] = {}
         self._settings: dict[tuple[str, str, str, int], _Setting] = {}
@@ -193,6 +195,11 @@ class PageMaker:
         body = self._body(view.body, view.body_language, view.frame, output, resolve) if view.body else ""
         json_ld = home_json_ld(view, self._published)
         return self._page("home.html", output, view.frame, view=view, body=body, json_ld=json_ld)
+
+    def search(self, view: SearchView, output: str, template: str = "search.html") -> bytes:
+        """The search page, with hits or with a concordance."""
+        says = self._searching.setdefault(view.frame.language, Catalogue("searching", view.frame.language))
+        return self._page(template, output, view.frame, view=view, says=says)
 
     def not_found(self, frame: Frame) -> bytes:
         """The page for addresses that lead nowhere: servers show it at any of them, so its links begin at the root."""

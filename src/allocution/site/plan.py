@@ -38,6 +38,7 @@ class PageKind(StrEnum):
     NOT_FOUND = "not-found"
     ASSET = "asset"
     COPY = "copy"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,11 +20,13 @@ from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
 from allocution.store.ordinary_file import ordinary_file
 from allocution.store.program import asset
-from allocution.web.addressing import Elsewhere, Found, find
+from allocution.web.addressing import Elsewhere, Found, find, prefers_json
 from allocution.web.live import Audience
-from allocution.web.media_types import HTML, media_type
+from allocution.web.media_types import HTML, JSON, media_type
 from allocution.web.preview import Preview, Snapshot
-from allocution.web.security import LIVE_POLICY, SecurityHeaders
+from allocution.web.search_view import read_asked
+from allocution.web.searching import STYLE, ArchiveQuestions, SearchAddress, find_search
+from allocution.web.security import LIVE_POLICY, SEARCH_POLICY, SecurityHeaders
 from allocution.workspace.words import ContentChangedError
 
 RESERVED = "-/"
@@ -52,6 +54,7 @@ class Serving:
 
     preview: Preview
     hear: Callable[[News], None]
+    questions: ArchiveQuestions
     audience: Audience = field(default_factory=Audience)
 
     async def reload(self, seen: Snapshot) -> None:
@@ -77,13 +80,17 @@ class Serving:
         accept = request.headers.get("accept", "")
         for _ in range(2):
             snapshot = self.preview.snapshot
-            found = find(snapshot.prepared.plan, path, accept)
-            if found is None:
-                raise HTTPException(404)
+            prepared = snapshot.prepared
+            search = find_search(prepared.site, prepared.plan, path)
+            found = find(prepared.plan, path, accept) if search is None else None
             if isinstance(found, Elsewhere):
                 query = f"?{request.url.query}" if request.url.query else ""
                 return RedirectResponse(found.address + query, 307)
             try:
+                if search is not None:
+                    return await self._search(request, snapshot, search)
+                if found is None:
+                    raise HTTPException(404)
                 return await self._answer(request, snapshot, found)
             except ContentChangedError:  # on disk, since the plan was made
                 await self.reload(snapshot)
@@ -112,6 +119,17 @@ class Serving:
         if _is_known(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
         return _response(request, data, headers | {"Content-Type": kind})
+
+    async def _search(self, request: Request, snapshot: Snapshot, address: SearchAddress) -> Response:
+        """Answer a search as a page, or as data where the address or the Accept header asks for that."""
+        by_wish = address.kind == HTML
+        kind = JSON if by_wish and prefers_json(request.headers.get("accept", "")) else address.kind
+        asked = read_asked(request.query_params)
+        answer = await to_thread.run_sync(self.questions.answer, snapshot, address, kind, asked)
+        headers = {"Content-Type": answer.kind, "Content-Security-Policy": SEARCH_POLICY}
+        if by_wish:
+            headers["Vary"] = "Accept"
+        return _response(request, answer.data, headers)
 
     async def events(self, _: Request) -> Response:
         """A stream that says when something changed."""
@@ -144,7 +162,7 @@ def _file(request: Request, snapshot: Snapshot, path: str, kind: str) -> Respons
 
 def make_app(preview: Preview, hear: Callable[[News], None], hosts: Sequence[str] = ()) -> Starlette:
     """The application. With `hosts`, a request that names another host is refused, against DNS rebinding."""
-    serving = Serving(preview, hear)
+    serving = Serving(preview, hear, ArchiveQuestions(preview.snapshot.prepared.making.folder.root))
     middleware = [Middleware(SecurityHeaders)]
     if hosts:
         middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False))
@@ -153,6 +171,7 @@ def make_app(preview: Preview, hear: Callable[[News], None], hosts: Sequence[str
         Route(f"/{RESERVED}live", _to_live),
         Route(f"/{RESERVED}live/{{path:path}}", _live_page),
         *(Route(f"/{RESERVED}{name}", _live_file) for name in _LIVE_FILES),
+        Route(f"/{RESERVED}{STYLE}", _search_style),
         Route("/{path:path}", serving.page),
     ]
     app = Starlette(routes=routes, middleware=middleware, exception_handlers={404: serving.not_found})
@@ -174,3 +193,8 @@ async def _live_file(request: Request) -> Response:
     name = request.url.path.rpartition("/")[2]
     data = await to_thread.run_sync(asset, name, "web")
     return Response(data, headers={"Content-Type": _LIVE_FILES[name]})
+
+
+async def _search_style(_: Request) -> Response:
+    data = await to_thread.run_sync(asset, STYLE, "site")
+    return Response(data, headers={"Content-Type": "text/css; charset=utf-8"})

@@ -9,6 +9,7 @@ from allocution.site.planning import ATOM
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
+CSV = "text/csv; charset=utf-8"
 _BY_ENDING = {
     ".html": HTML,
     ".json": JSON,
