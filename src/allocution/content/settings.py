@@ -22,7 +22,14 @@ class Settings:
     """The settings that hold; each has a default that suits an archive which says nothing."""
 
     search: bool = field(
-        default=False, metadata={"help": "Publish the catalogue and the search index with the site."}
+        default=False,
+        metadata={"help": "Publish a search page that needs no server, with its index in small files."},
+    )
+    catalogue: bool = field(
+        default=False,
+        metadata={
+            "help": "Publish the catalogue: one SQLite file with every sentence and an index of its words."
+        },
     )
 
 

@@ -18,6 +18,7 @@ from allocution.publish.memory import Memory, PlannedStatement, PublishedPage, d
 from allocution.publish.options import BuildOptions, BuildSummary
 from allocution.publish.preparing import PAGE_ADDRESSES, Prepared, prepare
 from allocution.publish.quick import rebuild, without_record
+from allocution.publish.static_index import StaticIndex, plan_index
 from allocution.publish.whole import describe_whole
 from allocution.site.plan import (
     CopySource,
@@ -152,10 +153,12 @@ class _Building:
                 prepared.findings.extend(known.findings)
             else:
                 waiting.append(page)
+        index = plan_index(prepared, memory, self._options.jobs, self._progress)
         draft = self._publication.revised() if memory.pages else self._publication.fresh()
         try:
-            self._remove_gone(draft, memory, prepared.plan)
+            self._remove_gone(draft, memory, prepared.plan, index)
             self._write_pages(draft, prepared, waiting, digests)
+            digests |= index.write(draft)
             leaks = LeakScan(draft, prepared, self._options.jobs).run(memory.withholding)
             if leaks:
                 raise LeakRefusesBuildError(leaks)
@@ -165,9 +168,9 @@ class _Building:
         self._summary.made, self._summary.kept = len(waiting), len(prepared.plan.pages) - len(waiting)
         return draft, digests
 
-    def _remove_gone(self, draft: Draft, memory: Memory, plan: Plan) -> None:
-        for page in memory.pages.values():
-            for output in page.outputs:
+    def _remove_gone(self, draft: Draft, memory: Memory, plan: Plan, index: StaticIndex) -> None:
+        for key, page in memory.pages.items():
+            for output in page.outputs if not index.keeps(key) else ():
                 if not plan.has(output):
                     draft.remove(output)
                     self._summary.removed += 1

@@ -38,6 +38,7 @@ from allocution.views.lists import (
     term_groups,
 )
 from allocution.views.reading_text import with_corrections
+from allocution.views.search import search_view
 from allocution.views.side_by_side import side_by_side_view
 from allocution.views.site_view import SiteView
 from allocution.views.statements import plain_view, statement_view, tombstone_view
@@ -92,6 +93,7 @@ class Making:
             PageKind.NOT_FOUND: self._not_found,
             PageKind.ASSET: self._asset,
             PageKind.COPY: self._copy,
+            PageKind.SEARCH: self._search,
         }
 
     def make(self, page: PlannedPage) -> Made:
@@ -278,6 +280,11 @@ class Making:
     def _asset(self, page: PlannedPage) -> Made:
         (output,) = page.outputs
         return Made({output: asset(output.removeprefix(ASSETS))})
+
+    def _search(self, page: PlannedPage) -> Made:
+        assert isinstance(page.source, str)
+        output = page.outputs[0]
+        return Made({output: self.pages.search(search_view(self.site, page.source), output)})
 
     def _copy(self, page: PlannedPage) -> Made:
         source = page.source

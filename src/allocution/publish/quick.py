@@ -64,6 +64,9 @@ def rebuild(root: Path, publication: Publication, options: BuildOptions) -> Buil
         return None
     if not differences.edited:
         return _remember_states(publication, head, scan, differences)
+    settings = workspace.configuration.settings
+    if settings.search or settings.catalogue:
+        return None  # their files hold every statement's words
     return _Rebuild(workspace, publication, head, scan, differences).run(branches)
 
 

@@ -198,8 +198,7 @@ class _Update:
         statement: IndexedStatement,
         sentences: Sequence[IndexedSentence],
     ) -> None:
-        heading = IndexedSentence("", statement.language, "heading", statement.title)
-        rows = [heading, *_fitting(sentences)]
+        rows = rows_of(statement, sentences)
         first = number << SENTENCE_BITS
         encode = self._terms.encoded
         encoded = [encode(row.text, row.language, row.meant) for row in rows]
@@ -239,7 +238,7 @@ class _Update:
         rows = ((form, key) for form in sorted(forms) for key in forms[form])
         self._connection.executemany("INSERT OR IGNORE INTO forms VALUES (?, ?)", rows)
         self._connection.executemany(
-            "INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted(set(_spellings(met)))
+            "INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted(set(spellings_of(met)))
         )
 
     def _forget(self, terms: set[str]) -> None:
@@ -252,7 +251,8 @@ class _Update:
                     self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (term[1:],))
 
 
-def _spellings(met: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[str, str]]:
+def spellings_of(met: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[str, str]]:
+    """(Key of spelling, key of lemma) of forms with the keys of their lemmas."""
     for form, keys in met.items():
         for spelling in spelling_keys(form) if form.isalpha() else ():
             if spelling:
@@ -270,6 +270,12 @@ def _numbers(sources: Iterable[bytes], kept: Mapping[bytes, int]) -> dict[bytes,
             number = top
         numbers[source] = number
     return numbers
+
+
+def rows_of(statement: IndexedStatement, sentences: Sequence[IndexedSentence]) -> list[IndexedSentence]:
+    """A statement's rows: its title, then its sentences."""
+    heading = IndexedSentence("", statement.language, "heading", statement.title)
+    return [heading, *_fitting(sentences)]
 
 
 def _fitting(sentences: Sequence[IndexedSentence]) -> Sequence[IndexedSentence]:

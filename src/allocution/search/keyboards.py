@@ -12,17 +12,13 @@ _LATIN = ("`qwertyuiop[]", " asdfghjkl;'\\", " zxcvbnm,.")
 _KAZAKH_DIGITS = dict(zip("2345890-=", "әіңғүұқөһ", strict=True))
 _RUN = re.compile(r"\S+")
 _KEPT = re.compile(r"[(\"«=-]*(?:AND|OR|NOT|NEAR(?:/\d+)?|\w+:.*)|[^\W\d_]")
-_LATIN_LETTER = re.compile(r"[a-zA-Z]")
-_CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
+_WANTED = {"latin": re.compile(r"[a-zA-Z]"), "cyrillic": re.compile(r"[\u0400-\u052f]")}
 
 
 def in_other_layouts(query: str) -> Iterator[str]:
     """The query as it would be had the same keys been struck in another layout; operators and filters stay."""
-    for language in ("ru", "uk", "be"):
-        yield _translated(query, _letters_by_key(language), _LATIN_LETTER)
-    russian = _letters_by_key("ru")
-    yield _translated(query, russian | _KAZAKH_DIGITS, _LATIN_LETTER)
-    yield _translated(query, {letter: key for key, letter in russian.items()}, _CYRILLIC_LETTER)
+    for table, letters in LAYOUTS:
+        yield _translated(query, table, _WANTED[letters])
 
 
 def _letters_by_key(language: str) -> dict[str, str]:
@@ -48,3 +44,15 @@ def _translated(query: str, table: Mapping[str, str], wanted: re.Pattern[str]) -
         return typed[: len(typed) - len(body)] + body.translate(both)
 
     return _RUN.sub(word, query)
+
+
+def _layouts() -> Iterator[tuple[Mapping[str, str], str]]:
+    for language in ("ru", "uk", "be"):
+        yield _letters_by_key(language), "latin"
+    russian = _letters_by_key("ru")
+    yield russian | _KAZAKH_DIGITS, "latin"
+    yield {letter: key for key, letter in russian.items()}, "cyrillic"
+
+
+# What each key gives in another layout, and the letters of which a word must have one to be tried so.
+LAYOUTS: tuple[tuple[Mapping[str, str], str], ...] = tuple(_layouts())

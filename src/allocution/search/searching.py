@@ -351,9 +351,7 @@ class Searcher:
         for (dimension, value), count in counts.items():
             if dimension in found:
                 label = self._labels.get((dimension, value), value)
-                found[dimension].append(
-                    FacetValue(value, label, count, _filter_text(dimension, value, label))
-                )
+                found[dimension].append(FacetValue(value, label, count, filter_text(dimension, value, label)))
         return {
             name: tuple(sorted(values, key=lambda each: (-each.count, each.label))[:_MOST_FACET_VALUES])
             for name, values in found.items()
@@ -390,7 +388,8 @@ def _is_simple(tree: Node) -> bool:
     return not isinstance(tree, And | Not | Filter)
 
 
-def _filter_text(dimension: str, value: str, label: str) -> str:
+def filter_text(dimension: str, value: str, label: str) -> str:
+    """The filter that leaves the statements with one value of a facet."""
     if dimension == "years" and not value.isdigit():
         return "-has:date"
     shown = value if dimension in ("countries", "years", "languages") else label

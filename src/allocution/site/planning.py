@@ -31,6 +31,7 @@ from allocution.site.plan import (
 )
 from allocution.site.related import Related
 from allocution.site.term_digests import terms_shown
+from allocution.views import search
 from allocution.views.addresses import side_by_side_target
 from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count, quoted_work
 from allocution.views.site_view import SiteView
@@ -376,6 +377,15 @@ class _Planning:
         self._add(PageKind.NOT_FOUND, "404.html", ("404.html",), _FIXED)
         for name in _ASSETS:
             self._add(PageKind.ASSET, ASSETS + name, (ASSETS + name,), _FIXED)
+        if self._archive.configuration.settings.search:
+            self._search()
+
+    def _search(self) -> None:
+        for language in self._archive.configuration.languages:
+            output = f"{search.search_address(self._site, language.tag)[1:]}index.html"
+            self._add(PageKind.SEARCH, output, (output,), _FIXED, language.tag)
+        for name in (search.STYLE, *search.SCRIPTS):
+            self._add(PageKind.ASSET, name, (name,), _FIXED)
 
     def _sitemaps(self) -> None:
         changed = days_of_change(self._archive)

@@ -69,6 +69,16 @@ def _connect(path: Path) -> apsw.Connection:
     return connection
 
 
+def catalogue_bytes(fill: Callable[[apsw.Connection], None]) -> bytes:
+    """The bytes of a catalogue that is made for others to take away; the same content gives the same bytes."""
+    connection = apsw.Connection(":memory:")
+    try:
+        fill(connection)
+        return connection.serialize("main")
+    finally:
+        connection.close()
+
+
 def remove_catalogue(path: Path) -> None:
     """Remove a catalogue with what SQLite keeps beside it."""
     for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):

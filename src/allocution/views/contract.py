@@ -397,4 +397,5 @@ class SearchView:
     frequencies: tuple[FrequencyTable, ...] = ()
     lists: tuple[Link, ...] = ()
     script: str = ""
+    index: str = ""
     settings: str = ""

@@ -141,11 +141,15 @@ class SiteView:
         found = self._surroundings.get(page_language)
         if found is None:
             language = self.interface_language(page_language)
+            navigation = self.navigation(page_language)
+            if self.archive.configuration.settings.search:
+                home = self.home(page_language)
+                navigation += (Link(self.wording(language)("search"), f"{home}search/"),)
             found = _Surroundings(
                 language,
                 self.title(page_language),
                 self.home(page_language),
-                self.navigation(page_language),
+                navigation,
                 self.front_pages,
                 self.plain_pages.get(page_language, ()),
             )

@@ -100,7 +100,10 @@ class ArchiveQuestions:
             connection = opened_catalogue(self._path)
             try:
                 bring_up_to_date(
-                    connection, Indexing(prepared.making.folder, SiteView(prepared.loaded.archive, ""))
+                    connection,
+                    Indexing(
+                        prepared.making.folder, SiteView(prepared.loaded.archive, ""), prepared.making.now
+                    ),
                 )
             except (apsw.CorruptError, apsw.NotADBError):
                 connection.close()

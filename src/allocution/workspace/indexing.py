@@ -70,11 +70,15 @@ class Indexing:
 
     def update(self, connection: apsw.Connection, jobs: int = 1, progress: Progress | None = None) -> None:
         """Index what changed, remove what is gone. Raises ContentChangedError; the catalogue then stays as it was."""
+        update(connection, self.indexed(jobs, progress))
+
+    def indexed(self, jobs: int = 1, progress: Progress | None = None) -> Indexed:
+        """What is to be in an index of the archive. Its `read` raises ContentChangedError."""
         archive = self.site.archive
         items = {source_of(item): (item, work) for work in archive.works for item in work.items}
         facets, labels = _facets(self.site)
         names = sorted({person.name for person in _people(archive)})
-        indexed = Indexed(
+        return Indexed(
             digests={source: _digest(item, work, facets) for source, (item, work) in items.items()},
             describe=lambda source: _described(*items[source], facets),
             read=partial(self._sentences, items=items, jobs=jobs, progress=progress),
@@ -82,7 +86,6 @@ class Indexing:
             names_digest=digest(*(name.encode() for name in names)),
             names=lambda: _names(archive),
         )
-        update(connection, indexed)
 
     def _sentences(
         self,

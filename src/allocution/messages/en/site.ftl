@@ -10,6 +10,7 @@ courts = Courts
 countries = Countries
 years = Years
 languages = Languages
+search = Search
 browse = Browse
 unknown = not stated
 undated = no exact year

@@ -10,6 +10,7 @@ courts = Соттар
 countries = Елдер
 years = Жылдар
 languages = Тілдер
+search = Іздеу
 browse = Көрсеткіштер
 unknown = көрсетілмеген
 undated = жылы дәл белгісіз

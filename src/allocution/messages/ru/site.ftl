@@ -10,6 +10,7 @@ courts = Суды
 countries = Страны
 years = Годы
 languages = Языки
+search = Поиск
 browse = Указатели
 unknown = не указано
 undated = без точного года

@@ -10,6 +10,7 @@ courts = Суди
 countries = Країни
 years = Роки
 languages = Мови
+search = Пошук
 browse = Покажчики
 unknown = не вказано
 undated = без точного року

@@ -1,0 +1,209 @@
+// The search page: reads the query from the address, asks the index, shows the hits.
+
+import { narrowed } from "./query.js";
+import { Searcher } from "./searching.js";
+
+const PAGE = 10;
+const PAUSE = 120;
+const place = document.getElementById("found");
+const form = document.querySelector("form.search");
+const { words, found: counted, language } = JSON.parse(place.dataset.settings);
+const root = new URL("../../", new URL(place.dataset.index, location.href));
+const fallback = [...place.childNodes];
+let opening;
+let asked = 0;
+
+/** An element with properties and children. */
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+/** A text of the page's wording with values put in. */
+function say(name, values = {}) {
+  return (words[name] ?? name).replace(/\{(\w+)\}/g, (kept, value) => values[value] ?? kept);
+}
+
+function sayFound({ total, statements }) {
+  if (!total) return words.none;
+  const rules = new Intl.PluralRules(language);
+  const text = counted[`${rules.select(total)} ${rules.select(statements)}`] ?? Object.values(counted).at(-1);
+  const number = new Intl.NumberFormat(language);
+  return text.replace("{total}", number.format(total)).replace("{statements}", number.format(statements));
+}
+
+/** What the page's address asks for. */
+function read() {
+  const fields = new URLSearchParams(location.search);
+  const page = Number.parseInt(fields.get("page") ?? "1", 10);
+  return {
+    query: (fields.get("q") ?? "").trim(),
+    sort: fields.get("sort") === "date" ? "date" : "relevance",
+    page: page > 0 ? page : 1,
+    why: fields.get("why") === "1",
+  };
+}
+
+function addressOf({ query, sort, page, why }) {
+  const fields = new URLSearchParams({ q: query });
+  if (sort !== "relevance") fields.set("sort", sort);
+  if (why) fields.set("why", "1");
+  if (page > 1) fields.set("page", String(page));
+  return `?${fields}`;
+}
+
+/** A link to another state of this page. */
+function state(text, asks, properties = {}) {
+  return element("a", { href: addressOf(asks), textContent: text, ...properties });
+}
+
+/** The file that answers at an address of the site. */
+function fileOf({ page, address }) {
+  const file = page.endsWith("/") ? `${page.slice(1)}index.html` : page.slice(1);
+  return new URL(encodeURI(file).replace(/[?#]/g, encodeURIComponent), root).href + address.slice(page.length);
+}
+
+function marked({ text, matches }) {
+  const parts = [];
+  let at = 0;
+  for (const { start, end } of matches) {
+    parts.push(text.slice(at, start), element("mark", { textContent: text.slice(start, end) }));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+function reason({ text, language: lang }, { start, end, asked: answers, how }) {
+  const quoted = element("q", { lang, textContent: text.slice(start, end) });
+  return element("li", {}, quoted, " ← ", element("code", { textContent: answers }), `: ${say(`how-${how}`)}`);
+}
+
+function shown(hit, why) {
+  const around = (text) => (text ? element("span", { className: "around", textContent: text }) : null);
+  return element(
+    "li",
+    {},
+    element(
+      "p",
+      { className: "from" },
+      element("a", { href: fileOf(hit), lang: hit.language, textContent: hit.title }),
+      hit.date ? element("span", { className: "when", textContent: ` ${hit.date}` }) : null,
+    ),
+    element("p", { className: "sentence", lang: hit.language }, around(hit.before), " ", ...marked(hit), " ", around(hit.after)),
+    why ? element("ul", { className: "why" }, ...hit.matches.map((match) => reason(hit, match))) : null,
+  );
+}
+
+function notices(results, asks) {
+  return [
+    ...results.notes.map(({ code, text }) => element("p", { className: "notice", textContent: say(`note-${code}`, { text }) })),
+    ...results.suggestions.map(({ word, meant }) => {
+      const instead = { ...asks, page: 1, query: asks.query.replaceAll(word, meant) };
+      return element("p", { className: "notice" }, state(say("did-you-mean", { word, meant }), instead));
+    }),
+  ];
+}
+
+function orders(asks) {
+  const choices = ["relevance", "date"].map((sort) =>
+    sort === asks.sort
+      ? element("b", { textContent: say(`order-${sort}`) })
+      : state(say(`order-${sort}`), { ...asks, sort, page: 1 }),
+  );
+  return element("p", { className: "views" }, ...choices, state(say("why"), { ...asks, why: !asks.why }));
+}
+
+function pages(results, asks) {
+  const last = Math.ceil(results.total / PAGE);
+  if (last < 2) return null;
+  return element(
+    "nav",
+    { className: "pages" },
+    asks.page > 1 ? state(say("previous"), { ...asks, page: asks.page - 1 }, { rel: "prev" }) : null,
+    element("span", { textContent: say("page-of", { page: asks.page, pages: last }) }),
+    asks.page < last ? state(say("next"), { ...asks, page: asks.page + 1 }, { rel: "next" }) : null,
+  );
+}
+
+/** Facets are counted when they are opened: what they are counted from is fetched only then. */
+function facets(searcher, results, asks) {
+  const box = element("details", { className: "facets" }, element("summary", { textContent: say("narrow") }));
+  box.addEventListener("toggle", async () => {
+    const found = Object.entries(await searcher.facets(results.among));
+    const lists = found.map(([name, values]) =>
+      element(
+        "section",
+        {},
+        element("h3", { textContent: say(name) }),
+        element("ul", {}, ...values.map((value) => facetValue(value, asks))),
+      ),
+    );
+    box.append(...lists);
+  }, { once: true });
+  return box;
+}
+
+function facetValue({ label, count, filter }, asks) {
+  const query = narrowed(asks.query, filter);
+  const number = element("span", { className: "count", textContent: count });
+  return element("li", {}, state(label, { ...asks, query, page: 1 }, { rel: "nofollow" }), " ", number);
+}
+
+async function answer() {
+  const mine = ++asked;
+  const asks = read();
+  const field = form.elements.q;
+  if (field !== document.activeElement) field.value = asks.query;
+  if (!asks.query) return place.replaceChildren();
+  const waiting = setTimeout(() => mine === asked && place.replaceChildren(element("p", { className: "count", textContent: say("searching") })), PAUSE);
+  try {
+    opening ??= Searcher.open(place.dataset.index);
+    const searcher = await opening;
+    const results = await searcher.search(asks.query, { sort: asks.sort, limit: PAGE, offset: (asks.page - 1) * PAGE });
+    if (mine !== asked) return;
+    const hits = results.hits.map((hit) => shown(hit, asks.why));
+    place.replaceChildren(
+      ...notices(results, asks),
+      element("p", { className: "count", textContent: sayFound(results) }),
+      ...(hits.length ? [orders(asks), element("ol", { className: "hits", start: (asks.page - 1) * PAGE + 1 }, ...hits)] : []),
+      ...[pages(results, asks), results.statements > 1 ? facets(searcher, results, asks) : null].filter(Boolean),
+    );
+    place.dataset.answered = asks.query;
+  } catch (error) {
+    opening = undefined;
+    console.error(error);
+    if (mine === asked) {
+      fallback.find((node) => node.nodeName === "P").textContent = say("failed");
+      place.replaceChildren(...fallback);
+    }
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+function ask(asks, replace) {
+  history[replace ? "replaceState" : "pushState"](null, "", addressOf(asks));
+  return answer();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  ask({ ...read(), query: form.elements.q.value.trim(), page: 1 }, false);
+});
+let typing;
+form.elements.q.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => ask({ ...read(), query: form.elements.q.value.trim(), page: 1 }, true), PAUSE);
+});
+place.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link?.getAttribute("href").startsWith("?") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, "", link.href);
+  form.elements.q.value = read().query;
+  scrollTo(0, 0);
+  answer();
+});
+addEventListener("popstate", answer);
+answer();

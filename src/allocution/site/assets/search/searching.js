@@ -1,0 +1,228 @@
+// Queries answered from the static index: the hits of search/searching.py, in its order.
+
+import { Index } from "./index.js";
+import { NOTHING, Scoring, anyOf, best, only, rounded } from "./matching.js";
+import { distinct, leavesOf, notation, parseQuery } from "./query.js";
+import { resolve, sentences } from "./resolving.js";
+import { exactKey, foldedKey, inOtherLayouts, oneSlipAway, wordSpans, wordsOf } from "./words.js";
+
+const NO_YEAR = 0;
+const YEAR_NOUGHT = 20_000;
+const MOST_SUGGESTIONS = 3;
+const MOST_FACET_VALUES = 20;
+const MOST_FILES_FOR_SUGGESTIONS = 6;
+
+export class Searcher {
+  static async open(address) {
+    return new Searcher(await Index.open(address));
+  }
+
+  constructor(index) {
+    this.index = index;
+    this.scoring = new Scoring(index.meta);
+  }
+
+  /** {query, total, statements, hits, notes, suggestions, among}: `among` is what `facets` counts. */
+  async search(text, { sort = "relevance", limit = 10, offset = 0 } = {}) {
+    const { query, found } = await this.#understood(text);
+    const leaves = [...found.resolved.values()].filter((leaf) => leaf.counts);
+    const rows = this.#page(found, sort, limit, offset);
+    const respelt = leaves.flatMap((leaf) => leaf.respelt.map((word) => ({ code: "other-spelling", text: word })));
+    return {
+      query: notation(query.tree),
+      total: found.total,
+      statements: found.statements.reduce((sum, held) => sum + held, 0),
+      hits: await Promise.all(rows.map((row) => this.#hit(row, leaves))),
+      notes: distinct([...query.notes, ...respelt]),
+      suggestions: await this.#suggestions(leaves),
+      among: found.statements,
+    };
+  }
+
+  async #understood(text) {
+    const query = parseQuery(text);
+    const found = await this.#find(query.tree);
+    if (!found.total && [...found.resolved.values()].some((leaf) => leaf.counts && leaf.unknown.length)) {
+      for (const typed of new Set(inOtherLayouts(text, this.index.meta.layouts))) {
+        const other = parseQuery(typed);
+        const foundOther = await this.#find(other.tree);
+        if (foundOther.total) {
+          const notes = [...other.notes, { code: "other-layout", text: typed }];
+          return { query: { ...other, notes }, found: foundOther };
+        }
+      }
+    }
+    return { query, found };
+  }
+
+  async #find(tree) {
+    const { index } = this;
+    const none = new Uint8Array(index.meta.statements);
+    if (!tree) return { resolved: new Map(), exact: NOTHING, other: NOTHING, whole: [], statements: none, total: 0 };
+    const resolved = new Map(
+      await Promise.all(leavesOf(tree, true).map(async (leaf) => [JSON.stringify(leaf), await resolve(leaf, index, this.scoring)])),
+    );
+    const positive = leavesOf(tree);
+    for (const leaf of positive) resolved.get(JSON.stringify(leaf)).counts = true;
+    let loose = (await sentences(tree, resolved, "loose")) ?? NOTHING;
+    let exact = (await sentences(tree, resolved, "exact")) ?? NOTHING;
+    const statements = isSimple(tree) ? null : await this.#statements(tree, resolved);
+    if (statements) {
+      const holds = (row) => statements[index.statementOf[row]];
+      [loose, exact] = [only(loose, holds), only(exact, holds)];
+    }
+    const inLoose = new Set(loose.rows);
+    exact = only(exact, (row) => inLoose.has(row));
+    const inExact = new Set(exact.rows);
+    const other = only(loose, (row) => !inExact.has(row));
+    const held = none;
+    for (const row of loose.rows) held[index.statementOf[row]] = 1;
+    const rest = statements ? statements.map((is, number) => (is && !held[number] ? 1 : 0)) : null;
+    const whole = rest ? await this.#best(rest, positive.map((leaf) => resolved.get(JSON.stringify(leaf)))) : [];
+    const total = exact.rows.length + other.rows.length + whole.length;
+    return { resolved, exact, other, whole, statements: statements ?? held, total };
+  }
+
+  /** The statements that satisfy a tree as a whole, one byte for each. */
+  async #statements(tree, resolved) {
+    const count = this.index.meta.statements;
+    if (tree.kind === "not") return (await this.#statements(tree.part, resolved)).map((is) => 1 - is);
+    if (tree.kind === "and" || tree.kind === "or") {
+      const parts = await Promise.all(tree.parts.map((part) => this.#statements(part, resolved)));
+      return parts.reduce((one, other) => one.map((is, number) => (tree.kind === "and" ? is & other[number] : is | other[number])));
+    }
+    if (tree.kind === "filter") return this.#filtered(tree);
+    const found = new Uint8Array(count);
+    for (const row of (await resolved.get(JSON.stringify(tree)).loose.evaluate()).rows) found[this.index.statementOf[row]] = 1;
+    return found;
+  }
+
+  async #filtered({ field, value }) {
+    const { index } = this;
+    if (field === "year") {
+      const [first, last] = value.includes("..") ? value.split("..") : [value, value];
+      const [from, to] = [Number(first || 0) + YEAR_NOUGHT, Number(last || 9999) + YEAR_NOUGHT];
+      return Uint8Array.from(index.years, (year) => (year !== NO_YEAR && year >= from && year <= to ? 1 : 0));
+    }
+    const found = new Uint8Array(index.meta.statements);
+    const words = wordsOf(value);
+    for (const word of words) {
+      const fitting = new Uint8Array(found.length);
+      for (const numbers of await index.statementsOf(field, word)) for (const number of numbers) fitting[number] = 1;
+      fitting.forEach((is, number) => (found[number] += is));
+    }
+    return found.map((fits) => (words.length && fits === words.length ? 1 : 0));
+  }
+
+  /** For each statement its most telling row, the most telling statements first. */
+  async #best(statements, leaves) {
+    const { statementOf, firstRows } = this.index;
+    const chosen = new Map();
+    statements.forEach((is, number) => is && chosen.set(number, { heading: 1, score: 0, row: firstRows[number], unseen: true }));
+    if (leaves.length && chosen.size) {
+      const { rows, scores } = anyOf(await Promise.all(leaves.map((leaf) => leaf.loose.evaluate())));
+      rows.forEach((row, place) => {
+        const number = statementOf[row];
+        if (!statements[number]) return;
+        const candidate = { heading: row === firstRows[number] ? 1 : 0, score: rounded(scores[place]), row };
+        const before = chosen.get(number);
+        if (before.unseen || compare(candidate, before) < 0) chosen.set(number, candidate);
+      });
+    }
+    return [...chosen.values()].sort(compare).map(({ row }) => row);
+  }
+
+  #page(found, sort, limit, offset) {
+    if (sort === "date") {
+      const rank = this.#rank();
+      const { statementOf } = this.index;
+      const rows = [...found.exact.rows, ...found.other.rows, ...found.whole].sort((one, other) => one - other);
+      if (rank) rows.sort((one, other) => rank[statementOf[one]] - rank[statementOf[other]]);
+      return rows.slice(offset, offset + limit);
+    }
+    const page = [];
+    for (const tier of [found.exact, found.other]) {
+      const wanted = limit - page.length;
+      if (wanted > 0 && offset < tier.rows.length) page.push(...best(tier, offset + wanted).slice(offset));
+      offset = Math.max(offset - tier.rows.length, 0);
+    }
+    return [...page, ...found.whole.slice(offset, offset + limit - page.length)];
+  }
+
+  /** The place of each statement in the order of days, null where that is the statements' own. */
+  #rank() {
+    const { newest } = this.index;
+    if (!newest) return null;
+    const rank = new Uint32Array(newest.length);
+    newest.forEach((number, place) => (rank[number] = place));
+    return rank;
+  }
+
+  async #hit(row, leaves) {
+    const { meant, ...hit } = await this.index.sentence(row);
+    const spans = wordSpans(hit.text);
+    const stretches = meant.map(([start, end]) => [unit16(hit.text, start), unit16(hit.text, end)]);
+    const words = spans.map(([start, end]) => ({
+      exact: exactKey(hit.text.slice(start, end)),
+      corrected: stretches.some(([first, last]) => start < last && end > first),
+    }));
+    const found = new Map();
+    for (const leaf of leaves) {
+      for (const place of leaf.loose.placesIn(row, words)) {
+        if (found.has(place)) continue;
+        const [start, end] = spans[place];
+        found.set(place, { start, end, asked: notation(leaf.leaf), how: how(leaf, words[place]) });
+      }
+    }
+    return { ...hit, matches: [...found.values()].sort((one, other) => one.start - other.start) };
+  }
+
+  /** How many of the statements that a search found have each value of a facet, the most frequent first. */
+  async facets(among) {
+    const found = {};
+    for (const name of this.index.meta.facets) {
+      const [values, of] = await this.index.facet(name);
+      const counts = new Uint32Array(values.length);
+      of.forEach((held, number) => among[number] && held.forEach((value) => counts[value]++));
+      const ordered = [...counts.keys()].filter((value) => counts[value]).sort((one, other) => counts[other] - counts[one] || one - other);
+      if (ordered.length) {
+        found[name] = ordered.slice(0, MOST_FACET_VALUES).map((value) => {
+          const [key, label, filter] = values[value];
+          return { value: key, label, count: counts[value], filter };
+        });
+      }
+    }
+    return found;
+  }
+
+  async #suggestions(leaves) {
+    const found = [];
+    for (const word of new Set(leaves.flatMap((leaf) => leaf.unknown))) {
+      const likely = await this.index.knownForms(oneSlipAway(foldedKey(word)), MOST_FILES_FOR_SUGGESTIONS);
+      found.push(...likely.slice(0, MOST_SUGGESTIONS).map((meant) => ({ word, meant })));
+    }
+    return found;
+  }
+}
+
+function compare(one, other) {
+  return one.heading - other.heading || other.score - one.score || one.row - other.row;
+}
+
+function how(leaf, word) {
+  if (leaf.isPrefix) return "prefix";
+  if (leaf.typed.has(word.exact)) return "exact";
+  if (word.corrected) return "correction";
+  return leaf.respelt.length ? "spelling" : "form";
+}
+
+/** Whether sentences that satisfy the tree are all there is to it. */
+function isSimple(tree) {
+  if (tree.kind === "or") return tree.parts.every(isSimple);
+  return !["and", "not", "filter"].includes(tree.kind);
+}
+
+/** A place counted in code points as one counted in UTF-16 units. */
+function unit16(text, place) {
+  return [...text].slice(0, place).join("").length;
+}
