@@ -165,7 +165,7 @@ def test_a_reader_types_and_finds(page: Page, address: str) -> None:
     assert "q=%D1%80" in page.url
     assert "предложени" in page.locator(".count").first.inner_text()
     page.locator("details.facets summary").click()
-    page.get_by_role("link", name="Борис Ли").last.click()
+    page.locator("details.facets").get_by_role("link", name="Борис Ли").click()
     page.wait_for_url("**speaker**")
     expect(page.locator("ol.hits > li")).to_have_count(1)
     page.locator("ol.hits a").first.click()
