@@ -10,7 +10,8 @@ from allocution.content.dates import read_date
 from allocution.model.dates import DateMeaning
 from allocution.model.law import Charge
 from allocution.model.statement import PersonName, Statement
-from allocution.views.citations import Reference, citations, reference
+from allocution.views.citations import citations
+from allocution.views.references import Reference, reference
 
 ADDRESS = "https://example.org/speech/"
 
@@ -25,7 +26,7 @@ def cited(date: str = "2020-06-22T13:01:00+06:00", **more: object) -> Reference:
         place="Алматы",
         **more,  # type: ignore[arg-type]
     )
-    return reference(statement, "ru", "Последние слова", ADDRESS)
+    return reference(statement, "ru", "Последние слова", ADDRESS, "speech")
 
 
 def forms(found: Reference) -> dict[str, str]:
@@ -50,12 +51,14 @@ def test_styles_for_people() -> None:
 
 def test_forms_for_programs() -> None:
     found = forms(cited(translators=(PersonName("X Y"),)))
-    assert found["bibtex"].startswith("@misc{speech,\n  author = {{Альнур Ильяшев}},\n")
+    assert found["bibtex"].startswith("@misc{speech,\n")
+    assert "  author = {{Альнур Ильяшев}},\n" in found["bibtex"]
     assert r"  title = {{Последнее слово (Распространение \& 100\%)}}," in found["bibtex"]
     assert "  date = {2020-06-22},\n  year = {2020},\n" in found["bibtex"]
-    assert found["ris"].startswith("TY  - GEN\nAU  - Альнур Ильяшев\n")
-    assert "DA  - 2020/06/22\n" in found["ris"]
-    assert found["ris"].endswith("UR  - https://example.org/speech/\nER  - \n")
+    assert found["ris"].startswith("TY  - HEAR\r\nID  - speech\r\n")
+    assert "AU  - Альнур Ильяшев\r\n" in found["ris"]
+    assert "DA  - 2020/06/22\r\n" in found["ris"]
+    assert found["ris"].endswith("UR  - https://example.org/speech/\r\nER  - \r\n")
     (item,) = json.loads(found["csl"])
     assert item["issued"] == {"date-parts": [[2020, 6, 22]]}
     assert item["author"] == [{"literal": "Альнур Ильяшев"}]
@@ -67,8 +70,8 @@ def test_forms_for_programs() -> None:
     [
         ("1937-09", "(1937, September)", {"date-parts": [[1937, 9]]}),
         ("1535", "(1535)", {"date-parts": [[1535]]}),
-        ("1987-06~", "(июнь 1987\u202fг., приблизительно)", {"literal": "июнь 1987\u202fг., приблизительно"}),
-        ("-0398", "(399 год до н. э.)", {"literal": "399 год до н. э."}),
+        ("1987-06~", "(июнь 1987\u202fг., приблизительно)", {"date-parts": [[1987, 6]], "circa": True}),
+        ("-0398", "(399 год до н. э.)", {"literal": "-0398"}),
         ("", "(n.d.)", None),
     ],
 )

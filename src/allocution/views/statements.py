@@ -16,7 +16,7 @@ from allocution.model.statement import Delivery, PersonName, Source, Statement
 from allocution.model.withholding import Withholding
 from allocution.views.absolute import safe_address
 from allocution.views.addresses import side_by_side_target
-from allocution.views.citations import citations, reference
+from allocution.views.citations import citations
 from allocution.views.contract import (
     ChargeLine,
     CorrectionLine,
@@ -31,6 +31,7 @@ from allocution.views.contract import (
 from allocution.views.dates import date_line, shown_dates
 from allocution.views.entries import entry, in_language, is_older
 from allocution.views.reading_text import with_corrections
+from allocution.views.references import reference
 from allocution.views.site_view import SiteView, country_name, own_name, work_heading
 
 _FACTS = (
@@ -87,7 +88,15 @@ def statement_view(
         body=with_corrections(body, statement.corrections),
         withheld=tuple(_withheld(each, wording, language) for each in statement.withheld),
         side_by_side=_side_by_side(item, work),
-        citations=citations(reference(statement, item.record.language, frame.site_title, frame.canonical)),
+        citations=citations(
+            reference(
+                statement,
+                item.record.language,
+                frame.site_title,
+                frame.canonical,
+                item.address.strip("/").rpartition("/")[2],
+            )
+        ),
         related=_related(related, item.site_language, wording),
     )
 
