@@ -217,7 +217,7 @@ def test_a_rebuild_leaves_an_index_of_unchanged_statements(tmp_path: Path) -> No
     assert "index/meta.json" in first
     assert json.loads(first["index/meta.json"])["statements"] == 4
     assert built() == first
-    write(root, {"content/about.md": "---\ntitle: About\n---\n\nWords.\n"})
+    write(root, {"content/notes/about.md": "---\ntitle: About\n---\n\nWords.\n"})
     assert built() == first
     write(root, {"content/lee.md": ARCHIVE["content/lee.md"].replace("молчал", "кричал")})
     second = built()

@@ -12,10 +12,10 @@ from allocution.evidence.leaks import LeakSearch
 from allocution.model.digests import digest
 from allocution.model.finding import Finding, Place, Severity
 from allocution.publish.preparing import Prepared
-from allocution.site.plan import StatementSource
+from allocution.site.plan import SideBySideSource, StatementSource
 from allocution.store.draft import Draft
 from allocution.store.workers import map_in_processes
-from allocution.views.site_view import work_heading
+from allocution.views.site_view import work_charge, work_heading
 
 _CHUNK = 64
 _MOST_FINDINGS = 50
@@ -69,31 +69,42 @@ class LeakScan:
         return _encode([leak for output in outputs if (leak := self._leak(search, output)) is not None])
 
     def _leak(self, search: LeakSearch, output: str) -> Finding | None:
-        own, beside = self._about(output)
-        leak = search.find(output, self.draft.read(output), own, beside)
-        if leak is None:
-            return None
-        parameters = (("output", output), ("what", leak.what))
-        return Finding("withheld-leaked", Severity.ERROR, Place(leak.path), parameters)
+        data = self.draft.read(output)
+        owners, beside = self._about(output)
+        for own in owners:
+            leak = search.find(output, data, own, beside)
+            if leak is not None:
+                parameters = (("output", output), ("what", leak.what))
+                return Finding("withheld-leaked", Severity.ERROR, Place(leak.path), parameters)
+        return None
 
-    def _about(self, output: str) -> tuple[str, str]:
-        """The content file that a page is made of, and what of other files stands on it."""
+    def _about(self, output: str) -> tuple[tuple[str, ...], str]:
+        """The content files that a page is made of, and what of other files stands on it."""
         page = self.prepared.plan.by_output.get(output)
         source = page.source if page is not None else None
         if isinstance(source, Item):
-            return source.record.path, self._around()
+            return (source.record.path,), self._around()
+        if isinstance(source, SideBySideSource):
+            return (source.original.record.path, source.translation.record.path), self._around()
         if not isinstance(source, StatementSource):
-            return "", ""
-        works = (source.earlier, source.later)
-        headings = (_headings(work) for work in works if work is not None)
-        return source.item.record.path, " ".join((*headings, self._around()))
+            return ("",), ""
+        works = (source.earlier, source.later, *(work for _, work in source.related))
+        entries = (_entries(work) for work in works if work is not None)
+        return (source.item.record.path,), " ".join((*entries, self._around()))
 
     def _around(self) -> str:
         site = self.prepared.site
-        languages = (language.tag for language in site.archive.configuration.languages)
-        return " ".join((site.base_address, *(site.title(language) for language in languages)))
+        languages = [language.tag for language in site.archive.configuration.languages]
+        titles = (site.title(language) for language in languages)
+        pages = (link.text for language in languages for link in site.plain_pages.get(language, ()))
+        return " ".join((site.base_address, *titles, *pages))
 
 
-def _headings(work: Work) -> str:
+def _entries(work: Work) -> str:
+    """What a list shows of a work."""
     statements = (item.record.statement for item in work.items)
-    return " ".join(work_heading(statement) for statement in statements if statement is not None)
+    return " ".join(
+        f"{work_heading(statement)} {work_charge(statement)}"
+        for statement in statements
+        if statement is not None
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from allocution.site.fragments import escape
 from allocution.views.contract import StatementView
 
 _LOCALES = {"ru": "ru_RU", "kk": "kk_KZ", "en": "en_GB", "uk": "uk_UA", "be": "be_BY"}
@@ -13,16 +14,11 @@ _LOCALES = {"ru": "ru_RU", "kk": "kk_KZ", "en": "en_GB", "uk": "uk_UA", "be": "b
 
 def statement_metadata(view: StatementView) -> Markup:
     """Elements for the head: Highwire tags, as reference managers read them, Dublin Core and Open Graph."""
-    return Markup("\n").join(
-        [
-            *(_meta("name", name, value) for name, value in _citation(view) if value),
-            *(_meta("property", name, value) for name, value in _open_graph(view) if value),
-        ]
-    )
-
-
-def _meta(attribute: str, name: str, value: str) -> Markup:
-    return Markup('<meta {}="{}" content="{}">').format(Markup(attribute), name, escape(value))  # noqa: S704
+    lines = [f'<meta name="{name}" content="{escape(value)}">' for name, value in _citation(view) if value]
+    lines += [
+        f'<meta property="{name}" content="{escape(value)}">' for name, value in _open_graph(view) if value
+    ]
+    return Markup("\n".join(lines))  # noqa: S704
 
 
 def _citation(view: StatementView) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -118,7 +119,11 @@ def _related(
     related: Sequence[tuple[str, Work]], page_language: str, wording: Catalogue
 ) -> tuple[RelatedGroup, ...]:
     return tuple(
-        RelatedGroup(wording(relation), tuple(entry(work, page_language, wording) for _, work in group))
+        # Without their words: a page holds none but its own statement's.
+        RelatedGroup(
+            wording(relation),
+            tuple(replace(entry(work, page_language, wording), excerpt="") for _, work in group),
+        )
         for relation, group in groupby(related, key=itemgetter(0))
     )
 

@@ -1,0 +1,104 @@
+"""Makes src/allocution/site/data/countries.json out of world-atlas's countries-110m.json, which is Natural Earth's map.
+
+Countries become paths in Robinson's projection on a sheet 1,000 wide, each named by its ISO 3166 code. Natural Earth is
+in the public domain; world-atlas (ISC licence) cut it into arcs: `npm pack world-atlas`, then
+`python docs/world_map.py package/countries-110m.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from babel.core import get_global
+
+TARGET = Path(__file__).parent.parent / "src/allocution/site/data/countries.json"
+WIDTH = 1000
+_SOUTH = -58.0  # without Antarctica
+# Robinson's table: lengths of parallels and their distances from the equator for each five degrees of latitude.
+_LENGTHS = (1, .9986, .9954, .99, .9822, .973, .96, .9427, .9216, .8962, .8679, .835, .7986, .7597, .7186, .6732, .6213,
+            .5722, .5322)  # fmt: skip
+_HEIGHTS = (0, .062, .124, .186, .248, .31, .372, .434, .4958, .5571, .6176, .6769, .7346, .7903, .8435, .8936, .9394,
+            .9761, 1)  # fmt: skip
+_ASPECT = 0.5072
+
+Point = tuple[float, float]
+
+
+def project(longitude: float, latitude: float) -> Point:
+    """A place on the sheet; linear between the table's parallels."""
+    steps = abs(latitude) / 5
+    number = min(int(steps), 17)
+    part = steps - number
+    length = _LENGTHS[number] + part * (_LENGTHS[number + 1] - _LENGTHS[number])
+    height = _HEIGHTS[number] + part * (_HEIGHTS[number + 1] - _HEIGHTS[number])
+    x = (longitude / 180 * length + 1) / 2 * WIDTH
+    return x, (1 - height * (1 if latitude > 0 else -1)) * _ASPECT * WIDTH / 2
+
+
+def arcs(topology: dict[str, Any]) -> list[list[Point]]:
+    """The topology's arcs in degrees."""
+    (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
+    found = []
+    for arc in topology["arcs"]:
+        x = y = 0
+        points = []
+        for step_x, step_y in arc:
+            x, y = x + step_x, y + step_y
+            points.append((x * kx + dx, y * ky + dy))
+        found.append(points)
+    return found
+
+
+def rings(geometry: dict[str, Any], known: Sequence[list[Point]]) -> Iterator[list[Point]]:
+    """The outlines of a country."""
+    polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
+    for polygon in polygons:
+        for ring in polygon:
+            points: list[Point] = []
+            for number in ring:
+                arc = known[number] if number >= 0 else known[~number][::-1]
+                points.extend(arc[1:] if points else arc)
+            yield points
+
+
+def path(outlines: Iterator[list[Point]]) -> str:
+    """The outlines as path data, in whole units; specks and repeated points are left out."""
+    parts = []
+    for outline in outlines:
+        if max(latitude for _, latitude in outline) < _SOUTH:
+            continue
+        points: list[tuple[int, int]] = []
+        for longitude, latitude in outline:
+            x, y = project(longitude, latitude)
+            point = (round(x), round(y))
+            if not points or points[-1] != point:
+                points.append(point)
+        if len(points) > 3:
+            steps = [
+                f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(points[:-1])
+            ]
+            parts.append(f"M{points[0][0]} {points[0][1]}l{' '.join(steps).replace(' -', '-')}z")
+    return "".join(parts)
+
+
+def main() -> None:
+    """Write the map."""
+    topology = json.loads(Path(sys.argv[1]).read_text())
+    codes = get_global("territory_aliases")
+    known = arcs(topology)
+    found: dict[str, str] = {}
+    for geometry in topology["objects"]["countries"]["geometries"]:
+        drawn = path(rings(geometry, known))
+        if drawn:
+            code = (codes.get(geometry.get("id", ""), [""]) or [""])[0].lower()
+            found[code or "-"] = found.get(code or "-", "") + drawn
+    TARGET.write_text(json.dumps(dict(sorted(found.items())), indent=0) + "\n")
+
+
+if __name__ == "__main__":
+    main()
