@@ -11,12 +11,74 @@ from click.testing import CliRunner
 
 from allocution.cli import main
 from allocution.publish.exporting import ExportOptions, ExportSummary, export
-from tests.publish.archives import NOW, PROJECT, SAMPLE, SEED
+from tests.publish.archives import NOW, PROJECT, SAMPLE, SEED, write
 
 SHARED = PROJECT.parent / "shared" / "data"
 SCHEMAS = SHARED / "schemas"
 TEXAS = SHARED / "texas" / "last-statements.csv"
-ARCHIVES = ("sample", "seed", "texas")
+ARCHIVES = ("sample", "seed", "texas", "odd")
+
+
+ODD = "\"<&>'{}%\\\\#_~^$ =1+1 \U0001f642 А\u0301"
+LONG = "о" * 5000
+
+
+def quoted(text: str) -> str:
+    """A text as YAML has it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+ODD_FILES = {
+    "content/odd.md": f"""---
+title: {quoted(ODD)}
+speakers: [{quoted("=" + ODD)}, "A B"]
+charges: [{quoted("@" + ODD)}, "x"]
+court: [{quoted(ODD)}]
+judge: {quoted(ODD)}
+place: {quoted(ODD)}
+sources: [{{address: "https://example.org/a b?c=<d>&e", title: {quoted(ODD)}, note: {quoted(ODD)}}}]
+transcribers: [{quoted(ODD)}]
+translators: [{quoted(ODD)}]
+rights: {quoted(ODD)}
+delivered: "-0398~"
+corrections:
+  - {{written: "Слово", meant: {quoted(ODD)}, note: {quoted(ODD)}}}
+  - {{written: "конец. Начало", meant: ""}}
+links: [{{address: "https://example.org/[x]", title: {quoted(ODD)}}}]
+---
+###### Слово <b>глубокий</b> &amp; *заголовок*
+
+=1+1 Слово & < > " ' {{}} % # \u200f*курсив **жирный***. Вот конец. Начало[^1]. Спасибо.
+
+| a | б |
+|---|---|
+| = | Слово |
+
+> > - 3 <вложено>
+>
+> ***
+
+```
+код <&> *
+```
+
+![картинка](x.png "y") [внутрь](/odd/) [ссылка](https://example.org/?a=b&c=«»)
+
+[^1]: Примечание & Слово.
+
+A B: Спасибо. (смеётся [громко])
+
+[аплодисменты, длящиеся очень долго и описанные многими словами подряд & <так>]
+
+[…]
+""",
+    "content/empty.md": "---\ntitle: Пустая Запись (ничего)\ndelivery: refused\nsection: x\n---\n",
+    "content/undated.md": "---\ntitle: Без Даты (x)\nspeakers: [Без Даты]\n---\nСпасибо. 12345 !!! 🙂\n",
+    "content/1984/й ё.md": "---\ntitle: Интервал (x)\ndelivered: 1980-09-29/1980-10-02\n---\nСпасибо. "
+    + "о" * 5000
+    + "\n",
+    "hugo.toml": 'title = "Архив <&> \\" «странностей»"\n',
+}
 
 
 def texas(folder: Path) -> Path:
@@ -36,7 +98,7 @@ def texas(folder: Path) -> Path:
 @pytest.fixture(name="archives", scope="session")
 def archives_fixture(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Archives by name; those whose content isn't beside the repository are missing."""
-    found = {"sample": SAMPLE}
+    found = {"sample": SAMPLE, "odd": write(tmp_path_factory.mktemp("odd"), ODD_FILES)}
     if SEED.is_dir():
         found["seed"] = SEED
     if TEXAS.is_file():

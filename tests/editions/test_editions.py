@@ -10,7 +10,7 @@ import pytest
 from allocution.editions.table import EDITIONS
 from allocution.editions.writing import Edition
 from allocution.messages import LANGUAGES, Catalogue
-from tests.editions.archives import ARCHIVES, exported
+from tests.editions.archives import ARCHIVES, ODD_FILES, exported
 from tests.editions.validators import VALIDATORS
 from tests.publish.archives import assert_same, tree
 
@@ -51,6 +51,10 @@ def test_an_edition_says_what_it_holds_and_loses(edition: Edition, language: str
         told = says(f"{edition.name}-{part}")
         assert len(told) > 15
         assert language == "en" or told != Catalogue("editions", "en")(f"{edition.name}-{part}")
+
+
+def test_the_odd_archive_is_exported_whole(archives: dict[str, Path], tmp_path: Path) -> None:
+    assert exported(archives["odd"], tmp_path / "out", "text").statements == len(ODD_FILES) - 1
 
 
 def test_each_edition_has_a_name_of_its_own_and_a_validator() -> None:

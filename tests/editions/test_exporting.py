@@ -93,6 +93,13 @@ def test_a_query_that_nothing_answers_writes_nothing(root: Path, tmp_path: Path)
     assert not (tmp_path / "out").exists()
 
 
+def test_an_archive_without_statements_is_no_edition(tmp_path: Path) -> None:
+    root = write(tmp_path / "empty", {"content/a.md": page("Анна Ким (клевета)", "draft: true\n")})
+    with pytest.raises(NothingSelectedError, match="No statement is published"):
+        exported(root, tmp_path / "out", *EVERY)
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_list_of_files_has_their_sizes_and_digests(root: Path, tmp_path: Path) -> None:
     exported(root, tmp_path / "out", "jsonl", "text")
     listed = json.loads((tmp_path / "out" / "editions.json").read_text())["files"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from allocution.content.archive import Archive, Item, Work
 from allocution.content.people import register_people
+from allocution.language.tokens import count_words
 from allocution.messages import Catalogue
 from allocution.model.digests import digest
 from allocution.model.passages import Body, Passage, Sentence
@@ -81,6 +82,12 @@ class Published:
     def sentences(self) -> Iterator[tuple[Passage, Sentence]]:
         """The sentences in order, each with its passage."""
         return ((passage, sentence) for passage in self.body.passages for sentence in passage.sentences)
+
+
+@lru_cache(maxsize=1)
+def word_count(published: Published) -> int:
+    """How many words a statement has; several editions ask for that of one after the other."""
+    return sum(count_words(passage.text) for passage in published.body.passages)
 
 
 @dataclass(frozen=True, eq=False)

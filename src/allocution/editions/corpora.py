@@ -8,6 +8,7 @@ from html import escape
 from allocution.editions.collection import Collected, Collection, Published, sentence_identifier
 from allocution.editions.tokens import Token, tokens
 from allocution.editions.writing import Piece
+from allocution.editions.xml_markup import text
 
 _HIDDEN = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
@@ -33,13 +34,13 @@ class ConlluWriter:
         for number, passage in enumerate(published.body.passages, start=1):
             begun = False
             for sentence in passage.sentences:
-                text = _line(passage.text[sentence.start : sentence.end])
-                found = list(tokens(text, sentence.language))
+                words = _line(passage.text[sentence.start : sentence.end])
+                found = tokens(words, sentence.language)
                 if not found:
                     continue
                 lines += [] if begun else [f"# newpar id = {collected.name}.p{number}"]
                 begun = True
-                lines += [f"# sent_id = {sentence_identifier(collected, sentence)}", f"# text = {text}"]
+                lines += [f"# sent_id = {sentence_identifier(collected, sentence)}", f"# text = {words}"]
                 lines += [f"# lang = {sentence.language}"] if sentence.language else []
                 lines += [f"# speaker_role = {passage.role}"]
                 lines += [_conllu(place, token) for place, token in enumerate(found, start=1)]
@@ -80,7 +81,7 @@ class VerticalWriter:
             lines.append(_tag("p", kind=passage.kind, role=passage.role, speaker=passage.speaker))
             for sentence in passage.sentences:
                 lines.append(_tag("s", id=sentence_identifier(collected, sentence), lang=sentence.language))
-                lines += _vertical(passage.text[sentence.start : sentence.end], sentence.language)
+                lines += _vertical(_line(passage.text[sentence.start : sentence.end]), sentence.language)
                 lines.append("</s>")
             lines.append("</p>")
         yield self.path, "\n".join([*lines, "</doc>", ""]).encode()
@@ -110,11 +111,10 @@ def _tag(name: str, **values: str) -> str:
     return f"<{name}{written}>"
 
 
-def _vertical(text: str, language: str) -> Iterator[str]:
+def _vertical(sentence: str, language: str) -> Iterator[str]:
     before: Token | None = None
-    for token in tokens(text, language):
+    for token in tokens(sentence, language):
         if before is not None and not before.spaced:
             yield "<g/>"
-        word = escape(token.text, quote=False)
-        yield f"{word}\t{escape(token.lemma, quote=False) or '-'}"
+        yield f"{text(token.text)}\t{text(token.lemma) or '-'}"
         before = token

@@ -22,7 +22,7 @@ if TYPE_CHECKING or find_spec("pyarrow") is not None:
 else:
     pyarrow = None
 
-_ROWS_IN_A_GROUP = 20_000
+BYTES_IN_A_GROUP = 8_000_000
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
@@ -35,17 +35,19 @@ class _Columns:
         self._sink = _Sink()
         self._file = pyarrow.parquet.ParquetWriter(self._sink, self._schema, compression="zstd")
         self._rows: list[Mapping[str, Any]] = []
+        self._size = 0
 
     def take(self, lines: bytes) -> bytes:
         self._rows += map(_decode, lines.splitlines())
-        if len(self._rows) >= _ROWS_IN_A_GROUP:
+        self._size += len(lines)
+        if self._size >= BYTES_IN_A_GROUP:
             self._flush()
         return self._sink.drained()
 
     def _flush(self) -> None:
         if self._rows:
             self._file.write_table(pyarrow.Table.from_pylist(self._rows, self._schema))
-            self._rows = []
+            self._rows, self._size = [], 0
 
     def finish(self) -> bytes:
         self._flush()

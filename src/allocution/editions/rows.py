@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from allocution.editions import schema
-from allocution.editions.collection import Collected, Collection, Published, sentence_anchor
+from allocution.editions.collection import Collected, Collection, Published, sentence_anchor, word_count
 from allocution.editions.schema import Row, Table
-from allocution.language.tokens import word_spans
 from allocution.model.dates import DateMeaning
 from allocution.model.law import ArticleReference
 from allocution.model.statement import PersonName, Statement
@@ -36,8 +36,14 @@ def rows_of_collection(collection: Collection) -> Rows:
                 yield schema.NAMES, row
 
 
-def rows_of_statement(collection: Collection, published: Published) -> Rows:
+# Several editions ask for the rows of a statement one after the other.
+@lru_cache(maxsize=1)
+def rows_of_statement(collection: Collection, published: Published) -> tuple[tuple[Table, Row], ...]:
     """A statement's own row, then those of what belongs to it."""
+    return tuple(_rows(collection, published))
+
+
+def _rows(collection: Collection, published: Published) -> Rows:
     collected = published.collected
     yield schema.STATEMENTS, _statement(collection, published)
     yield from _charges(collection, collected)
@@ -75,7 +81,7 @@ def _statement(collection: Collection, published: Published) -> Row:
             statement.stage, statement.delivery, statement.place, statement.time_zone, statement.punishment,
             _people(statement.transcribers), _people(statement.translators), statement.machine_translated,
             statement.retelling, statement.rights, sum(1 for _ in published.sentences()),
-            sum(len(word_spans(passage.text)) for passage in published.body.passages),
+            word_count(published),
         )
     )  # fmt: skip
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 import msgspec
 
 from allocution.editions.collection import Collection, Published
-from allocution.editions.rows import Rows, rows_of_collection, rows_of_statement
+from allocution.editions.rows import rows_of_collection, rows_of_statement
 from allocution.editions.schema import TABLES, Row, Table, descriptor
 from allocution.editions.writing import Edition, Piece
 from allocution.views.table_cells import harmless_cell
@@ -57,7 +57,7 @@ class TablesWriter:
         """Nothing."""
         return iter(())
 
-    def _pieces(self, rows: Rows) -> Iterator[Piece]:
+    def _pieces(self, rows: Iterable[tuple[Table, Row]]) -> Iterator[Piece]:
         gathered: dict[str, tuple[Table, list[Row]]] = {}
         for table, row in rows:
             gathered.setdefault(table.name, (table, []))[1].append(row)

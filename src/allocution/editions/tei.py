@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from allocution.editions.collection import Collection, Published
 from allocution.editions.tei_corpus import NAMESPACE, corpus_beginning, inclusion
@@ -31,12 +32,17 @@ class TeiWriter:
 
     def statement(self, published: Published) -> Iterator[Piece]:
         """A statement's file."""
-        collected = published.collected
-        root = attributes(xmlns=NAMESPACE, xml_id=collected.name, xml_lang=language_tag(collected.language))
-        header, words = tei_header(self._collection, published), tei_text(self._collection, published)
-        document = f"{DECLARATION}<TEI{root}>\n{header}\n{words}</TEI>\n"
-        yield f"{collected.name}.xml", xml_characters(document).encode()
+        yield f"{published.collected.name}.xml", _document(self._collection, published)
 
     def end(self) -> Iterator[Piece]:
         """Nothing."""
         return iter(())
+
+
+# A bag asks for it too.
+@lru_cache(maxsize=1)
+def _document(collection: Collection, published: Published) -> bytes:
+    collected = published.collected
+    root = attributes(xmlns=NAMESPACE, xml_id=collected.name, xml_lang=language_tag(collected.language))
+    header, words = tei_header(collection, published), tei_text(collection, published)
+    return xml_characters(f"{DECLARATION}<TEI{root}>\n{header}\n{words}</TEI>\n").encode()

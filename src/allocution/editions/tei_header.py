@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allocution.content.fields import field
-from allocution.editions.collection import Collected, Collection, Published, court_identifier
+from allocution.editions.collection import Collected, Collection, Published, court_identifier, word_count
 from allocution.editions.tei_dates import date_element
 from allocution.editions.xml_markup import address_value, element, language_tag, text
-from allocution.language.tokens import word_spans
 from allocution.model.law import ArticleReference, Charge
 from allocution.model.person import PersonRole
 from allocution.model.statement import PersonName, Source
@@ -93,7 +92,7 @@ class _Header:
         return element("name", text(person.name))
 
     def _extent(self) -> str:
-        words = sum(len(word_spans(passage.text)) for passage in self._published.body.passages)
+        words = word_count(self._published)
         sentences = sum(1 for _ in self._published.sentences())
         return element(
             "extent",
@@ -151,7 +150,8 @@ class _Header:
     def _classes(self) -> Iterator[str]:
         terms = [self._charge(charge) for charge in self._statement.charges]
         if terms:
-            yield block("keywords", *terms, scheme="#laws")
+            named = any(charge.reference or charge.candidates for charge in self._statement.charges)
+            yield block("keywords", *terms, scheme="#laws" if named else "")
         for name, value in (("stage", self._statement.stage), ("delivery", self._statement.delivery)):
             if value is not None:
                 yield element("catRef", scheme=f"#{name}", target=f"#{name}.{value}")

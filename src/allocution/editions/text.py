@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from allocution.editions.collection import Collected, Collection, Published
 from allocution.editions.facts import facts
@@ -22,20 +23,29 @@ class TextWriter:
 
     def statement(self, published: Published) -> Iterator[Piece]:
         """The whole text, then its parts."""
-        name = published.collected.name
-        plain = plain_body(published.body, self._header(published.collected))
-        yield f"{name}.txt", f"{plain.text}\n".encode()
-        parts = list(messages(plain))
-        width = len(str(len(parts)))
-        for number, part in enumerate(parts, start=1):
-            yield f"telegram/{name}-{number:0{width}}.txt", f"{part}\n".encode()
-
-    def _header(self, collected: Collected) -> str:
-        lines = [
-            f"{label}: {value}" if label else value for label, value in facts(self._collection, collected)
-        ]
-        return "\n".join([collected.heading, *lines, self._collection.address(collected)])
+        return iter(_files(self._collection, published))
 
     def end(self) -> Iterator[Piece]:
         """Nothing."""
         return iter(())
+
+
+# A bag asks for them too.
+@lru_cache(maxsize=1)
+def _files(collection: Collection, published: Published) -> tuple[Piece, ...]:
+    return tuple(_pieces(collection, published))
+
+
+def _pieces(collection: Collection, published: Published) -> Iterator[Piece]:
+    name = published.collected.name
+    plain = plain_body(published.body, _header(collection, published.collected))
+    yield f"{name}.txt", f"{plain.text}\n".encode()
+    parts = list(messages(plain))
+    width = len(str(len(parts)))
+    for number, part in enumerate(parts, start=1):
+        yield f"telegram/{name}-{number:0{width}}.txt", f"{part}\n".encode()
+
+
+def _header(collection: Collection, collected: Collected) -> str:
+    lines = [f"{label}: {value}" if label else value for label, value in facts(collection, collected)]
+    return "\n".join([collected.heading, *lines, collection.address(collected)])

@@ -20,8 +20,14 @@ class Token:
     spaced: bool
 
 
-def tokens(text: str, language: str) -> Iterator[Token]:
+# Several editions ask for the tokens of a statement one after the other.
+@lru_cache(maxsize=4096)
+def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The tokens in order: without white space they are the text."""
+    return tuple(_tokens(text, language))
+
+
+def _tokens(text: str, language: str) -> Iterator[Token]:
     pieces = list(_pieces(text))
     for place, (start, end, is_word) in enumerate(pieces):
         spaced = place + 1 < len(pieces) and pieces[place + 1][0] > end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from allocution.editions.collection import Collection, MeantOtherwise, Published, sentence_anchor
 from allocution.editions.facts import facts
@@ -55,7 +56,11 @@ def statement_xhtml(collection: Collection, published: Published, setting: Setti
     body = _Body(collection, published, setting)
     heading = element(f"h{setting.level}", text(collected.heading), **body.lang(collected.language))
     lines = list(facts(collection, collected))
-    known = "".join(f"<dt>{text(label)}</dt><dd>{text(value)}</dd>\n" for label, value in lines if label)
+    known = "".join(
+        f"<dt>{text(label)}</dt>" + "".join(f"<dd>{text(value)}</dd>" for _, value in same) + "\n"
+        for label, same in groupby(lines, key=lambda line: line[0])
+        if label
+    )
     told = "".join(element("p", text(notice), **body.lang(language)) for label, notice in lines if not label)
     address = collection.site.absolute(collected.item.address)
     link = (

@@ -14,7 +14,9 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 def text(content: str) -> str:
     """Text as it stands between tags."""
-    return escape(content, quote=False)
+    if "&" in content or "<" in content or ">" in content:
+        return escape(content, quote=False)
+    return content
 
 
 # Names that Python can't spell.

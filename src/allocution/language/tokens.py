@@ -48,3 +48,8 @@ def tokens(text: str) -> list[Token]:
         Token(match.start(), match.end(), TokenKind(match.lastgroup or "punctuation"))
         for match in _TOKEN.finditer(text)
     ]
+
+
+def count_words(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))

@@ -50,12 +50,17 @@ class ExportSummary:
 
 
 class NothingSelectedError(UsageError):
-    """No statement answers the query."""
+    """No statement answers the query, or none is published."""
 
     exit_status = 1
 
     def __init__(self, where: str) -> None:
-        super().__init__(f"No statement answers {where}.", "`allocution search` shows what a query finds.")
+        if where:
+            super().__init__(
+                f"No statement answers {where}.", "`allocution search` shows what a query finds."
+            )
+        else:
+            super().__init__("No statement is published.", "`allocution check` says what each file lacks.")
 
 
 def chosen_editions(names: Sequence[str]) -> tuple[Edition, ...]:
@@ -75,6 +80,8 @@ def export(
     loaded = workspace.load(Remembered(), options.jobs, progress)
     site = SiteView(loaded.archive, options.base_address or configured_base(loaded.archive))
     statements, notes = _selected(root, collect(loaded.archive.works), options, progress)
+    if not statements:
+        raise NothingSelectedError(options.where)
     collection = Collection(site, statements, options.where)
     exporting = _Exporting(PublishedWords(workspace.folder, workspace.now), collection, editions)
     with ExportFolder(output) as folder:
@@ -92,10 +99,7 @@ def _selected(
     if not options.where:
         return statements, ()
     selection = ArchiveSearch(root, options.now, options.jobs, progress).select(options.where)
-    selected = tuple(each for each in statements if each.item in selection)
-    if not selected:
-        raise NothingSelectedError(options.where)
-    return selected, selection.notes
+    return tuple(each for each in statements if each.item in selection), selection.notes
 
 
 class _Exporting:
