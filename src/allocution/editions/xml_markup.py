@@ -40,6 +40,7 @@ def element(name: str, content: str = "", **values: str) -> str:
     return f"{opening}>{content}</{name}>" if content else f"{opening}/>"
 
 
+@lru_cache(maxsize=256)
 def language_tag(language: str) -> str:
     """The tag where it is one, else that of a language that isn't known."""
     return language if _LANGUAGE.fullmatch(language) else "und"
