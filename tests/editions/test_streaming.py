@@ -26,7 +26,7 @@ def _words(tmp_path_factory: pytest.TempPathFactory) -> tuple[PublishedWords, Si
         tmp_path_factory.mktemp("long"), {"content/a.md": f"---\ntitle: Анна Ким (клевета)\n---\n{text}"}
     )
     workspace = Workspace(root, NOW)
-    return PublishedWords(workspace.folder), SiteView(workspace.load(Remembered()).archive, "")
+    return PublishedWords(workspace.folder, NOW), SiteView(workspace.load(Remembered()).archive, "")
 
 
 def peak(edition: Edition, words: PublishedWords, site: SiteView, count: int) -> int:

@@ -9,7 +9,9 @@ from allocution.editions.collection import Collected, Collection, Published, sen
 from allocution.editions.tokens import Token, tokens
 from allocution.editions.writing import Piece
 from allocution.editions.xml_markup import text
+from allocution.language.tokens import TokenKind
 
+_PARTS_OF_SPEECH = {TokenKind.NUMBER: "NUM", TokenKind.PUNCTUATION: "PUNCT"}
 _HIDDEN = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
 
@@ -54,7 +56,7 @@ class ConlluWriter:
 
 
 def _conllu(place: int, token: Token) -> str:
-    part = "_" if token.is_word else "PUNCT"
+    part = _PARTS_OF_SPEECH.get(token.kind, "_")
     after = "_" if token.spaced else "SpaceAfter=No"
     return "\t".join((str(place), token.text, token.lemma or "_", part, "_", "_", "_", "_", "_", after))
 

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from allocution.language.analysis import find_analyser, is_analysed
-from allocution.language.tokens import word_spans
+from allocution.language.tokens import TokenKind
+from allocution.language.tokens import tokens as token_places
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, or a mark between words. `lemma` may be unknown and empty; `spaced` says that white space follows."""
+    """A word, a number or a mark. `lemma` may be unknown and empty; `spaced` says that white space follows."""
 
     text: str
-    is_word: bool
+    kind: TokenKind
     lemma: str
     spaced: bool
 
@@ -28,34 +29,11 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str, language: str) -> Iterator[Token]:
-    pieces = list(_pieces(text))
-    for place, (start, end, is_word) in enumerate(pieces):
-        spaced = place + 1 < len(pieces) and pieces[place + 1][0] > end
-        word = text[start:end]
-        yield Token(word, is_word, _lemma(word, language) if is_word else word, spaced)
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, whether it is a word): words, and what stands between them in runs of one character."""
-    at = 0
-    for start, end in word_spans(text):
-        yield from _marks(text, at, start)
-        yield start, end, True
-        at = end
-    yield from _marks(text, at, len(text))
-
-
-def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    at = start
-    while at < end:
-        if text[at].isspace():
-            at += 1
-            continue
-        run = at + 1
-        while run < end and text[run] == text[at]:
-            run += 1
-        yield at, run, False
-        at = run
+    found = [each for each in token_places(text) if each.kind is not TokenKind.SPACE]
+    for each, after in zip(found, [*found[1:], None], strict=True):
+        written = text[each.start : each.end]
+        lemma = _lemma(written, language) if each.kind is TokenKind.WORD else written
+        yield Token(written, each.kind, lemma, after is not None and after.start > each.end)
 
 
 @lru_cache(maxsize=100_000)
