@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from allocution.editions.collection import Collection, Published
 from allocution.editions.tables import JSON_LINES, DataPackage, TablesWriter
 from allocution.editions.tei import TeiWriter
-from allocution.editions.tei_header import block
 from allocution.editions.text import TextWriter
 from allocution.editions.writing import Assembler, AsWritten, Piece, Writer
 from allocution.editions.xml_markup import DECLARATION, element, text
@@ -82,19 +81,24 @@ class BagAssembler:
         """The declaration, the manifests, what the bag is and how it came to be."""
         for folder, assembler in self._inner.items():
             yield from self._payload(folder, assembler.finish())
-        tags = {
-            "bagit.txt": _DECLARATION,
-            "bag-info.txt": self._information(),
-            "manifest-sha256.txt": self._manifest(),
-            "metadata/premis.xml": self._premis(),
-        }
-        yield from tags.items()
-        lines = [f"{hashlib.sha256(data).hexdigest()}  {path}\n" for path, data in tags.items()]
-        yield "tagmanifest-sha256.txt", "".join(lines).encode()
+        manifest: list[str] = []
+        for path, pieces in self._tags():
+            digest = hashlib.sha256()
+            for data in pieces:
+                digest.update(data)
+                yield path, data
+            manifest.append(f"{digest.hexdigest()}  {path}\n")
+        yield "tagmanifest-sha256.txt", "".join(manifest).encode()
 
-    def _manifest(self) -> bytes:
-        lines = (f"{digest.hexdigest()}  {path}\n" for path, (_, digest) in sorted(self._sums.items()))
-        return "".join(lines).encode()
+    def _tags(self) -> Iterator[tuple[str, Iterable[bytes]]]:
+        yield "bagit.txt", (_DECLARATION,)
+        yield "bag-info.txt", (self._information(),)
+        yield "manifest-sha256.txt", self._manifest()
+        yield "metadata/premis.xml", self._premis()
+
+    def _manifest(self) -> Iterator[bytes]:
+        for path, (_, digest) in sorted(self._sums.items()):
+            yield f"{digest.hexdigest()}  {path}\n".encode()
 
     def _information(self) -> bytes:
         collection = self.collection
@@ -111,15 +115,15 @@ class BagAssembler:
             f"{name}: {' '.join(value.split())}\n" for name, value in lines.items() if value
         ).encode()
 
-    def _premis(self) -> bytes:
+    def _premis(self) -> Iterator[bytes]:
         """Each file with its digest, that they were made and their digests taken, by which program."""
         moment = f"{self.collection.released or _FIRST_DAY}T00:00:00Z"
-        objects = (
-            _object(path, size, digest.hexdigest()) for path, (size, digest) in sorted(self._sums.items())
-        )
-        events = (_event(number, kind, moment) for number, kind in enumerate(_EVENTS, start=1))
-        inside = block("premis", *objects, *events, _AGENT, version="3.0", xmlns=_PREMIS)
-        return f"{DECLARATION}{inside}\n".encode()
+        yield f'{DECLARATION}<premis xmlns="{_PREMIS}" version="3.0">\n'.encode()
+        for path, (size, digest) in sorted(self._sums.items()):
+            yield f"{_object(path, size, digest.hexdigest())}\n".encode()
+        for number, kind in enumerate(_EVENTS, start=1):
+            yield f"{_event(number, kind, moment)}\n".encode()
+        yield f"{_AGENT}\n</premis>\n".encode()
 
 
 _EVENTS = ("creation", "message digest calculation")
