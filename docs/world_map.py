@@ -66,24 +66,46 @@ def rings(geometry: dict[str, Any], known: Sequence[list[Point]]) -> Iterator[li
             yield points
 
 
+def unwrapped(outline: list[Point]) -> list[list[Point]]:
+    """An outline that crosses the 180th meridian as two, one at each edge of the sheet."""
+    turned = [outline[0]]
+    for longitude, latitude in outline[1:]:
+        turns = round((turned[-1][0] - longitude) / 360)
+        turned.append((longitude + 360 * turns, latitude))
+    parts = []
+    for turns in (-360, 0, 360):
+        part = [(min(max(longitude + turns, -180.0), 180.0), latitude) for longitude, latitude in turned]
+        if len({longitude for longitude, _ in part}) > 1:
+            parts.append([point for number, point in enumerate(part) if not _lies_on_edge(part, number)])
+    return parts
+
+
+def _lies_on_edge(part: list[Point], number: int) -> bool:
+    """Whether a point lies on the sheet's edge between two others that do."""
+    return all(abs(part[each % len(part)][0]) == 180 for each in (number - 1, number, number + 1))
+
+
 def path(outlines: Iterator[list[Point]]) -> str:
     """The outlines as path data, in whole units; specks and repeated points are left out."""
     parts = []
     for outline in outlines:
         if max(latitude for _, latitude in outline) < _SOUTH:
             continue
-        points: list[tuple[int, int]] = []
-        for longitude, latitude in outline:
-            x, y = project(longitude, latitude)
-            point = (round(x), round(y))
-            if not points or points[-1] != point:
-                points.append(point)
-        if len(points) > 3:
-            steps = [
-                f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(points[:-1])
-            ]
-            parts.append(f"M{points[0][0]} {points[0][1]}l{' '.join(steps).replace(' -', '-')}z")
+        for part in unwrapped(outline):
+            points: list[tuple[int, int]] = []
+            for longitude, latitude in part:
+                x, y = project(longitude, latitude)
+                point = (round(x), round(y))
+                if not points or points[-1] != point:
+                    points.append(point)
+            if len(points) > 3:
+                parts.append(_drawn(points[:-1]))
     return "".join(parts)
+
+
+def _drawn(points: list[tuple[int, int]]) -> str:
+    steps = [f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(points)]
+    return f"M{points[0][0]} {points[0][1]}l{' '.join(steps).replace(' -', '-')}z"
 
 
 def main() -> None:

@@ -35,6 +35,7 @@ KINDS = {
     "speaker": "speakers/nelson-mandela/index.html",
     "laws": "uk/laws/index.html",
     "all statements": "en/statements/index.html",
+    "figures": "figures/index.html",
     "about": "about/index.html",
     "withdrawn": "statements/example-withdrawn/index.html",
     "nothing here": "404.html",

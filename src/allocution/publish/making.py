@@ -27,6 +27,7 @@ from allocution.site.planning import ASSETS, ATOM, days_of_change
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.store.program import asset
 from allocution.views.contract import Feed, Quotation
+from allocution.views.figures import figures_csv, figures_view
 from allocution.views.lists import (
     article_facts,
     feed_identifier,
@@ -86,6 +87,7 @@ class Making:
             PageKind.PLAIN: self._plain,
             PageKind.HOME: self._home,
             PageKind.LIST: self._list,
+            PageKind.FIGURES: self._figures,
             PageKind.FEED: self._feed,
             PageKind.MOVED: self._moved,
             PageKind.SITEMAP: self._sitemap,
@@ -236,6 +238,13 @@ class Making:
         )
         output = page.outputs[0]
         return Made({output: self.pages.listing(view, output, self._resolve)}, findings=findings)
+
+    def _figures(self, page: PlannedPage) -> Made:
+        output = page.outputs[0]
+        assert isinstance(page.source, str)
+        if output.endswith(".csv"):
+            return Made({output: figures_csv(self.site, Dimension(page.source)).encode()})
+        return Made({output: self.pages.figures(figures_view(self.site, page.source), output)})
 
     def _feed(self, page: PlannedPage) -> Made:
         source = page.source

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from allocution.messages import Catalogue
 from allocution.model.passages import Body, GapReason
+from allocution.site.charts import bar, world_map, year_columns
 from allocution.site.fragments import Fragments
 from allocution.site.hrefs import hrefs_from, rooted_hrefs
 from allocution.site.json_ld import home_json_ld, statement_json_ld
@@ -21,6 +22,7 @@ from allocution.site.side_by_side_html import RowWriter
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import (
     FeedView,
+    FiguresView,
     Frame,
     HomeView,
     ListView,
@@ -195,6 +197,18 @@ class PageMaker:
         body = self._body(view.body, view.body_language, view.frame, output, resolve) if view.body else ""
         json_ld = home_json_ld(view, self._published)
         return self._page("home.html", output, view.frame, view=view, body=body, json_ld=json_ld)
+
+    def figures(self, view: FiguresView, output: str) -> bytes:
+        """The page of figures: a map, charts, their numbers in tables."""
+        href = hrefs_from(output)
+        drawn, off_map = world_map(view.countries, href)
+        years = next((chart for chart in view.charts if chart.name == "years" and chart.bars), None)
+        columns, below = year_columns(years.bars, href) if years else (Markup(""), ())
+        most = {chart.name: max((each.count for each in chart.bars), default=1) for chart in view.charts}
+        return self._page(
+            "figures.html", output, view.frame,
+            view=view, map=drawn, off_map=off_map, columns=columns, below=below, bar=bar, most=most,
+        )  # fmt: skip
 
     def search(self, view: SearchView, output: str, template: str = "search.html") -> bytes:
         """The search page, with hits or with a concordance."""

@@ -31,6 +31,7 @@ class PageKind(StrEnum):
     PLAIN = "plain"
     HOME = "home"
     LIST = "list"
+    FIGURES = "figures"
     FEED = "feed"
     MOVED = "moved"
     SITEMAP = "sitemap"

@@ -33,8 +33,9 @@ from allocution.site.related import Related
 from allocution.site.term_digests import terms_shown
 from allocution.views import search
 from allocution.views.addresses import side_by_side_target
+from allocution.views.figures import CHARTED, data_address
 from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count, quoted_work
-from allocution.views.site_view import SiteView
+from allocution.views.site_view import FIGURES, SiteView
 from allocution.views.statements import linked_terms
 
 SITEMAP_SIZE = 45_000
@@ -110,6 +111,7 @@ class _Planning:
             self._dimension(dimension, terms)
         self._branches("section")
         self._everything()
+        self._figures()
         self._branches("taxonomy")
         self._branches("term")
         self._resources()
@@ -284,6 +286,17 @@ class _Planning:
             return term
         parts = tuple(self._localised(part, language) for part in term.parts)
         return replace(term, address=address, parts=parts)
+
+    def _figures(self) -> None:
+        charted = {name: self._archive.terms[name] for name in CHARTED if name in self._archive.terms}
+        parts = digest(*(each for terms in charted.values() for each in terms_shown(terms)))
+        for language in self._languages:
+            output = _folder_target(self._site.localised(FIGURES, language)).output
+            count = str(len(self._archive.works)).encode()
+            self._add(PageKind.FIGURES, output, (output,), digest(parts, count), language)
+        for name in charted:
+            output = data_address(name).lstrip("/")
+            self._add(PageKind.FIGURES, output, (output,), parts, name)
 
     def _everything(self) -> None:
         for language in self._languages:

@@ -267,6 +267,39 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A term of a chart: its key (a year, a country's code), its name, its list, how many statements it has."""
+
+    key: str
+    label: str
+    address: str
+    count: int
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of statements by one thing; `everything` is the list of all its terms, `data` its numbers as CSV."""
+
+    name: str
+    heading: str
+    bars: tuple[Bar, ...]
+    note: str
+    everything: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The page of figures; `countries` are those on the map, by code."""
+
+    frame: Frame
+    count: str
+    charts: tuple[Chart, ...]
+    countries: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FeedView:
     """A feed. `updated` is an RFC 3339 moment taken from the content, never from the clock."""
 

@@ -15,6 +15,7 @@ from allocution.model.statement import Statement
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import Feed, Frame, Link
 
+FIGURES = "/figures/"
 _MOST_PAGES = 8
 _FORMER_STATES = {
     "suhh": {"ru": "СССР", "kk": "КСРО", "en": "Soviet Union", "uk": "СРСР"},
@@ -121,11 +122,12 @@ class SiteView:
     def navigation(self, page_language: str) -> tuple[Link, ...]:
         """Links to the lists that this archive has."""
         wording = self.wording(self.interface_language(page_language))
-        return tuple(
+        links = [
             Link(wording(dimension), self.localised(self.root_of(dimension), page_language))
             for dimension in Dimension
             if dimension in self.archive.terms
-        )
+        ]
+        return (*links, Link(wording("figures"), self.localised(FIGURES, page_language)))
 
     def localised(self, address: str, page_language: str) -> str:
         """The address of a list in one of the site's languages; the main one has it as it is."""

@@ -14,6 +14,7 @@ _BY_ENDING = {
     ".html": HTML,
     ".json": JSON,
     ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".xml": "application/xml",
