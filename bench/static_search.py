@@ -2,7 +2,8 @@
 
     python bench/static_search.py SITE ARCHIVE [--pagefind SITE_WITH_PAGEFIND]
 
-SITE is built with `search = true` from ARCHIVE. Pagefind (`pip install 'pagefind[bin]'`) isn't installed with the project:
+SITE is built with `search = true` from ARCHIVE. Pagefind (`pip install 'pagefind[bin]'`) isn't among the project's
+tools:
 
     python -m pagefind --site SITE --output-path OTHER/pagefind --glob 'statements/*/index.html'
 
@@ -115,7 +116,9 @@ def bytes_of(
     browser: Browser, base: str, script: str, words: Sequence[str]
 ) -> tuple[list[int], list[int], list[int]]:
     """Bytes of the first query of a fresh browser, of each next one, and what each query found."""
-    first, later, found = [], [], []
+    first: list[int] = []
+    later: list[int] = []
+    found: list[int] = []
     for start in range(0, len(words), 10):
         context = browser.new_context()
         page = context.new_page()
