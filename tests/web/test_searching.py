@@ -179,3 +179,13 @@ def test_a_page_of_the_archive_at_that_address_stays(root: Path, preview_of: Pre
     client = Client(preview_of(root))
     assert "Own words." in client("/search/").text
     assert "sentences found" in client("/en/search?q=court OR суд").text
+
+
+def test_a_site_with_an_index_is_searched_here_all_the_same(root: Path, preview_of: PreviewOf) -> None:
+    write(root, {"hugo.toml": ARCHIVE["hugo.toml"] + "\n[params.allocution]\nsearch = true\n"})
+    client = Client(preview_of(root))
+    page = client("/kim/").text
+    (leads,) = set(re.findall(r'href="([^"]*search/index.html)"', page))
+    assert leads == "../search/index.html"
+    assert len(marks(client("/search/index.html?q=репрессия").text)) == 3
+    assert client("/assets/search/page.js").headers["content-type"].startswith("text/javascript")

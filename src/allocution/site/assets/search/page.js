@@ -5,12 +5,14 @@ import { Searcher } from "./searching.js";
 
 const PAGE = 10;
 const PAUSE = 120;
+const REST = 500;
 const place = document.getElementById("found");
 const form = document.querySelector("form.search");
 const { words, found: counted, language } = JSON.parse(place.dataset.settings);
 const root = new URL("../../", new URL(place.dataset.index, location.href));
 const fallback = [...place.childNodes];
 let opening;
+let isOpen = false;
 let asked = 0;
 
 /** An element with properties and children. */
@@ -150,7 +152,8 @@ function facetValue({ label, count, filter }, asks) {
   return element("li", {}, state(label, { ...asks, query, page: 1 }, { rel: "nofollow" }), " ", number);
 }
 
-async function answer() {
+/** Show what the address asks for; while somebody types, no other word is suggested for each half of one. */
+async function answer(suggest = true) {
   const mine = ++asked;
   const asks = read();
   const field = form.elements.q;
@@ -160,7 +163,8 @@ async function answer() {
   try {
     opening ??= Searcher.open(place.dataset.index);
     const searcher = await opening;
-    const results = await searcher.search(asks.query, { sort: asks.sort, limit: PAGE, offset: (asks.page - 1) * PAGE });
+    isOpen = true;
+    const results = await searcher.search(asks.query, { sort: asks.sort, limit: PAGE, offset: (asks.page - 1) * PAGE, suggest });
     if (mine !== asked) return;
     const hits = results.hits.map((hit) => shown(hit, asks.why));
     place.replaceChildren(
@@ -182,19 +186,24 @@ async function answer() {
   }
 }
 
-function ask(asks, replace) {
-  history[replace ? "replaceState" : "pushState"](null, "", addressOf(asks));
-  return answer();
+function ask(asks, { typing = false } = {}) {
+  history[typing ? "replaceState" : "pushState"](null, "", addressOf(asks));
+  return answer(!typing);
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  ask({ ...read(), query: form.elements.q.value.trim(), page: 1 }, false);
+  ask({ ...read(), query: form.elements.q.value.trim(), page: 1 });
 });
 let typing;
 form.elements.q.addEventListener("input", () => {
   clearTimeout(typing);
-  typing = setTimeout(() => ask({ ...read(), query: form.elements.q.value.trim(), page: 1 }, true), PAUSE);
+  const now = () => {
+    ask({ ...read(), query: form.elements.q.value.trim(), page: 1 }, { typing: true });
+    typing = setTimeout(() => place.querySelector(".hits") || answer(), REST);
+  };
+  if (isOpen) now();
+  else typing = setTimeout(now, PAUSE);
 });
 place.addEventListener("click", (event) => {
   const link = event.target.closest("a");
@@ -205,5 +214,5 @@ place.addEventListener("click", (event) => {
   scrollTo(0, 0);
   answer();
 });
-addEventListener("popstate", answer);
+addEventListener("popstate", () => answer());
 answer();

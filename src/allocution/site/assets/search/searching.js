@@ -23,7 +23,7 @@ export class Searcher {
   }
 
   /** {query, total, statements, hits, notes, suggestions, among}: `among` is what `facets` counts. */
-  async search(text, { sort = "relevance", limit = 10, offset = 0 } = {}) {
+  async search(text, { sort = "relevance", limit = 10, offset = 0, suggest = true } = {}) {
     const { query, found } = await this.#understood(text);
     const leaves = [...found.resolved.values()].filter((leaf) => leaf.counts);
     const rows = this.#page(found, sort, limit, offset);
@@ -34,7 +34,7 @@ export class Searcher {
       statements: found.statements.reduce((sum, held) => sum + held, 0),
       hits: await Promise.all(rows.map((row) => this.#hit(row, leaves))),
       notes: distinct([...query.notes, ...respelt]),
-      suggestions: await this.#suggestions(leaves),
+      suggestions: suggest ? await this.#suggestions(leaves) : [],
       among: found.statements,
     };
   }
