@@ -32,8 +32,8 @@ FORMAT = 1
 _LEVEL = 6
 # What a shard holds at most before it is deflated, unless a single entry is larger.
 _DICTIONARY_BYTES = 24_000
-_POSTINGS = 6_000
-_PART = 24
+_POSTINGS = 4_000
+_PART = 16
 _IN_FOLDER = 500
 _LETTERS = (range(0x80, 0x250), range(0x400, 0x530))
 _encode = msgspec.json.Encoder().encode
