@@ -29,11 +29,11 @@ class Match:
 
 
 class Highlighter:
-    """Finds the words that answered a query."""
+    """Finds the words that answered a query. `maker` may be shared, so that words are analysed once."""
 
-    def __init__(self, leaves: Sequence[ResolvedLeaf]) -> None:
+    def __init__(self, leaves: Sequence[ResolvedLeaf], maker: TermMaker | None = None) -> None:
         self._leaves = leaves
-        self._maker = TermMaker()
+        self._maker = maker or TermMaker()
 
     def matches(self, text: str, language: str, meant: Meant) -> tuple[Match, ...]:
         """The matches of all leaves in a sentence, in order, each word once."""

@@ -36,7 +36,7 @@ from allocution.search.query import (
 )
 from allocution.search.resolving import ResolvedLeaf, resolve
 from allocution.search.results import FacetValue, Hit, Results, Suggestion
-from allocution.search.terms import LEMMA, lemma_keys
+from allocution.search.terms import LEMMA, TermMaker, lemma_keys
 
 _MOST_FACET_VALUES = 20
 _MOST_SUGGESTIONS = 3
@@ -67,6 +67,7 @@ class Searcher:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
+        self._maker = TermMaker()
 
     def close(self) -> None:
         """Close the connection."""
@@ -298,7 +299,7 @@ class Searcher:
         return page + found.whole[offset : offset + wanted] if wanted > 0 else page
 
     def _ranked(self, expression: str, rows: Sequence[int] | None, limit: int, offset: int) -> list[int]:
-        within = "" if rows is None else f" AND rowid IN ({_IN})"
+        within = "" if rows is None else f" AND +rowid IN ({_IN})"
         values: list[apsw.SQLiteValue] = [expression]
         if rows is not None:
             values.append(_json(rows))
@@ -314,7 +315,7 @@ class Searcher:
                 (_json(around),),
             )
         }
-        highlighter = Highlighter(resolved)
+        highlighter = Highlighter(resolved, self._maker)
         return tuple(self._hit(row, sentences, highlighter) for row in rows)
 
     def _hit(self, row: int, sentences: dict[int, tuple[str, ...]], highlighter: Highlighter) -> Hit:
