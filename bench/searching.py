@@ -130,11 +130,11 @@ def edit(root: Path, search: ArchiveSearch) -> tuple[float, float]:
     workspace = Workspace(root, NOW)
     file.write_text(f"{text}\n\nОдно предложение больше.\n", "utf-8")
     loaded = workspace.load(Remembered(), 1, None)
-    indexing = Indexing(workspace.folder, SiteView(loaded.archive, ""))
+    indexing = Indexing(workspace.folder, SiteView(loaded.archive, ""), NOW)
     indexing.update(search.searcher._connection)
     file.write_text(f"{text}\n\nДва предложения. Больше.\n", "utf-8")
     again = workspace.load(Remembered(), 1, None)
-    indexing = Indexing(workspace.folder, SiteView(again.archive, ""))
+    indexing = Indexing(workspace.folder, SiteView(again.archive, ""), NOW)
     alone = timed(lambda: indexing.update(search.searcher._connection))
     whole = timed(lambda: ArchiveSearch(root, NOW, 2).search("предложение"))
     return alone, whole
