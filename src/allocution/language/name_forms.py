@@ -16,6 +16,8 @@ _BETWEEN = re.compile(r"\s{1,40}|[-‐‑_+/]|%20|\s?[«»“”\"]\s?")
 _AFTER_INITIAL = re.compile(r"\.[\s-]{0,40}")
 _AFTER_FAMILY = re.compile(r",\s{0,40}")
 _FAMILY = re.compile(r"(.+(?:ов|ев|ёв|ін|ин|ын|ів|їв))а?")
+_LANGUAGES = ("ru", "uk")
+_ANYBODY = ("Иванов", "Иванова")  # beside whom a word alone is a given name, a man's and a woman's
 _SHORTEST_KEY = 3
 _MOST_KNOWN = 1_000_000
 _SHORT_FAMILY = 3  # as short as «Ли», which in lower case is another word
@@ -93,10 +95,9 @@ def name_words_of(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _parts(name: str) -> tuple[_Part, ...]:
     words = name_words(name)
-    russian, ukrainian = case_forms(name, "ru"), case_forms(name, "uk")
     plain = [
-        _part(word, one | other)
-        for word, one, other in zip(words, russian, ukrainian, strict=True)
+        _part(word, forms)
+        for word, forms in zip(words, _declined(name), strict=True)
         if word.part is not NamePart.OTHER
     ]
     if plain or not words:
@@ -107,6 +108,19 @@ def _parts(name: str) -> tuple[_Part, ...]:
         for word in name.split()
         if _LETTERS.search(word)
     )
+
+
+def _declined(name: str) -> list[frozenset[str]]:
+    """The forms of each word, whatever it is: who writes a name may put either first, or one word alone."""
+    words = name.split()
+    readings = [list(case_forms(name, language)) for language in _LANGUAGES]
+    if len(words) == 2:
+        readings += [list(case_forms(" ".join(words[::-1]), language))[::-1] for language in _LANGUAGES]
+    elif len(words) == 1:
+        readings += [
+            [case_forms(f"{name} {family}", language)[0]] for language in _LANGUAGES for family in _ANYBODY
+        ]
+    return [frozenset().union(*forms) for forms in zip(*readings, strict=True)]
 
 
 def _part(word: NameWord, forms: frozenset[str]) -> _Part:
@@ -204,7 +218,12 @@ class NameSearch:
         patterns = [_BETWEEN]
         if one.initial:
             patterns.append(_AFTER_INITIAL)
-        if one.parts and all(self._parts[number].kind is NamePart.FAMILY for number in one.parts):
+        is_other = bool(other.initial) or not other.parts <= one.parts
+        if (
+            is_other
+            and one.parts
+            and all(self._parts[number].kind is NamePart.FAMILY for number in one.parts)
+        ):
             patterns.append(_AFTER_FAMILY)
         return any(pattern.fullmatch(text, one.end, other.start) for pattern in patterns)
 

@@ -15,7 +15,7 @@ from allocution.model.withholding import WithholdingKind
 
 KEY = "withhold"
 REASONS = FIELD_BY_KEY[KEY].values
-_MAY_WITHHOLD = re.compile(rb"with[-_]?h?(?:old|eld)", re.IGNORECASE)
+_MAY_WITHHOLD = re.compile(rb"with[-_]?h?(?:old|eld)")
 _MISSPELT = re.compile(r"with[-_]?h?(?:old|eld)(?:s|ing)?", re.IGNORECASE)
 _TAG = re.compile(r"\{\{[<%]\s*(/?)\s*([\w-]+)((?:[^{}]|\{(?!\{)|\}(?!\}))*?)\s*[>%]\}\}")
 _ARGUMENT = re.compile(r"""(reason|until)\s*=\s*(?:"([^"]*)"|`([^`]*)`|([^\s"`]+))""")
@@ -86,7 +86,8 @@ class Asking:
 
 def may_withhold(data: bytes) -> bool:
     """A quick answer, wrong only towards yes."""
-    return _MAY_WITHHOLD.search(data) is not None
+    lowered = data.lower()
+    return b"with" in lowered and _MAY_WITHHOLD.search(lowered) is not None
 
 
 def read_asking(path: str, front_matter: FrontMatter) -> Asking:
