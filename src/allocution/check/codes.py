@@ -124,6 +124,10 @@ CODES: tuple[Code, ...] = (
     Code("hugo-bad-time-zone", _WARNING, ("value",)),
     Code("setting-unknown", _WARNING, ("key", "known")),
     Code("setting-unusable", _WARNING, ("expected", "key")),
+    # the theme
+    Code("theme-file-unknown", _WARNING),
+    Code("theme-template-broken", _ERROR, ("problem",)),
+    Code("theme-wording-broken", _ERROR),
     # law files
     Code("law-unreadable", _ERROR, ("reason",)),
     Code("law-number-invalid", _ERROR, ("number",)),

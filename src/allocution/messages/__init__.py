@@ -18,9 +18,14 @@ _MOST_KNOWN = 10_000
 class Catalogue:
     """The messages of one subject (`site`, `findings`) in one language; English where one is missing."""
 
-    def __init__(self, subject: str, language: str) -> None:
+    def __init__(self, subject: str, language: str, own: str = "") -> None:
+        """`own` are messages in Fluent that go before those of the program."""
         self.language = language if language in LANGUAGES else FALLBACK
         self._bundles = [_bundle(subject, tag) for tag in dict.fromkeys((self.language, FALLBACK))]
+        if own:
+            bundle = FluentBundle([self.language], use_isolating=False)
+            bundle.add_resource(FluentResource(own))
+            self._bundles.insert(0, bundle)
         self._known: dict[str | tuple[str, tuple[tuple[str, Any], ...]], str] = {}
 
     def __call__(self, message: str, **arguments: Any) -> str:

@@ -79,7 +79,7 @@ class Making:
     _references: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.pages = PageMaker(__version__, self.site.base_address)
+        self.pages = PageMaker(__version__, self.site.base_address, self.site.theme)
         self._makers = {
             PageKind.STATEMENT: self._statement,
             PageKind.SIDE_BY_SIDE: self._side_by_side,
@@ -288,7 +288,8 @@ class Making:
 
     def _asset(self, page: PlannedPage) -> Made:
         (output,) = page.outputs
-        return Made({output: asset(output.removeprefix(ASSETS))})
+        name = output.removeprefix(ASSETS)
+        return Made({output: self.site.theme.files[name] if page.source == "theme" else asset(name)})
 
     def _search(self, page: PlannedPage) -> Made:
         assert isinstance(page.source, str)

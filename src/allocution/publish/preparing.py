@@ -52,7 +52,7 @@ def prepare(
     """Load an archive and plan its site."""
     loaded = workspace.load(remembered, jobs, progress)
     archive = loaded.archive
-    site = SiteView(archive, base_address or configured_base(archive))
+    site = SiteView(archive, base_address or configured_base(archive), workspace.theme)
     renamed = _renames(workspace.folder, loaded, workspace.now)
     before, findings = _page_addresses(workspace.folder, loaded)
     present = {item.record.path: item.address for work in archive.works for item in work.items}

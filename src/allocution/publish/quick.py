@@ -278,7 +278,7 @@ class _Rebuild:
         archive = Archive(
             self._workspace.configuration, (), (), (), (), {}, terms, addresses, laws, {}, ()
         )  # fmt: skip
-        site = SiteView(archive, self._whole.base_address)
+        site = SiteView(archive, self._whole.base_address, self._workspace.theme)
         site.language = self._whole.language
         site.front_pages = self._whole.front_pages
         site.plain_pages = self._whole.plain_pages

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    PackageLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+)
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from allocution.content.theme import Theme
+from allocution.errors import AllocutionError
 from allocution.messages import Catalogue
 from allocution.model.passages import Body, GapReason
 from allocution.site.charts import bar, world_map, year_columns
@@ -47,7 +58,9 @@ def _as_written(address: str) -> str:
 class _Setting:
     """What all pages of one language and one depth have in common."""
 
-    def __init__(self, frame: Frame, href: Resolve, wording: Catalogue, version: str) -> None:
+    def __init__(
+        self, frame: Frame, href: Resolve, wording: Catalogue, version: str, styles: Sequence[str]
+    ) -> None:
         self.navigation = frame.navigation
         self.listed = frozenset(link.address for link in frame.navigation)
         self.headers: dict[str, Markup] = {}
@@ -60,19 +73,31 @@ class _Setting:
             "entries": self.fragments.entries,
             "terms": self.fragments.terms,
             "wording": wording,
-            "stylesheet": self.href("/assets/site.css"),
+            "stylesheets": [self.href(style) for style in styles],
             "script": self.href("/assets/reading.js"),
             "skip": wording("skip"),
             "built_with": wording("built-with", version=version),
         }
 
 
+class ThemeTemplateError(AllocutionError):
+    """A template of the archive's theme asks for something that pages don't hold."""
+
+    def __init__(self, template: str, problem: str) -> None:
+        super().__init__(
+            f"theme/templates: making a page with {template} failed: {problem}",
+            "docs/themes.md says what a template may use.",
+        )
+
+
 class PageMaker:
     """Fills the templates. `base_address` begins absolute addresses and may be empty."""
 
-    def __init__(self, version: str, base_address: str) -> None:
+    def __init__(self, version: str, base_address: str, theme: Theme | None = None) -> None:
         self._version = version
         self._base = base_address
+        self._theme = theme or Theme()
+        self._styles = ("/assets/site.css", *(["/assets/theme.css"] if self._theme.style else []))
         self._wordings: dict[str, Catalogue] = {}
         self._searching: dict[str, Catalogue] = {}
         self._body_wordings: dict[str, BodyWording] = {}
@@ -81,8 +106,10 @@ class PageMaker:
 
     @cached_property
     def _templates(self) -> Environment:
-        environment = Environment(
-            loader=PackageLoader("allocution.site"),
+        # An archive's templates come from whoever sends it changes: they see what the page holds, and nothing else.
+        kind = SandboxedEnvironment if self._theme.templates else Environment
+        environment = kind(
+            loader=ChoiceLoader([DictLoader(self._theme.templates), PackageLoader("allocution.site")]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=False,
@@ -101,7 +128,7 @@ class PageMaker:
 
     def _wording(self, language: str) -> Catalogue:
         if language not in self._wordings:
-            self._wordings[language] = Catalogue("site", language)
+            self._wordings[language] = Catalogue("site", language, self._theme.wording.get(language, ""))
         return self._wordings[language]
 
     def _body_wording(self, language: str) -> BodyWording:
@@ -126,14 +153,23 @@ class PageMaker:
         key = (frame.language, frame.home, frame.site_title, output.count("/"))
         setting = self._settings.get(key)
         if setting is None or setting.navigation != frame.navigation:
-            setting = _Setting(frame, hrefs_from(output), self._wording(frame.language), self._version)
+            setting = _Setting(
+                frame, hrefs_from(output), self._wording(frame.language), self._version, self._styles
+            )
             self._settings[key] = setting
         return setting
 
     def _page(self, template: str, output: str, frame: Frame, **values: Any) -> bytes:
         setting = self._setting(frame, output)
         header = self._header(frame, setting)
-        return self._template(template).render(setting.values, frame=frame, header=header, **values).encode()
+        try:
+            return (
+                self._template(template).render(setting.values, frame=frame, header=header, **values).encode()
+            )
+        except TemplateError as error:
+            if not self._theme.templates:
+                raise
+            raise ThemeTemplateError(template, str(error)) from error
 
     def _header(self, frame: Frame, setting: _Setting) -> Markup:
         """The head of a page, which is the same on most pages of one depth."""
@@ -217,7 +253,8 @@ class PageMaker:
 
     def not_found(self, frame: Frame) -> bytes:
         """The page for addresses that lead nowhere: servers show it at any of them, so its links begin at the root."""
-        setting = _Setting(frame, rooted_hrefs(self._base), self._wording(frame.language), self._version)
+        href = rooted_hrefs(self._base)
+        setting = _Setting(frame, href, self._wording(frame.language), self._version, self._styles)
         header = self._header(frame, setting)
         return self._template("not_found.html").render(setting.values, frame=frame, header=header).encode()
 

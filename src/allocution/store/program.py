@@ -36,3 +36,9 @@ def verifier() -> bytes:
 def asset(name: str, part: str = "site") -> bytes:
     """A file that a part of the program (`site`, `web`) hands out as it is."""
     return (Path(allocution.__file__).parent / part / "assets" / name).read_bytes()
+
+
+def template_names() -> frozenset[str]:
+    """The names of the site's templates."""
+    folder = Path(allocution.__file__).parent / "site" / "templates"
+    return frozenset(path.name for path in folder.iterdir() if path.is_file())

@@ -119,6 +119,7 @@ class Frame:
     feeds: tuple[Feed, ...] = ()
     moved_to: str = ""
     indexed: bool = True
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

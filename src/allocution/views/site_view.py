@@ -10,6 +10,7 @@ from unicodedata import normalize
 from babel import Locale, UnknownLocaleError
 
 from allocution.content.archive import Archive, Dimension, Term
+from allocution.content.theme import Theme
 from allocution.messages import LANGUAGES, Catalogue
 from allocution.model.statement import Statement
 from allocution.views.absolute import absolute_address
@@ -43,6 +44,7 @@ class SiteView:
 
     archive: Archive
     base_address: str
+    theme: Theme = field(default_factory=Theme)
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     _surroundings: dict[str, _Surroundings] = field(default_factory=dict)
 
@@ -100,7 +102,7 @@ class SiteView:
     def wording(self, language: str) -> Catalogue:
         """The interface's messages in a language."""
         if language not in self._catalogues:
-            self._catalogues[language] = Catalogue("site", language)
+            self._catalogues[language] = Catalogue("site", language, self.theme.wording.get(language, ""))
         return self._catalogues[language]
 
     def title(self, page_language: str) -> str:
@@ -192,6 +194,7 @@ class SiteView:
             alternates=alternates,
             feeds=feeds,
             indexed=indexed,
+            logo=f"/assets/{self.theme.logo[0]}" if self.theme.logo else "",
         )
 
     def moved_frame(self, frame: Frame, address: str) -> Frame:

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock
 
 from allocution.content.hugo.configuration_files import is_configuration
+from allocution.content.theme import FOLDER as THEME
 from allocution.errors import AllocutionError
 from allocution.model.digests import digest
 from allocution.model.finding import Finding, Severity
@@ -142,7 +143,9 @@ class Preview:
             return False
         configuration = self.snapshot.prepared.loaded.archive.configuration
         folders = (*configuration.static_folders, *(mount.folder for mount in configuration.mounts))
-        return is_configuration(path) or any(_touches(path, folder) for folder in folders)
+        return (
+            is_configuration(path) or parts[0] == THEME or any(_touches(path, folder) for folder in folders)
+        )
 
 
 @contextmanager

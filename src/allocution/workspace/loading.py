@@ -19,8 +19,11 @@ from allocution.content.hugo.configuration_reading import read_configuration
 from allocution.content.hugo.listing import list_pages
 from allocution.content.hugo.survey import ContentFile, Survey, survey
 from allocution.content.laws import ChargeMatcher, packaged_laws
+from allocution.content.theme import FOLDER as THEME
+from allocution.content.theme import read_theme
 from allocution.errors import ConfigurationError, ContentError
 from allocution.evidence.secrets import Secrets
+from allocution.messages import LANGUAGES
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
 from allocution.store.archive_folder import (
@@ -31,7 +34,7 @@ from allocution.store.archive_folder import (
     Listing,
 )
 from allocution.store.clock import file_moment
-from allocution.store.program import program_digest
+from allocution.store.program import program_digest, template_names
 from allocution.store.workers import map_in_processes
 from allocution.workspace.records import ReadingRules, read_safe_record, unreadable
 from allocution.workspace.withholding import read_safely
@@ -142,12 +145,31 @@ class Workspace:
         self._findings: list[Finding] = []
         names = self.folder.folders()
         settings = self._configuration_files(names)
+        theme = self._theme_files(names)
         self.settings_digest = digest(
-            *(part for item in settings.items() for part in (item[0].encode(), item[1]))
+            *(part for item in (*settings.items(), *theme.items()) for part in (item[0].encode(), item[1]))
         )
         self.configuration, findings = read_configuration(settings, has_content_folder="content" in names)
         _refuse_broken(findings)
         self._findings.extend(findings)
+        self.theme, found = read_theme(theme, template_names(), LANGUAGES)
+        _refuse_broken(found)
+        self._findings.extend(found)
+
+    def _theme_files(self, folders: Iterable[str]) -> dict[str, bytes]:
+        """The theme's files by path below its folder; where all of the archive is content, it has none."""
+        if THEME not in folders or "content" not in folders:
+            return {}
+        listing = self.folder.list_files(THEME, lambda _: True)
+        self._findings.extend(listing.findings)
+        found = {}
+        for path in listing.files:
+            data = self.folder.read(path)
+            if isinstance(data, Finding):
+                self._findings.append(data)
+            else:
+                found[path.removeprefix(f"{THEME}/")] = data
+        return found
 
     def _configuration_files(self, folders: Iterable[str]) -> dict[str, bytes]:
         listing = self.folder.list_files("config", is_configuration) if "config" in folders else Listing()

@@ -223,3 +223,9 @@ withhold-in-path = The file’s name gives away what entry { $entry } of “with
 withhold-in-path-hint = Give the file another name: it is part of addresses.
 withheld-leaked = { $output } gives away what this file withholds ({ $what }); nothing was published.
 withheld-leaked-hint = Withhold it in the file that this output is made from, too, or remove it there.
+theme-file-unknown = A theme has no file of this name; it isn’t used.
+theme-file-unknown-hint = A theme may hold style.css, logo.svg (or .png, .webp), wording/LANGUAGE.ftl and templates/NAME.html.
+theme-template-broken = The template can’t be read ({ $problem }).
+theme-template-broken-hint = Correct it, or take the file away: then the program’s own template holds.
+theme-wording-broken = The message can’t be read.
+theme-wording-broken-hint = A message is a line “name = text”; see the program’s own catalogue for the names.

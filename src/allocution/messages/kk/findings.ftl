@@ -223,3 +223,9 @@ withhold-in-path = Файл аты «withhold» өрісінің { $entry } жа
 withhold-in-path-hint = Файлға басқа ат беріңіз: ол мекенжайларға кіреді.
 withheld-leaked = { $output } осы файл жасыратынын білдіреді ({ $what }); ештеңе жарияланған жоқ.
 withheld-leaked-hint = Бұл бет жасалатын файлда да жасырыңыз не сол жерден алып тастаңыз.
+theme-file-unknown = Тақырыпта мұндай атаулы файл болмайды; ол қолданылмайды.
+theme-file-unknown-hint = Тақырыпта style.css, logo.svg (не .png, .webp), wording/ТІЛ.ftl және templates/АТАУ.html бола алады.
+theme-template-broken = Үлгі оқылмайды ({ $problem }).
+theme-template-broken-hint = Оны түзетіңіз немесе файлды алып тастаңыз: сонда бағдарламаның өз үлгісі қолданылады.
+theme-wording-broken = Хабар оқылмайды.
+theme-wording-broken-hint = Хабар — «атау = мәтін» жолы; атауларын бағдарламаның каталогынан қараңыз.

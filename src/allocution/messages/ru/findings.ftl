@@ -223,3 +223,9 @@ withhold-in-path = Имя файла выдаёт то, что скрывает 
 withhold-in-path-hint = Переименуйте файл: его имя входит в адреса.
 withheld-leaked = { $output } выдаёт то, что скрывает этот файл ({ $what }); ничего не опубликовано.
 withheld-leaked-hint = Скройте это и в файле, из которого получается эта страница, или удалите там.
+theme-file-unknown = В теме нет файла с таким именем; он не используется.
+theme-file-unknown-hint = В теме могут быть style.css, logo.svg (или .png, .webp), wording/ЯЗЫК.ftl и templates/ИМЯ.html.
+theme-template-broken = Шаблон не читается ({ $problem }).
+theme-template-broken-hint = Исправьте его или уберите файл: тогда действует собственный шаблон программы.
+theme-wording-broken = Сообщение не читается.
+theme-wording-broken-hint = Сообщение — это строка «имя = текст»; имена смотрите в каталоге программы.
