@@ -86,7 +86,7 @@ def validate_ris(folder: Path) -> None:
     """rispy finds every record."""
     records = rispy.loads((folder / "references.ris").read_text())
     assert records
-    assert all(record["type_of_reference"] == "GEN" and record["title"] for record in records)
+    assert all(record["type_of_reference"] == "HEAR" and record["title"] for record in records)
 
 
 def validate_csl(folder: Path) -> None:
