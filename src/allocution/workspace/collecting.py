@@ -10,7 +10,7 @@ from allocution.content.corrections import place_corrections
 from allocution.editions.collection import Collected, Published
 from allocution.errors import UsageError
 from allocution.store.archive_folder import ArchiveFolder
-from allocution.workspace.words import read_unchanged, read_words
+from allocution.workspace.words import read_published_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,9 @@ class PublishedWords:
 
     def read(self, collected: Collected) -> Published:
         """A statement with its words. Raises ContentChangedError."""
-        record, statement = collected.item.record, collected.statement
-        speakers = [person.name for person in statement.speakers]
-        data = read_unchanged(self.folder, record, self.now)
-        addressed, _ = read_words(record.path, data, record.language, speakers)
-        passages = addressed.body.passages
-        meant = place_corrections(passages, statement.corrections)
-        return Published(collected, addressed.body, tuple(tuple(each) for each in meant))
+        body = read_published_words(self.folder, collected.item.record, self.now).body
+        meant = place_corrections(body.passages, collected.statement.corrections)
+        return Published(collected, body, tuple(tuple(each) for each in meant))
 
     def read_all(self, statements: Iterable[Collected]) -> Iterator[Published]:
         """One statement after the other, none of which is kept."""

@@ -37,7 +37,7 @@ from allocution.store.program import program_digest
 from allocution.store.workers import map_in_order
 from allocution.views.site_view import SiteView, country_name
 from allocution.workspace.loading import Progress
-from allocution.workspace.words import read_unchanged, read_words
+from allocution.workspace.words import read_published_words
 
 _CHUNK = 32
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -109,10 +109,7 @@ class Indexing:
         record = item.record
         statement = record.statement
         assert statement is not None
-        data = read_unchanged(self.folder, record, self.now)
-        speakers = [person.name for person in statement.speakers]
-        addressed, _ = read_words(record.path, data, record.language, speakers)
-        passages = addressed.body.passages
+        passages = read_published_words(self.folder, record, self.now).body.passages
         meant = place_corrections(passages, statement.corrections) if statement.corrections else None
         sentences = []
         for number, passage in enumerate(passages):

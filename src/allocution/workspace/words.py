@@ -15,7 +15,7 @@ from allocution.language.sentences import split_sentences
 from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
 from allocution.model.passages import Body, Passage, PassageKind, SpanKind
-from allocution.store.archive_folder import ArchiveFolder
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.workspace.withholding import read_safely
 
 _UNSPLIT = frozenset(
@@ -36,6 +36,20 @@ def read_unchanged(folder: ArchiveFolder, record: Record, now: datetime) -> byte
     if isinstance(safe, Finding) or content_digest(safe.data) != record.digest:
         raise ContentChangedError(record.path)
     return safe.data
+
+
+def read_published_words(folder: ArchiveFolder, record: Record, now: datetime) -> Addressed:
+    """A statement's words as its page has them at that moment, by the record of its addresses.
+
+    Raises ContentChangedError.
+    """
+    assert record.statement is not None
+    data = read_unchanged(folder, record, now)
+    path = f"{ADDRESS_RECORDS}/{record.path}.txt"
+    kept = folder.read(path) if folder.exists(path) else None
+    speakers = [person.name for person in record.statement.speakers]
+    known = None if isinstance(kept, Finding) else kept
+    return read_words(record.path, data, record.language, speakers, known, path)[0]
 
 
 def read_words(
