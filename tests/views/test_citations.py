@@ -55,10 +55,10 @@ def test_forms_for_programs() -> None:
     assert "  author = {{Альнур Ильяшев}},\n" in found["bibtex"]
     assert r"  title = {{Последнее слово (Распространение \& 100\%)}}," in found["bibtex"]
     assert "  date = {2020-06-22},\n  year = {2020},\n" in found["bibtex"]
-    assert found["ris"].startswith("TY  - HEAR\r\nID  - speech\r\n")
-    assert "AU  - Альнур Ильяшев\r\n" in found["ris"]
-    assert "DA  - 2020/06/22\r\n" in found["ris"]
-    assert found["ris"].endswith("UR  - https://example.org/speech/\r\nER  - \r\n")
+    assert found["ris"].startswith("TY  - HEAR\nID  - speech\n")
+    assert "AU  - Альнур Ильяшев\n" in found["ris"]
+    assert "DA  - 2020/06/22\n" in found["ris"]
+    assert found["ris"].endswith("UR  - https://example.org/speech/\nER  - \n")
     (item,) = json.loads(found["csl"])
     assert item["issued"] == {"date-parts": [[2020, 6, 22]]}
     assert item["author"] == [{"literal": "Альнур Ильяшев"}]

@@ -31,6 +31,10 @@ class Settings:
             "help": "Publish the catalogue: one SQLite file with every sentence and an index of its words."
         },
     )
+    editions: tuple[str, ...] = field(
+        default=(),
+        metadata={"help": "Offer these editions of the archive on a page of downloads, with their digests."},
+    )
 
 
 _WRITTEN = {bool: "true, false", int: "1, 2, 3 …", str: '"…"', tuple[str, ...]: '["…", "…"]'}

@@ -12,6 +12,7 @@ from allocution.content.page_addresses import write_page_addresses
 from allocution.errors import AllocutionError
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
+from allocution.publish.downloads import Downloads, plan_downloads
 from allocution.publish.leak_scan import LeakScan, withholding_digest
 from allocution.publish.making import Made
 from allocution.publish.memory import Memory, PlannedStatement, PublishedPage, decode_memory, encode_memory
@@ -154,11 +155,13 @@ class _Building:
             else:
                 waiting.append(page)
         index = plan_index(prepared, memory, self._options.jobs, self._progress)
+        downloads = plan_downloads(prepared, memory)
         draft = self._publication.revised() if memory.pages else self._publication.fresh()
         try:
-            self._remove_gone(draft, memory, prepared.plan, index)
+            self._remove_gone(draft, memory, prepared.plan, index, downloads)
             self._write_pages(draft, prepared, waiting, digests)
             digests |= index.write(draft)
+            digests |= downloads.write(draft, self._options.jobs, self._progress)
             leaks = LeakScan(draft, prepared, self._options.jobs).run(memory.withholding)
             if leaks:
                 raise LeakRefusesBuildError(leaks)
@@ -168,9 +171,11 @@ class _Building:
         self._summary.made, self._summary.kept = len(waiting), len(prepared.plan.pages) - len(waiting)
         return draft, digests
 
-    def _remove_gone(self, draft: Draft, memory: Memory, plan: Plan, index: StaticIndex) -> None:
+    def _remove_gone(
+        self, draft: Draft, memory: Memory, plan: Plan, index: StaticIndex, downloads: Downloads
+    ) -> None:
         for key, page in memory.pages.items():
-            for output in page.outputs if not index.keeps(key) else ():
+            for output in page.outputs if not index.keeps(key) and not downloads.keeps(key) else ():
                 if not plan.has(output):
                     draft.remove(output)
                     self._summary.removed += 1

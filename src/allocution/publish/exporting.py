@@ -83,12 +83,23 @@ def export(
     if not statements:
         raise NothingSelectedError(options.where)
     collection = Collection(site, statements, options.where)
-    exporting = _Exporting(PublishedWords(workspace.folder, workspace.now), collection, editions)
+    words = PublishedWords(workspace.folder, workspace.now)
     with ExportFolder(output) as folder:
-        for path, data in exporting.pieces(options.jobs, progress):
+        for path, data in edition_pieces(words, collection, editions, options.jobs, progress):
             folder.append(path, data)
         files = folder.finish()
     return ExportSummary(len(statements), files, loaded.findings, notes)
+
+
+def edition_pieces(
+    words: PublishedWords,
+    collection: Collection,
+    editions: Sequence[Edition],
+    jobs: int,
+    progress: Progress | None,
+) -> Iterator[Piece]:
+    """The pieces of all editions, each with its path below the folder that holds one folder an edition."""
+    return _Exporting(words, collection, editions).pieces(jobs, progress)
 
 
 def _selected(

@@ -32,6 +32,7 @@ from allocution.site.passage_html import BodyWording, body_html
 from allocution.site.side_by_side_html import RowWriter
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import (
+    DownloadsView,
     FeedView,
     FiguresView,
     Frame,
@@ -245,6 +246,10 @@ class PageMaker:
             "figures.html", output, view.frame,
             view=view, map=drawn, off_map=off_map, columns=columns, below=below, bar=bar, most=most,
         )  # fmt: skip
+
+    def downloads(self, view: DownloadsView, output: str) -> bytes:
+        """The page of what can be taken along."""
+        return self._page("downloads.html", output, view.frame, view=view)
 
     def search(self, view: SearchView, output: str, template: str = "search.html") -> bytes:
         """The search page, with hits or with a concordance."""

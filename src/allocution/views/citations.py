@@ -88,6 +88,6 @@ _FORMS: dict[str, Callable[[Reference], str]] = {
     "apa": apa,
     "chicago": chicago,
     "bibtex": bibtex,
-    "ris": ris,
+    "ris": lambda found: ris(found).replace("\r\n", "\n"),
     "csl": _csl_text,
 }

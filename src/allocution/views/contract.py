@@ -301,6 +301,28 @@ class FiguresView:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """An edition to take along: its file, what it holds and what it loses."""
+
+    edition: str
+    address: str
+    name: str
+    size: str
+    sha256: str
+    holds: str
+    loses: str
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadsView:
+    """The page of what can be taken along; `sums` is the file with all digests."""
+
+    frame: Frame
+    downloads: tuple[Download, ...]
+    sums: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedView:
     """A feed. `updated` is an RFC 3339 moment taken from the content, never from the clock."""
 

@@ -17,6 +17,7 @@ from allocution.views.absolute import absolute_address
 from allocution.views.contract import Feed, Frame, Link
 
 FIGURES = "/figures/"
+DOWNLOADS = "/downloads/"
 _MOST_PAGES = 8
 _FORMER_STATES = {
     "suhh": {"ru": "СССР", "kk": "КСРО", "en": "Soviet Union", "uk": "СРСР"},
@@ -155,10 +156,17 @@ class SiteView:
                 self.home(page_language),
                 navigation,
                 self.front_pages,
-                self.plain_pages.get(page_language, ()),
+                self._pages(page_language),
             )
             self._surroundings[page_language] = found
         return found
+
+    def _pages(self, page_language: str) -> tuple[Link, ...]:
+        plain = self.plain_pages.get(page_language, ())
+        if not self.archive.configuration.settings.editions:
+            return plain
+        wording = self.wording(self.interface_language(page_language))
+        return (*plain, Link(wording("downloads"), self.localised(DOWNLOADS, page_language)))
 
     def root_of(self, dimension: str) -> str:
         """The address of the list of a dimension's terms."""

@@ -1,0 +1,102 @@
+"""The editions that an archive offers on its site, made anew when any statement is."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from allocution.editions.collection import Collection, collect
+from allocution.editions.writing import Edition
+from allocution.model.digests import digest
+from allocution.publish.exporting import chosen_editions, edition_pieces
+from allocution.publish.memory import Memory, PublishedPage
+from allocution.publish.preparing import Prepared
+from allocution.store.draft import Draft
+from allocution.store.program import program_digest
+from allocution.views.downloads import SUMS, downloads_view
+from allocution.views.site_view import DOWNLOADS
+from allocution.workspace.collecting import PublishedWords
+from allocution.workspace.loading import Progress
+
+_KEY = "downloads:editions"
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can say
+
+
+@dataclass(slots=True)
+class Downloads:
+    """The editions that an archive asks for. `standing` is what the last build left of them, if it still holds."""
+
+    prepared: Prepared
+    editions: tuple[Edition, ...]
+    digest: bytes
+    standing: PublishedPage | None
+
+    def keeps(self, key: str) -> bool:
+        """Whether the files with that key stay as they are."""
+        return key == _KEY and self.standing is not None
+
+    def write(self, draft: Draft, jobs: int, progress: Progress | None) -> dict[str, PublishedPage]:
+        """Write them unless they stand; gives what to remember. Raises ContentChangedError."""
+        if not self.editions:
+            return {}
+        if self.standing is not None:
+            return {_KEY: self.standing}
+        outputs = []
+        for path, data in self._files(jobs, progress):
+            draft.write(path, data)
+            outputs.append(path)
+        return {_KEY: PublishedPage(self.digest, tuple(outputs))}
+
+    def _files(self, jobs: int, progress: Progress | None) -> Iterator[tuple[str, bytes]]:
+        prepared = self.prepared
+        archive = prepared.loaded.archive
+        collection = Collection(prepared.site, collect(archive.works), "")
+        words = PublishedWords(prepared.making.folder, prepared.making.now)
+        made: dict[str, dict[str, bytearray]] = {edition.name: {} for edition in self.editions}
+        for path, data in edition_pieces(words, collection, self.editions, jobs, progress):
+            edition, _, name = path.partition("/")
+            made[edition].setdefault(name, bytearray()).extend(data)
+        listed = []
+        for edition, files in made.items():
+            name, data = _one_file(edition, files)
+            listed.append((edition, name, len(data), hashlib.sha256(data).hexdigest()))
+            yield f"{DOWNLOADS}{name}".lstrip("/"), data
+        yield SUMS.lstrip("/"), "".join(f"{sha256}  {name}\n" for _, name, _, sha256 in listed).encode()
+        languages = (each.tag for each in archive.configuration.languages)
+        for language in dict.fromkeys((archive.configuration.default_language, *languages)):
+            view = downloads_view(prepared.site, listed, language)
+            output = f"{view.frame.address.lstrip('/')}index.html"
+            yield output, prepared.making.pages.downloads(view, output)
+
+
+def plan_downloads(prepared: Prepared, memory: Memory) -> Downloads:
+    """What an archive asks for, and whether it is there already. Raises UsageError for an edition that isn't."""
+    archive = prepared.loaded.archive
+    editions = chosen_editions(archive.configuration.settings.editions)
+    parts = [
+        item.record.digest + item.record.summary + item.address.encode()
+        for work in archive.works
+        for item in work.items
+    ]
+    names = "\0".join(edition.name for edition in editions).encode()
+    now = digest(program_digest(), names, *parts)
+    known = memory.pages.get(_KEY)
+    return Downloads(prepared, editions, now, known if known and known.digest == now else None)
+
+
+def _one_file(edition: str, files: dict[str, bytearray]) -> tuple[str, bytes]:
+    """The edition's only file, or all of them in one ZIP file, which is the same whenever it is made."""
+    if len(files) == 1:
+        ((name, data),) = files.items()
+        return name, bytes(data)
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{edition}/{name}", _FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, bytes(data))
+    return f"{edition}.zip", held.getvalue()

@@ -1,0 +1,43 @@
+"""The page of what can be taken along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allocution.messages import Catalogue
+from allocution.views.contract import Download, DownloadsView
+from allocution.views.site_view import DOWNLOADS, SiteView
+
+SUMS = f"{DOWNLOADS}SHA256SUMS"
+
+
+def downloads_view(
+    site: SiteView, files: Sequence[tuple[str, str, int, str]], page_language: str
+) -> DownloadsView:
+    """The page in one of the site's languages; of each file the edition, its name, its size and its SHA-256."""
+    language = site.interface_language(page_language)
+    says = Catalogue("editions", language)
+    return DownloadsView(
+        frame=site.frame(
+            site.wording(language)("downloads"), site.localised(DOWNLOADS, page_language), page_language
+        ),
+        downloads=tuple(
+            Download(
+                edition,
+                f"{DOWNLOADS}{name}",
+                name,
+                _size(size, site.wording(language)),
+                sha256,
+                says(f"{edition}-holds"),
+                says(f"{edition}-loses"),
+            )
+            for edition, name, size, sha256 in files
+        ),
+        sums=SUMS,
+    )
+
+
+def _size(size: int, wording: Catalogue) -> str:
+    if size < 1_000_000:
+        return wording("kilobytes", size=max(1, round(size / 1000)))
+    return wording("megabytes", size=round(size / 1_000_000, 1))
