@@ -65,6 +65,19 @@ def test_a_template_sees_what_the_page_holds_and_nothing_else(template: str, tmp
     assert tree(tmp_path / "public") == before
 
 
+def test_what_cant_be_read_is_left_out_and_told(tmp_path: Path) -> None:
+    plain = built(tmp_path, ARCHIVE)
+    broken = {
+        "theme/templates/home.html": "{{ view.count }",
+        "theme/wording/en.ftl": "newest = Lately\nno message\n",
+    }
+    write(tmp_path / "archive", broken)
+    summary = build_site(tmp_path / "archive", tmp_path / "public")
+    assert [found.code for found in summary.findings] == ["theme-template-broken", "theme-wording-broken"]
+    found = tree(tmp_path / "public")
+    assert found["index.html"] == plain["index.html"].replace(b">Newest<", b">Lately<")
+
+
 def test_where_all_is_content_there_is_no_theme(tmp_path: Path) -> None:
     found = built(tmp_path, {"a.md": ARCHIVE["content/a.md"], "theme/style.css": "p {}"})
     assert "assets/theme.css" not in found

@@ -50,8 +50,10 @@ def read_theme(
         text = data.decode("utf-8", "replace")
         if found := _TEMPLATE.fullmatch(path):
             if found[1] in known:
-                templates[found[1]] = text
-                findings += _broken_template(path, text)
+                broken = _broken_template(path, text)
+                findings += broken
+                if not broken:
+                    templates[found[1]] = text
                 continue
         elif (found := _WORDING.fullmatch(path)) and found[1] in languages:
             wording[found[1]] = text

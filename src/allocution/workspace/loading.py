@@ -153,7 +153,6 @@ class Workspace:
         _refuse_broken(findings)
         self._findings.extend(findings)
         self.theme, found = read_theme(theme, template_names(), LANGUAGES)
-        _refuse_broken(found)
         self._findings.extend(found)
 
     def _theme_files(self, folders: Iterable[str]) -> dict[str, bytes]:
