@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -16,15 +15,11 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.chromium import launched, missing
 from tests.publish.archives import SEED, build_site, needs_seed, sample
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 KINDS = {
     "front": "index.html",
     "front in Kazakh": "kk/index.html",
@@ -43,18 +38,10 @@ KINDS = {
 SEED_PAGE = "alnur-ilyashev/index.html"
 
 
-def missing(what: str) -> None:
-    (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"there is no {what}")
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        missing(f"browser at {CHROMIUM}")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+    with launched() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

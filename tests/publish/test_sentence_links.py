@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from tests.chromium import launched
 from tests.publish.archives import build_site, write
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 SENTENCES = tuple(
     f"Это предложение номер {number}, и в нём говорится о деле {name}, которое слушали здесь."
     for number, name in enumerate(
@@ -32,15 +27,11 @@ REWORDED = "Это предложение номер 40, и в нём сказа
 @pytest.fixture(scope="module")
 def browser_page() -> Iterator[Page]:
     """A page of a telephone's size in Chromium, without scripts; every request is noted by `requests`."""
-    if not CHROMIUM.exists():
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"no browser at {CHROMIUM}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+    with launched() as browser:
         context = browser.new_context(java_script_enabled=False, viewport={"width": 400, "height": 700})
         page = context.new_page()
         page.set_default_timeout(10_000)
         yield page
-        browser.close()
 
 
 @dataclass

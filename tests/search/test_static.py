@@ -13,16 +13,16 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from allocution.publish.building import BuildOptions, build
 from allocution.search.query import notation, parse_query
 from allocution.search.results import Hit
 from allocution.workspace.searching import ArchiveSearch
 from made_archive import make_archive
+from tests.chromium import launched
 from tests.publish.archives import NOW, SAMPLE, write
 from tests.search.test_searching import ARCHIVE
-from tests.web.test_live_browser import ARGUMENTS, CHROMIUM
 
 FOLDER = Path(__file__).parent
 QUERIES = [
@@ -81,10 +81,8 @@ def address(root: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser_page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+    with launched() as browser:
         yield browser.new_page()
-        browser.close()
 
 
 @pytest.fixture

@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Frame, Page, expect
 
+from tests.chromium import launched
 from tests.web.processes import Served, serving
-
-CHROMIUM = Path("/usr/bin/chromium")
-if not CHROMIUM.exists() and not os.environ.get("CI"):
-    pytest.skip("there is no Chromium on this machine", allow_module_level=True)
-
-from playwright.sync_api import Frame, Page, expect, sync_playwright  # noqa: E402
-
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+    with launched() as browser:
         yield browser.new_page()
-        browser.close()
 
 
 @pytest.fixture

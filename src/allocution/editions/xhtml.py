@@ -12,7 +12,7 @@ from allocution.editions.marks import Mark, marks_of, marks_within
 from allocution.editions.xml_markup import address_value, attributes, element, language_tag, text
 from allocution.model.passages import Passage, PassageKind, Sentence, SpanKind
 from allocution.views.absolute import safe_address
-from allocution.views.marked_text import interleave
+from allocution.views.marked_text import HTML_TAGS, interleave
 
 STYLE = """\
 body{font-family:serif;line-height:1.5;margin:1em auto;max-width:40em;padding:0 1em;hyphens:auto;overflow-wrap:anywhere}
@@ -21,12 +21,7 @@ dl{font-size:.9em}dt{font-weight:bold}dd{margin:0 0 .3em 1em}
 .interruption{margin-left:2em}.stage,.gap{font-style:italic;opacity:.8}.item{margin-left:1.5em}
 .verse{margin-left:2em;white-space:pre-line}.meant{font-size:.85em;opacity:.8}.note{font-size:.9em}
 """
-_TAGS = {
-    SpanKind.EMPHASIS: ("<em>", "</em>"),
-    SpanKind.STRONG: ("<strong>", "</strong>"),
-    SpanKind.STRUCK: ("<s>", "</s>"),
-    SpanKind.CODE: ("<code>", "</code>"),
-    SpanKind.STAGE_NOTE: ('<i class="stage">', "</i>"),
+_TAGS = HTML_TAGS | {
     SpanKind.GAP: ('<span class="gap">', "</span>"),
     SpanKind.LINE_BREAK: ("<br/>", ""),
 }

@@ -17,7 +17,7 @@ from allocution.model.passages import (
     SpanKind,
 )
 from allocution.views.absolute import safe_address
-from allocution.views.marked_text import interleave
+from allocution.views.marked_text import HTML_TAGS, interleave
 
 # Passages that are one element: its name, and what follows the name.
 _SIMPLE = {
@@ -29,12 +29,7 @@ _SIMPLE = {
     PassageKind.TABLE_ROW: ("p", ' class="row"'),
     PassageKind.MEDIA: ("figure", ' class="media"'),
 }
-_TAGS = {
-    SpanKind.EMPHASIS: ("<em>", "</em>"),
-    SpanKind.STRONG: ("<strong>", "</strong>"),
-    SpanKind.STRUCK: ("<s>", "</s>"),
-    SpanKind.CODE: ("<code>", "</code>"),
-    SpanKind.STAGE_NOTE: ('<i class="stage">', "</i>"),
+_TAGS = HTML_TAGS | {
     SpanKind.SHORTCODE: ('<span class="shortcode">', "</span>"),
     SpanKind.CORRECTION: ('<span class="sic">', "</span>"),
 }

@@ -7,7 +7,19 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Protocol, TypeVar
 
+from allocution.model.passages import SpanKind
+
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+# What marks mean in HTML, and in XHTML too.
+HTML_TAGS = {
+    SpanKind.EMPHASIS: ("<em>", "</em>"),
+    SpanKind.STRONG: ("<strong>", "</strong>"),
+    SpanKind.STRUCK: ("<s>", "</s>"),
+    SpanKind.CODE: ("<code>", "</code>"),
+    SpanKind.STAGE_NOTE: ('<i class="stage">', "</i>"),
+}
 
 
 class Stretch(Protocol):
