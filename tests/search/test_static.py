@@ -57,8 +57,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(root, files)
     make_archive(root.parent / "made", statements=60, words=400, seed=1)
     shutil.copytree(root.parent / "made" / "content" / "statements", root / "content" / "made")
-    configuration = root / "hugo.toml"
-    configuration.write_text(configuration.read_text("utf-8") + SETTING, "utf-8")
     build(root, root.parent / "in" / "a folder", BuildOptions(NOW, 2))
     return root
 
