@@ -4,7 +4,8 @@ AllocutionError
 ├── UsageError             what was asked for can't be done as asked (exit status 2)
 ├── ConfigurationError     the archive's configuration can't be read or contradicts itself (2)
 ├── ContentError           one content file can't be read; it becomes a finding, never a stop
-└── PublishError           the output couldn't be written; what was there before is untouched (2)
+├── PublishError           the output couldn't be written; what was there before is untouched (2)
+└── CaptureError           evidence can't be taken or isn't what it was (2)
 """
 
 from __future__ import annotations
@@ -51,3 +52,16 @@ class ContentError(AllocutionError):
 
 class PublishError(AllocutionError):
     """The output couldn't be written; what was there before is untouched."""
+
+
+class CaptureError(AllocutionError):
+    """Evidence can't be taken or isn't what it was.
+
+    `code` and `parameters` are those of a message in the catalogue `capturing`.
+    """
+
+    def __init__(self, code: str, **parameters: str) -> None:
+        told = ", ".join(f"{name} {value}" for name, value in sorted(parameters.items()))
+        super().__init__(f"{code}: {told}" if told else code)
+        self.code = code
+        self.parameters = parameters

@@ -1,0 +1,1 @@
+"""Sources fetched, kept as evidence and read; what of a statement they hold."""

@@ -1,0 +1,43 @@
+"""What was captured: requests with their answers, as they went over the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its answer. `payload` is the answer's body as sent, `decoded` without its compression.
+
+    `network_address` is the server's, `moment` when the request was sent.
+    """
+
+    address: str
+    network_address: str
+    moment: datetime
+    request_headers: Headers
+    status: int
+    reason: str
+    headers: Headers
+    payload: bytes
+    decoded: bytes
+
+    def header(self, name: str) -> str:
+        """The first value of a header of the answer; empty without one."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What one address gave: its exchanges, redirects first, the answer last."""
+
+    asked: str
+    exchanges: tuple[Exchange, ...]
+
+    @property
+    def answer(self) -> Exchange:
+        """The exchange that redirects, if any, led to."""
+        return self.exchanges[-1]

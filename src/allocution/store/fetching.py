@@ -1,0 +1,156 @@
+"""One careful GET: nothing of the machine is sent, and only public hosts, in bounded time and size, are heard."""
+
+from __future__ import annotations
+
+import re
+import ssl
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+import httpcore
+
+from allocution import __version__
+from allocution.errors import CaptureError
+from allocution.model.captures import Capture, Exchange, Headers
+from allocution.store.clock import elapsed, moment
+from allocution.store.guarded_network import GuardedNetwork
+
+_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_SAFE = "/?#[]@!$&'()*+,;=%:~"
+_FIT = re.compile(r"[^\x00-\x20\x7f]+")
+_SENT = (
+    ("User-Agent", f"Allocution/{__version__}"),
+    ("Accept", "*/*"),
+    ("Accept-Encoding", "gzip"),
+    ("Connection", "close"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much and how long is listened: bytes as sent, bytes decoded, seconds in all, redirects."""
+
+    sent: int = 32 * 1024 * 1024
+    decoded: int = 64 * 1024 * 1024
+    seconds: float = 60.0
+    redirects: int = 5
+
+
+class Fetcher:
+    """Fetches addresses one by one. `allowed` are hosts that may lie in a private network, for tests."""
+
+    def __init__(
+        self,
+        allowed: Iterable[str] = (),
+        limits: Limits | None = None,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
+        self._allowed = frozenset(host.lower() for host in allowed)
+        self._limits = limits or Limits()
+        self._trust = trust or ssl.create_default_context()
+
+    def get(self, address: str) -> Capture:
+        """What the address gives, redirects followed. Raises CaptureError for whatever is refused or fails."""
+        end = elapsed() + self._limits.seconds
+        exchanges: list[Exchange] = []
+        following = checked_address(address)
+        while True:
+            exchange = self._exchange(following, end)
+            exchanges.append(exchange)
+            target = exchange.header("Location")
+            if exchange.status not in _REDIRECTS or not target:
+                return Capture(address, tuple(exchanges))
+            if len(exchanges) > self._limits.redirects:
+                raise CaptureError("fetch-redirects", address=address, most=str(self._limits.redirects))
+            following = checked_address(urljoin(following, target))
+
+    def _exchange(self, address: str, end: float) -> Exchange:
+        network = GuardedNetwork(self._allowed, end, address)
+        sent: Headers = (("Host", urlsplit(address).netloc), *_SENT)
+        began = moment()
+        try:
+            with (
+                httpcore.ConnectionPool(ssl_context=self._trust, network_backend=network) as pool,
+                pool.stream("GET", address, headers=list(sent)) as response,
+            ):
+                payload = self._payload(response, address)
+        except httpcore.TimeoutException as error:
+            raise CaptureError("fetch-slow", address=address, seconds=f"{self._limits.seconds:g}") from error
+        except (
+            httpcore.NetworkError,
+            httpcore.ProtocolError,
+            httpcore.UnsupportedProtocol,
+            ssl.SSLError,
+        ) as error:
+            raise CaptureError("fetch-failed", address=address, problem=_one_line(error)) from error
+        headers = tuple((_text(name), _text(value)) for name, value in response.headers)
+        reason = _text(response.extensions.get("reason_phrase", b""))
+        decoded = self._decoded(payload, headers, address)
+        return Exchange(
+            address, network.reached, began, sent, response.status, reason, headers, payload, decoded
+        )
+
+    def _payload(self, response: httpcore.Response, address: str) -> bytes:
+        """The body as sent, as long as it is within the limit."""
+        stated = next((value for name, value in response.headers if name.lower() == b"content-length"), b"")
+        most = self._limits.sent
+        if stated.isdigit() and int(stated) > most:
+            raise CaptureError("fetch-large", address=address, most=str(most))
+        parts, size = [], 0
+        for part in response.iter_stream():
+            size += len(part)
+            if size > most:
+                raise CaptureError("fetch-large", address=address, most=str(most))
+            parts.append(part)
+        return b"".join(parts)
+
+    def _decoded(self, payload: bytes, headers: Headers, address: str) -> bytes:
+        """The body without its compression, as long as it is within the limit."""
+        encodings = [value.strip().lower() for name, value in headers if name.lower() == "content-encoding"]
+        named = [each for each in encodings if each not in ("", "identity")]
+        if not named or not payload:
+            return payload
+        if named not in (["gzip"], ["x-gzip"], ["deflate"]):
+            raise CaptureError("fetch-encoding", address=address, encoding=", ".join(named))
+        most = self._limits.decoded
+        # 32: gzip's or zlib's own header says which of the two it is.
+        expander = zlib.decompressobj(zlib.MAX_WBITS | 32)
+        try:
+            decoded = expander.decompress(payload, most + 1)
+        except zlib.error as error:
+            raise CaptureError("fetch-damaged", address=address) from error
+        if len(decoded) > most:
+            raise CaptureError("fetch-bomb", address=address, most=str(most))
+        if not expander.eof or expander.unused_data:
+            raise CaptureError("fetch-damaged", address=address)
+        return decoded
+
+
+def checked_address(address: str) -> str:
+    """The address as it is sent, in ASCII and without a fragment. Raises CaptureError for what isn't fetched."""
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+        name = host if ":" in host else host.encode("idna").decode("ascii")
+    except (ValueError, UnicodeError) as error:
+        raise CaptureError("fetch-address", address=address) from error
+    if parts.scheme not in ("http", "https"):
+        raise CaptureError("fetch-scheme", address=address, scheme=parts.scheme or "?")
+    if parts.username is not None or parts.password is not None:
+        raise CaptureError("fetch-credentials", address=parts._replace(netloc=host).geturl())
+    if not name or not _FIT.fullmatch(address):
+        raise CaptureError("fetch-address", address=address)
+    place = f"[{name}]" if ":" in name else name
+    netloc = place if port is None else f"{place}:{port}"
+    path, query = quote(parts.path, _SAFE) or "/", quote(parts.query, _SAFE)
+    return urlunsplit((parts.scheme, netloc, path, query, ""))
+
+
+def _text(data: bytes) -> str:
+    return data.decode("latin-1")
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
