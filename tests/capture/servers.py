@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from urllib.parse import urlsplit
 
 HOST = "127.0.0.1"
@@ -84,15 +85,21 @@ class _Pages(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    def server_bind(self) -> None:
+        """Without asking for the host's full name, which takes seconds where nobody answers."""
+        TCPServer.server_bind(self)
+
+
 @contextmanager
 def telegram(pages: Mapping[str, str]) -> Iterator[str]:
     """A stand-in for Telegram with these pages by path; its address."""
     handler = type("_Given", (_Pages,), {"pages": {path.lower(): page for path, page in pages.items()}})
-    server = ThreadingHTTPServer((HOST, 0), handler)
+    server = _Server((HOST, 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
-        yield f"http://{HOST}:{server.server_port}"
+        yield f"http://{HOST}:{server.server_address[1]}"
     finally:
         server.shutdown()
         thread.join(5)

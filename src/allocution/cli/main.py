@@ -21,6 +21,8 @@ _COMMANDS = {
     "export": "allocution.cli.export",
     "new": "allocution.cli.new",
     "import": "allocution.cli.importing",
+    "capture": "allocution.cli.capture",
+    "coverage": "allocution.cli.coverage",
     "proofread": "allocution.cli.proofread",
     "schema": "allocution.cli.schema",
     "takedown": "allocution.cli.takedown",

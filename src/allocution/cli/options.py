@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from allocution.errors import UsageError
 from allocution.store.clock import moment as moment
 
 
@@ -50,3 +51,12 @@ def base_address(written: str) -> str:
     if written and not written.startswith(("http://", "https://")):
         raise click.BadParameter("The address has to begin with http:// or https://.")
     return f"{written.rstrip('/')}/" if written else ""
+
+
+def path_in(archive: Path, file: Path) -> str:
+    """The file's path in the archive, given from there or from here."""
+    if not file.is_absolute() and (archive / file).is_file():
+        return file.as_posix()
+    if not file.resolve().is_relative_to(archive.resolve()):
+        raise UsageError(f"{file} is no file of {archive}.", "Name it by its path in the archive.")
+    return file.resolve().relative_to(archive.resolve()).as_posix()

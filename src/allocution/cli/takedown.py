@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import HELP, moment
+from allocution.cli.options import HELP, moment, path_in
 from allocution.content.fields import field
-from allocution.errors import UsageError
 from allocution.workspace.taking_down import take_down
 
 
@@ -32,16 +31,7 @@ def command(archive: Path, file: Path, reason: str, only_this: bool) -> None:
     allocution takedown my-archive content/statements/surname-2020.md --reason court-order
     allocution build my-archive --output public
     """
-    path = _path_in(archive, file)
+    path = path_in(archive, file)
     for changed in take_down(archive, path, reason, moment(), only_this=only_this):
         click.echo(f"Taken down: {changed}")
     click.echo("It is gone from the site with the next build.")
-
-
-def _path_in(archive: Path, file: Path) -> str:
-    """The file's path in the archive, given from there or from here."""
-    if not file.is_absolute() and (archive / file).is_file():
-        return file.as_posix()
-    if not file.resolve().is_relative_to(archive.resolve()):
-        raise UsageError(f"{file} is no file of {archive}.", "Name it by its path in the archive.")
-    return file.resolve().relative_to(archive.resolve()).as_posix()

@@ -17,6 +17,10 @@ from allocution.workspace.loading import Workspace
 from allocution.workspace.records import ReadingRules, read_record
 
 
+class FileThereError(UsageError):
+    """The archive has a file of that name."""
+
+
 def place_new_file(
     root: Path, now: datetime, name: str, section: str | None, language: str, data: bytes
 ) -> tuple[str, tuple[Finding, ...]]:
@@ -37,7 +41,7 @@ def place_new_file(
         section = usual_section(survey(configuration, paths).pages)
     path = place_of_file(configuration, section, name, language)
     if path in paths:
-        raise UsageError(f"{path} exists already.", "Name the file otherwise: --slug another-name")
+        raise FileThereError(f"{path} exists already.", "Name the file otherwise: --slug another-name")
     surveyed = survey(configuration, [*paths, path])
     file = next((page for page in surveyed.pages if page.path == path and _is_content(path)), None)
     if file is None:

@@ -101,16 +101,25 @@ class Proofreader:
     def proofread(self, path: str) -> Proof:
         """Look for likely typing errors in one content file, named by its path in the archive."""
         record, data = self._read(path)
-        statement = record.statement
-        if statement is None:
-            raise UsageError(f"{path} is no statement.", "Only transcripts are proofread.")
-        speakers = [person.name for person in statement.speakers]
-        safe = withhold(path, data, self._workspace.now)
-        addressed, findings = read_words(path, safe.data, record.language, speakers)
+        statement, body, findings = self._words(record, data)
         known = self._known_words(statement, record.language)
         reading = _Reading(path, _Text.of(data), known)
-        suspicions = tuple(reading.suspicions(addressed.body))
+        suspicions = tuple(reading.suspicions(body))
         return Proof(path, reading.words, suspicions, tuple(sorted(reading.unread)), findings)
+
+    def read_statement(self, path: str) -> tuple[Statement, Body]:
+        """A statement and its words, as everybody may see them. Raises UsageError."""
+        statement, body, _ = self._words(*self._read(path))
+        return statement, body
+
+    def _words(self, record: Record, data: bytes) -> tuple[Statement, Body, tuple[Finding, ...]]:
+        statement = record.statement
+        if statement is None:
+            raise UsageError(f"{record.path} is no statement.", "Name a transcript.")
+        speakers = [person.name for person in statement.speakers]
+        safe = withhold(record.path, data, self._workspace.now)
+        addressed, findings = read_words(record.path, safe.data, record.language, speakers)
+        return statement, addressed.body, findings
 
     def accept(self, suspicion: Suspicion, meant: str) -> None:
         """Put on record what was meant by a word, in the file's `corrections`. Raises PublishError, EditRefusedError.

@@ -22,7 +22,7 @@ _STRAY = re.compile(
 )
 _MARKUP = re.compile(r"[\\*_`~<>\[\]|^$]|&(?=#?\w+;)")
 _LINE_BEGINS = re.compile(
-    r"^([ \t]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-+\s*$|\d{1,9}(?=[.)]\s)|~~~)", re.MULTILINE
+    r"^([ \t]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-+\s*$|\d{1,9}(?=[.)](?:\s|$))|~~~)", re.MULTILINE
 )
 _BEGIN_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 

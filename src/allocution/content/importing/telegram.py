@@ -210,7 +210,7 @@ def as_statement(posts: tuple[Post, ...], channel: str) -> ImportedStatement:
     """One speech as a draft: its posts are its sources. `channel` is the channel's user name."""
     first = posts[0]
     body = "\n\n".join(post.markdown for post in posts)
-    title = _title(first.markdown)
+    title = first_line_title(first.markdown)
     fields: dict[str, Any] = {
         "title": title,
         "date": first.moment.isoformat(),
@@ -242,7 +242,7 @@ def _note(post: Post) -> dict[str, str]:
     return {"note": "; ".join(notes)} if notes else {}
 
 
-def _title(markdown: str) -> str:
+def first_line_title(markdown: str) -> str:
     """The first line as a title, without its marks, cut between words."""
     line = _TITLE_MARKS.sub(r"\1", markdown.split("\n", 1)[0].rstrip("\\")).strip()
     if len(line) <= _LONGEST_TITLE:

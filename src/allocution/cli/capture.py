@@ -1,0 +1,110 @@
+"""`allocution capture`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from allocution.capture.capturing import Taken, take
+from allocution.capture.drafting import speeches, write_draft
+from allocution.cli.options import HELP, LANGUAGE, moment
+from allocution.errors import CaptureError, UsageError
+from allocution.evidence.telegram_page import Outcome
+from allocution.messages import Catalogue
+from allocution.store.fetching import Fetcher
+
+
+@click.command("capture", context_settings=HELP)
+@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
+@click.option(
+    "--into",
+    "archive",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="The archive's folder.",
+)
+@click.option("--joined", is_flag=True, help="The posts, all of one channel, are one speech: make one draft.")
+@click.option(
+    "--allow-host",
+    "allowed",
+    multiple=True,
+    metavar="HOST",
+    help="For tests: a host that may lie in a private network, and stand in for Telegram.",
+)
+@LANGUAGE
+def command(
+    addresses: tuple[str, ...], archive: Path, joined: bool, allowed: tuple[str, ...], language: str
+) -> None:
+    """Fetch sources, keep them as evidence in ARCHIVE/captures, and make drafts of posts of Telegram channels.
+
+    Each answer is kept as it was sent, in a WARC file of its own; captures/custody.jsonl says when it was captured and
+    what its digest is. No cookie and nothing of your machine is sent. No file is ever written over.
+
+    Exit status 1 where some address gave no draft.
+
+    \b
+    allocution capture https://t.me/channel/14 --into my-archive
+    allocution capture https://t.me/channel/14 https://t.me/channel/15 --into my-archive --joined
+    """
+    says = Catalogue("capturing", language)
+    hosts = frozenset(host.lower() for host in allowed)
+    with explained(says):
+        taken = take(archive, addresses, Fetcher(hosts), moment, hosts)
+    for each in taken:
+        _tell(each, says)
+    complete = all(each.has_words for each in taken)
+    with explained(says):
+        drafts = speeches(taken, joined=joined)
+        for speech in drafts:
+            complete &= _draft(archive, speech, says, language)
+    if not drafts:
+        click.echo(says("no-draft"), err=True)
+    sys.exit(0 if complete else 1)
+
+
+@contextmanager
+def explained(says: Catalogue) -> Iterator[None]:
+    """Say in the reader's language why evidence can't be taken or read."""
+    try:
+        yield
+    except CaptureError as error:
+        raise UsageError(
+            says(error.code, **error.parameters), says(f"{error.code}-hint", **error.parameters)
+        ) from error
+
+
+def _tell(taken: Taken, says: Catalogue) -> None:
+    """What came of one address."""
+    if taken.refused is not None:
+        code, parameters = taken.refused.code, taken.refused.parameters
+        click.secho(says(code, **parameters), fg="red", err=True)
+        click.echo(f"  {says(f'{code}-hint', **parameters)}", err=True)
+        return
+    page = taken.page
+    outcome = "unread" if page is None else page.outcome.value
+    if page is not None and page.outcome is Outcome.OK and not page.plain:
+        outcome = "empty"
+    click.echo(says(f"outcome-{outcome}", source=taken.source, status=str(taken.status)))
+    click.echo(f"  {says('kept', file=f'captures/{taken.file}')}")
+    if page is None:
+        return
+    if page.forwarded_from:
+        click.echo(f"  {says('forwarded', name=page.forwarded_from)}")
+    if page.edited:
+        click.echo(f"  {says('edited')}")
+    if page.media:
+        click.echo(f"  {says('attached', media=', '.join(page.media))}")
+
+
+def _draft(archive: Path, speech: Sequence[Taken], says: Catalogue, language: str) -> bool:
+    """Make one draft; whether it was made."""
+    path = write_draft(archive, speech, moment(), language)
+    if path is None:
+        click.echo(says("draft-there", source=speech[0].source), err=True)
+        return False
+    click.echo(says("draft", path=str(path)))
+    return True

@@ -1,0 +1,58 @@
+"""`allocution coverage`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from allocution.capture.covering import StatementCover, cover_statement
+from allocution.cli.capture import explained
+from allocution.cli.options import HELP, LANGUAGE, moment, path_in
+from allocution.content.importing.telegram import POST_CAPACITY
+from allocution.messages import Catalogue
+
+
+@click.command("coverage", context_settings=HELP)
+@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
+@LANGUAGE
+def command(archive: Path, file: Path, language: str) -> None:
+    """Say which sentences of the statement in FILE are found in the captures of its sources, and which in none.
+
+    Sentences are compared whole; white space and the shape of quotation marks make no difference. Exit status 1 where
+    a sentence is in no capture.
+
+    \b
+    allocution coverage my-archive content/statements/surname-2020.md
+    """
+    says = Catalogue("capturing", language)
+    with explained(says):
+        cover = cover_statement(archive, path_in(archive, file), moment())
+    _tell(cover, says)
+    sys.exit(1 if cover.missing else 0)
+
+
+def _tell(cover: StatementCover, says: Catalogue) -> None:
+    missing = len(cover.missing)
+    click.echo(
+        says(
+            "coverage",
+            path=cover.path,
+            all=cover.found + missing,
+            found=str(cover.found),
+            missing=str(missing),
+        )
+    )
+    if not cover.sources:
+        click.echo(f"  {says('no-sources')}")
+    for source in cover.sources:
+        told = {"captures": source.captures, "words": str(source.with_words), "units": source.units}
+        click.echo(f"  {says('source', address=source.address, **told)}")
+        if source.is_full and missing:
+            click.echo(f"    {says('full', most=str(POST_CAPACITY))}")
+    if missing:
+        click.echo(says("nowhere"))
+    for line, text in cover.missing:
+        click.echo(f"  {says('line', line=str(line), text=text)}")

@@ -1,0 +1,78 @@
+# What `allocution capture` and `allocution coverage` say.
+
+outcome-ok = { $source }: the post was read.
+outcome-empty = { $source }: the post is there and has no words of its own; what is attached isn’t read.
+outcome-partial = { $source }: part of the post is shown in Telegram’s app only; what the page shows was read. Compare it.
+outcome-withheld = { $source }: Telegram withholds the post from the web and shows it in its app only.
+outcome-service = { $source }: a service message, no post.
+outcome-not-found = { $source }: there is no such post or channel.
+outcome-unrecognised = { $source }: the page isn’t one that we can read (status { $status }). That doesn’t mean that nothing was said there.
+outcome-unread = { $source }: kept (status { $status }); only posts of Telegram channels are read as text.
+kept = Kept as evidence: { $file }
+edited = The post says that it was edited after it was posted; when, it doesn’t say.
+forwarded = Forwarded from { $name }.
+attached = Attached, and not captured: { $media }
+draft = Draft: { $path }
+draft-there = The archive has a file for { $source } already; it was left as it is.
+no-draft = No draft was made of these posts.
+
+fetch-address = { $address } is no address.
+fetch-address-hint = Write it whole: https://t.me/channel/1
+fetch-scheme = { $address }: only http and https are fetched, not { $scheme }.
+fetch-scheme-hint = Write it whole: https://t.me/channel/1
+fetch-credentials = { $address }: addresses with a name or password aren’t fetched.
+fetch-credentials-hint = What is captured has to be what everybody can see.
+fetch-private = { $address }: { $host } lies in a network that isn’t public ({ $network }).
+fetch-private-hint = If it is a host of your own, for a test, name it: --allow-host { $host }
+fetch-redirects = { $address }: more than { $most } redirects.
+fetch-redirects-hint = Open it in a browser and give the address that it ends at.
+fetch-large = { $address }: the answer is larger than { $most } bytes.
+fetch-large-hint = Nothing of it was kept.
+fetch-bomb = { $address }: the answer, decompressed, is larger than { $most } bytes.
+fetch-bomb-hint = Nothing of it was kept.
+fetch-encoding = { $address }: the answer is compressed in a way that isn’t read ({ $encoding }).
+fetch-encoding-hint = The server sends what it wasn’t asked for; nothing of it was kept.
+fetch-damaged = { $address }: the compressed answer is damaged or cut short.
+fetch-damaged-hint = Try again later.
+fetch-slow = { $address }: the answer wasn’t there after { $seconds } seconds.
+fetch-slow-hint = Try again later.
+fetch-failed = { $address } can’t be fetched: { $problem }
+fetch-failed-hint = Check the address and the connection, and try again.
+
+custody-broken = The custody log captures/custody.jsonl isn’t as it was written: line { $line } ({ $reason ->
+    [chain] the line before it is another one
+    [number] lines are missing, repeated or out of order
+    [end] the log ends otherwise than its head says
+    [unfinished] it has no end
+   *[other] it can’t be read
+}).
+custody-broken-hint = Nothing was added. Compare it with a copy; the captures themselves can be checked by their digests.
+capture-missing = The capture { $file } is missing.
+capture-missing-hint = Bring it back from a copy of the archive.
+capture-changed = The capture { $file } isn’t what the custody log says.
+capture-changed-hint = Bring it back from a copy of the archive.
+capture-name = The custody log names { $file }, which is no capture.
+capture-name-hint = Compare the log with a copy of the archive.
+warc-damaged = A capture can’t be read: { $problem }
+warc-damaged-hint = Bring it back from a copy of the archive.
+join-incomplete = { $source } has no words that were read, so the speech wouldn’t be whole.
+join-incomplete-hint = Without --joined each post that was read becomes a draft of its own.
+join-channels = These posts aren’t of one channel.
+join-channels-hint = Join posts of one channel; leave --joined out for others.
+
+coverage = { $path }: of { $all ->
+    [one] { $all } sentence
+   *[other] { $all } sentences
+} { $found } found in captures of its sources, { $missing } in none.
+source = { $address }: { $captures ->
+    [0] never captured
+    [one] { $captures } capture, { $words } with words
+   *[other] { $captures } captures, { $words } with words
+}{ $units ->
+    [0] { "" }
+   *[other] {"; "}at most { $units } UTF-16 units
+}
+full = A post of Telegram holds { $most } UTF-16 units, and this one is full: what goes on elsewhere has to be captured there.
+no-sources = The statement names no source.
+nowhere = In no capture:
+line = line { $line }: { $text }

@@ -1,0 +1,78 @@
+# `allocution capture` пен `allocution coverage` не айтады.
+
+outcome-ok = { $source }: жазба оқылды.
+outcome-empty = { $source }: жазба бар, бірақ өз сөзі жоқ; тіркелгендер оқылмайды.
+outcome-partial = { $source }: жазбаның бір бөлігі тек Telegram қолданбасында көрінеді; бет көрсеткені оқылды. Салыстырыңыз.
+outcome-withheld = { $source }: Telegram бұл жазбаны вебте көрсетпейді, тек қолданбасында.
+outcome-service = { $source }: қызметтік хабарлама, жазба емес.
+outcome-not-found = { $source }: мұндай жазба немесе арна жоқ.
+outcome-unrecognised = { $source }: бет танылмады (күйі { $status }). Бұл онда ештеңе айтылмады деген сөз емес.
+outcome-unread = { $source }: сақталды (күйі { $status }); мәтін тек Telegram арналарының жазбаларынан оқылады.
+kept = Айғақ ретінде сақталды: { $file }
+edited = Жазбада жарияланғаннан кейін өзгертілгені айтылған; қашан екені айтылмаған.
+forwarded = Қайдан жіберілген: { $name }.
+attached = Тіркелген, бірақ сақталмаған: { $media }
+draft = Жоба: { $path }
+draft-there = Архивте { $source } үшін файл бар; ол сол күйінде қалды.
+no-draft = Бұл жазбалардан жоба жасалмады.
+
+fetch-address = { $address } — мекенжай емес.
+fetch-address-hint = Толық жазыңыз: https://t.me/channel/1
+fetch-scheme = { $address }: тек http пен https жүктеледі, { $scheme } емес.
+fetch-scheme-hint = Толық жазыңыз: https://t.me/channel/1
+fetch-credentials = { $address }: аты не құпиясөзі бар мекенжайлар жүктелмейді.
+fetch-credentials-hint = Тек әркім көре алатын нәрсе сақталады.
+fetch-private = { $address }: { $host } ашық желіде емес ({ $network }).
+fetch-private-hint = Егер бұл сынауға арналған өз торабыңыз болса, оны атаңыз: --allow-host { $host }
+fetch-redirects = { $address }: қайта бағыттау саны { $most } шегінен асты.
+fetch-redirects-hint = Браузерде ашып, соңғы мекенжайды беріңіз.
+fetch-large = { $address }: жауап { $most } байттан үлкен.
+fetch-large-hint = Одан ештеңе сақталмады.
+fetch-bomb = { $address }: ашылған жауап { $most } байттан үлкен.
+fetch-bomb-hint = Одан ештеңе сақталмады.
+fetch-encoding = { $address }: жауап оқылмайтын тәсілмен сығылған ({ $encoding }).
+fetch-encoding-hint = Сервер сұралмағанды жібереді; ештеңе сақталмады.
+fetch-damaged = { $address }: сығылған жауап бүлінген немесе үзілген.
+fetch-damaged-hint = Кейінірек көріңіз.
+fetch-slow = { $address }: жауап { $seconds } секундта толық келмеді.
+fetch-slow-hint = Кейінірек көріңіз.
+fetch-failed = { $address } жүктелмейді: { $problem }
+fetch-failed-hint = Мекенжай мен байланысты тексеріп, қайта көріңіз.
+
+custody-broken = captures/custody.jsonl сақтау журналы жазылған күйінде емес: { $line }-жол ({ $reason ->
+    [chain] оның алдындағы жол басқа
+    [number] жолдар жетіспейді, қайталанған не ауыстырылған
+    [end] журнал бөлек жазылғандай аяқталмайды
+    [unfinished] оның соңы жоқ
+   *[other] ол оқылмайды
+}).
+custody-broken-hint = Ештеңе қосылмады. Көшірмемен салыстырыңыз; түсірілімдердің өзін хештері бойынша тексеруге болады.
+capture-missing = { $file } түсірілімі жоқ.
+capture-missing-hint = Оны архивтің көшірмесінен қайтарыңыз.
+capture-changed = { $file } түсірілімі сақтау журналында айтылғандай емес.
+capture-changed-hint = Оны архивтің көшірмесінен қайтарыңыз.
+capture-name = Сақтау журналында { $file } аталған, ол түсірілім емес.
+capture-name-hint = Журналды архивтің көшірмесімен салыстырыңыз.
+warc-damaged = Түсірілім оқылмайды: { $problem }
+warc-damaged-hint = Оны архивтің көшірмесінен қайтарыңыз.
+join-incomplete = { $source } ішінен сөз оқылмады, сөйлеу толық болмас еді.
+join-incomplete-hint = --joined болмаса, оқылған әр жазба жеке жоба болады.
+join-channels = Бұл жазбалар бір арнадан емес.
+join-channels-hint = Бір арнаның жазбаларын қосыңыз; басқалары үшін --joined қолданбаңыз.
+
+coverage = { $path }: { $all ->
+    [one] { $all } сөйлем
+   *[other] { $all } сөйлем
+}; дереккөздерінің түсірілімдерінде бары: { $found }, ешқайсысында жоғы: { $missing }.
+source = { $address }: { $captures ->
+    [0] түсірілген емес
+    [one] { $captures } түсірілім, сөзі бары: { $words }
+   *[other] { $captures } түсірілім, сөзі бары: { $words }
+}{ $units ->
+    [0] { "" }
+   *[other] {"; "}ең көбі { $units } UTF-16 бірлігі
+}
+full = Telegram жазбасына { $most } UTF-16 бірлігі сияды, бұл жазба толы: жалғасын ол тұрған жерінен түсіру керек.
+no-sources = Сөздің дереккөзі аталмаған.
+nowhere = Ешбір түсірілімде жоқ:
+line = { $line }-жол: { $text }

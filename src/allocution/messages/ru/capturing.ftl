@@ -1,0 +1,80 @@
+# Что говорят `allocution capture` и `allocution coverage`.
+
+outcome-ok = { $source }: пост прочитан.
+outcome-empty = { $source }: пост есть, собственных слов в нём нет; вложения не читаются.
+outcome-partial = { $source }: часть поста видна только в приложении Telegram; прочитано то, что показывает страница. Сравните.
+outcome-withheld = { $source }: Telegram не показывает этот пост в вебе, только в приложении.
+outcome-service = { $source }: служебное сообщение, не пост.
+outcome-not-found = { $source }: такого поста или канала нет.
+outcome-unrecognised = { $source }: страницу не удалось разобрать (статус { $status }). Это не значит, что там ничего не сказано.
+outcome-unread = { $source }: сохранено (статус { $status }); текст читается только из постов каналов Telegram.
+kept = Сохранено как свидетельство: { $file }
+edited = В посте сказано, что его правили после публикации; когда — не сказано.
+forwarded = Переслано от: { $name }.
+attached = Приложено и не сохранено: { $media }
+draft = Черновик: { $path }
+draft-there = В архиве уже есть файл для { $source }; он оставлен как есть.
+no-draft = Из этих постов черновик не сделан.
+
+fetch-address = { $address } — не адрес.
+fetch-address-hint = Напишите его целиком: https://t.me/channel/1
+fetch-scheme = { $address }: загружаются только http и https, но не { $scheme }.
+fetch-scheme-hint = Напишите его целиком: https://t.me/channel/1
+fetch-credentials = { $address }: адреса с именем или паролем не загружаются.
+fetch-credentials-hint = Сохраняется только то, что может увидеть каждый.
+fetch-private = { $address }: { $host } находится не в открытой сети ({ $network }).
+fetch-private-hint = Если это ваш собственный узел для проверки, назовите его: --allow-host { $host }
+fetch-redirects = { $address }: больше перенаправлений, чем { $most }.
+fetch-redirects-hint = Откройте его в браузере и дайте адрес, к которому он приводит.
+fetch-large = { $address }: ответ больше предела (в байтах: { $most }).
+fetch-large-hint = Из него ничего не сохранено.
+fetch-bomb = { $address }: распакованный ответ больше предела (в байтах: { $most }).
+fetch-bomb-hint = Из него ничего не сохранено.
+fetch-encoding = { $address }: ответ сжат способом, который не читается ({ $encoding }).
+fetch-encoding-hint = Сервер шлёт то, о чём его не просили; ничего не сохранено.
+fetch-damaged = { $address }: сжатый ответ повреждён или оборван.
+fetch-damaged-hint = Попробуйте позже.
+fetch-slow = { $address }: ответ не пришёл целиком за отведённое время (в секундах: { $seconds }).
+fetch-slow-hint = Попробуйте позже.
+fetch-failed = { $address } не загружается: { $problem }
+fetch-failed-hint = Проверьте адрес и соединение и попробуйте снова.
+
+custody-broken = Журнал хранения captures/custody.jsonl не таков, каким был записан: строка { $line } ({ $reason ->
+    [chain] строка перед ней — другая
+    [number] строк не хватает, они повторены или переставлены
+    [end] журнал кончается не так, как записано отдельно
+    [unfinished] у неё нет конца
+   *[other] она не читается
+}).
+custody-broken-hint = Ничего не добавлено. Сравните журнал с копией; сами снимки можно проверить по их хешам.
+capture-missing = Снимка { $file } нет.
+capture-missing-hint = Верните его из копии архива.
+capture-changed = Снимок { $file } не таков, как сказано в журнале хранения.
+capture-changed-hint = Верните его из копии архива.
+capture-name = В журнале хранения назван { $file }, это не снимок.
+capture-name-hint = Сравните журнал с копией архива.
+warc-damaged = Снимок не читается: { $problem }
+warc-damaged-hint = Верните его из копии архива.
+join-incomplete = Из { $source } слова не прочитаны, и речь была бы не целой.
+join-incomplete-hint = Без --joined каждый прочитанный пост становится отдельным черновиком.
+join-channels = Эти посты не из одного канала.
+join-channels-hint = Соединяйте посты одного канала; для других уберите --joined.
+
+coverage = { $path }: { $all ->
+    [one] { $all } предложение
+    [few] { $all } предложения
+   *[other] { $all } предложений
+}; в снимках источников есть { $found }, нет ни в одном: { $missing }.
+source = { $address }: { $captures ->
+    [0] снимков нет
+    [one] { $captures } снимок, из них со словами: { $words }
+    [few] { $captures } снимка, из них со словами: { $words }
+   *[other] { $captures } снимков, из них со словами: { $words }
+}{ $units ->
+    [0] { "" }
+   *[other] {"; "}единиц UTF-16 не больше { $units }
+}
+full = Пост Telegram вмещает единиц UTF-16: { $most }, и этот полон; продолжение надо сохранить там, где оно стоит.
+no-sources = У слова не назван источник.
+nowhere = Нет ни в одном снимке:
+line = строка { $line }: { $text }

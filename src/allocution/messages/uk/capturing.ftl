@@ -1,0 +1,80 @@
+# Що кажуть `allocution capture` і `allocution coverage`.
+
+outcome-ok = { $source }: допис прочитано.
+outcome-empty = { $source }: допис є, власних слів у ньому немає; вкладення не читаються.
+outcome-partial = { $source }: частину допису видно лише в застосунку Telegram; прочитано те, що показує сторінка. Порівняйте.
+outcome-withheld = { $source }: Telegram не показує цей допис у вебі, лише в застосунку.
+outcome-service = { $source }: службове повідомлення, не допис.
+outcome-not-found = { $source }: такого допису чи каналу немає.
+outcome-unrecognised = { $source }: сторінку не вдалося розібрати (статус { $status }). Це не означає, що там нічого не сказано.
+outcome-unread = { $source }: збережено (статус { $status }); текст читається лише з дописів каналів Telegram.
+kept = Збережено як свідчення: { $file }
+edited = У дописі сказано, що його правили після публікації; коли — не сказано.
+forwarded = Переслано від: { $name }.
+attached = Додано і не збережено: { $media }
+draft = Чернетка: { $path }
+draft-there = В архіві вже є файл для { $source }; його залишено як є.
+no-draft = Із цих дописів чернетку не зроблено.
+
+fetch-address = { $address } — не адреса.
+fetch-address-hint = Напишіть її повністю: https://t.me/channel/1
+fetch-scheme = { $address }: завантажуються лише http і https, а не { $scheme }.
+fetch-scheme-hint = Напишіть її повністю: https://t.me/channel/1
+fetch-credentials = { $address }: адреси з іменем чи паролем не завантажуються.
+fetch-credentials-hint = Зберігається лише те, що може побачити кожен.
+fetch-private = { $address }: { $host } не у відкритій мережі ({ $network }).
+fetch-private-hint = Якщо це ваш власний вузол для перевірки, назвіть його: --allow-host { $host }
+fetch-redirects = { $address }: більше переспрямувань, ніж { $most }.
+fetch-redirects-hint = Відкрийте її в браузері й дайте адресу, до якої вона веде.
+fetch-large = { $address }: відповідь більша за межу (у байтах: { $most }).
+fetch-large-hint = З неї нічого не збережено.
+fetch-bomb = { $address }: розпакована відповідь більша за межу (у байтах: { $most }).
+fetch-bomb-hint = З неї нічого не збережено.
+fetch-encoding = { $address }: відповідь стиснута у спосіб, який не читається ({ $encoding }).
+fetch-encoding-hint = Сервер шле те, чого в нього не просили; нічого не збережено.
+fetch-damaged = { $address }: стиснута відповідь пошкоджена або обірвана.
+fetch-damaged-hint = Спробуйте пізніше.
+fetch-slow = { $address }: відповідь не надійшла повністю за відведений час (у секундах: { $seconds }).
+fetch-slow-hint = Спробуйте пізніше.
+fetch-failed = { $address } не завантажується: { $problem }
+fetch-failed-hint = Перевірте адресу і зʼєднання та спробуйте знову.
+
+custody-broken = Журнал зберігання captures/custody.jsonl не такий, яким був записаний: рядок { $line } ({ $reason ->
+    [chain] рядок перед ним — інший
+    [number] рядків бракує, вони повторені або переставлені
+    [end] журнал закінчується не так, як записано окремо
+    [unfinished] у нього немає кінця
+   *[other] він не читається
+}).
+custody-broken-hint = Нічого не додано. Порівняйте журнал із копією; самі знімки можна перевірити за їхніми гешами.
+capture-missing = Знімка { $file } немає.
+capture-missing-hint = Поверніть його з копії архіву.
+capture-changed = Знімок { $file } не такий, як сказано в журналі зберігання.
+capture-changed-hint = Поверніть його з копії архіву.
+capture-name = У журналі зберігання названо { $file }, це не знімок.
+capture-name-hint = Порівняйте журнал із копією архіву.
+warc-damaged = Знімок не читається: { $problem }
+warc-damaged-hint = Поверніть його з копії архіву.
+join-incomplete = Із { $source } слів не прочитано, і промова була б не цілою.
+join-incomplete-hint = Без --joined кожен прочитаний допис стає окремою чернеткою.
+join-channels = Ці дописи не з одного каналу.
+join-channels-hint = Зʼєднуйте дописи одного каналу; для інших приберіть --joined.
+
+coverage = { $path }: { $all ->
+    [one] { $all } речення
+    [few] { $all } речення
+   *[other] { $all } речень
+}; у знімках джерел є { $found }, немає в жодному: { $missing }.
+source = { $address }: { $captures ->
+    [0] знімків немає
+    [one] { $captures } знімок, із них зі словами: { $words }
+    [few] { $captures } знімки, із них зі словами: { $words }
+   *[other] { $captures } знімків, із них зі словами: { $words }
+}{ $units ->
+    [0] { "" }
+   *[other] {"; "}одиниць UTF-16 не більше { $units }
+}
+full = Допис Telegram вміщує одиниць UTF-16: { $most }, і цей повний; продовження треба зберегти там, де воно стоїть.
+no-sources = У слова не назване джерело.
+nowhere = Немає в жодному знімку:
+line = рядок { $line }: { $text }

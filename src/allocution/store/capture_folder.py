@@ -1,0 +1,84 @@
+"""The folder `captures/` of an archive: evidence that is only ever added to, and the log of what was done with it."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from allocution.errors import CaptureError, PublishError
+from allocution.store.writing import write_atomically
+
+FOLDER = "captures"
+_LOG = "custody.jsonl"
+_HEAD = "custody.head"
+_MOST_BYTES = 1024 * 1024 * 1024
+
+
+class CaptureFolder:
+    """The captures of one archive. All methods raise PublishError where the folder can't be used."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folder = root / FOLDER
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Be the only one who adds to it."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if not self._folder.resolve().is_relative_to(self._root.resolve()):
+                raise PublishError(f"{self._folder} leads out of the archive.")
+            handle = os.open(self._folder, os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)
+        except OSError as error:
+            raise PublishError(f"{self._folder} can't be made: {error.strerror}") from error
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+    def log(self) -> tuple[bytes, bytes]:
+        """The custody log and its head; both empty where nothing was captured yet."""
+        return self._read(_LOG), self._read(_HEAD)
+
+    def add(self, data: bytes, moment: datetime) -> dict[str, str]:
+        """Keep a capture, named by its date and digest; returns what the log says of it."""
+        digest = hashlib.sha256(data).hexdigest()
+        name = f"{moment.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{digest[:16]}.warc.gz"
+        write_atomically(self._folder / name, data, expected=None, root=self._root)
+        return {"file": name, "sha256": digest}
+
+    def replace_log(self, before: bytes, after: bytes, heads: Sequence[bytes]) -> None:
+        """Have another log than the one before: under a head that fits both, then under its own."""
+        during, final = heads
+        write_atomically(self._folder / _HEAD, during, root=self._root)
+        write_atomically(self._folder / _LOG, after, expected=before or None, root=self._root)
+        write_atomically(self._folder / _HEAD, final, root=self._root)
+
+    def read(self, event: Mapping[str, Any]) -> bytes:
+        """The capture that an event of the log speaks of. Raises CaptureError for one that isn't as it was."""
+        name = str(event.get("file", ""))
+        if not name or "/" in name or name.startswith("."):
+            raise CaptureError("capture-name", file=name)
+        data = self._read(name)
+        if hashlib.sha256(data).hexdigest() != event.get("sha256"):
+            raise CaptureError("capture-changed" if data else "capture-missing", file=name)
+        return data
+
+    def _read(self, name: str) -> bytes:
+        try:
+            with open(self._folder / name, "rb") as file:
+                data = file.read(_MOST_BYTES + 1)
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            raise PublishError(f"{self._folder / name} can't be read: {error.strerror}") from error
+        if len(data) > _MOST_BYTES:
+            raise PublishError(f"{self._folder / name} is too large to be read.")
+        return data
