@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -57,7 +58,7 @@ def fields(path: Path) -> tuple[dict[str, object], str]:
     return yaml.safe_load(front_matter), body
 
 
-def log(archive: Path) -> list[dict[str, str]]:
+def log(archive: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (archive / "captures/custody.jsonl").read_text().splitlines()]
 
 

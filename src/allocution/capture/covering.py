@@ -36,12 +36,16 @@ class SourceCover:
 
 @dataclass(frozen=True, slots=True)
 class StatementCover:
-    """Which sentences of a statement are in its captures; those in none with their passage's line."""
+    """Which sentences of a statement are in its captures; those in none with their passage's line.
+
+    `unaddressed` counts sources that can't be fetched, such as books.
+    """
 
     path: str
     found: int
     missing: tuple[tuple[int, str], ...]
     sources: tuple[SourceCover, ...]
+    unaddressed: int
 
 
 def cover_statement(root: Path, path: str, now: datetime) -> StatementCover:
@@ -56,7 +60,8 @@ def cover_statement(root: Path, path: str, now: datetime) -> StatementCover:
     folder = CaptureFolder(root)
     texts: list[str] = []
     sources = []
-    for source in statement.sources:
+    addressed = [source for source in statement.sources if source.address]
+    for source in addressed:
         own = [event for event in logged if _same(str(event.get("source")), source.address)]
         words = [text for event in own if (text := _text(folder, event))]
         texts.extend(words)
@@ -64,7 +69,8 @@ def cover_statement(root: Path, path: str, now: datetime) -> StatementCover:
         sources.append(SourceCover(source.address, len(own), len(words), most))
     missing = frozenset(cover((text for _, text in sentences), texts).missing)
     nowhere = tuple((line, " ".join(text.split())) for line, text in sentences if text in missing)
-    return StatementCover(path, len(sentences) - len(nowhere), nowhere, tuple(sources))
+    unaddressed = len(statement.sources) - len(addressed)
+    return StatementCover(path, len(sentences) - len(nowhere), nowhere, tuple(sources), unaddressed)
 
 
 def _text(folder: CaptureFolder, event: Mapping[str, Any]) -> str:

@@ -45,7 +45,9 @@ def _tell(cover: StatementCover, says: Catalogue) -> None:
             missing=str(missing),
         )
     )
-    if not cover.sources:
+    if cover.unaddressed:
+        click.echo(f"  {says('unaddressed', count=cover.unaddressed)}")
+    elif not cover.sources:
         click.echo(f"  {says('no-sources')}")
     for source in cover.sources:
         told = {"captures": source.captures, "words": str(source.with_words), "units": source.units}

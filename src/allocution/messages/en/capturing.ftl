@@ -73,6 +73,10 @@ source = { $address }: { $captures ->
    *[other] {"; "}at most { $units } UTF-16 units
 }
 full = A post of Telegram holds { $most } UTF-16 units, and this one is full: what goes on elsewhere has to be captured there.
+unaddressed = { $count ->
+    [one] { $count } source has no address, so it can’t be captured.
+   *[other] { $count } sources have no address, so they can’t be captured.
+}
 no-sources = The statement names no source.
 nowhere = In no capture:
 line = line { $line }: { $text }
