@@ -5,7 +5,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -101,3 +104,14 @@ def test_a_damaged_file_is_refused(damage: str) -> None:
     with pytest.raises(CaptureError) as refused:
         read_bodies(changed)
     assert refused.value.code == "warc-damaged"
+
+
+def test_warcios_own_program_finds_nothing_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "x.warc.gz"
+    packed = exchange(gzip.compress(b"words"), b"words", Content_Encoding="gzip")
+    file.write_bytes(make_warc([Capture(ADDRESS, (exchange(b"words"), packed))]))
+    program = Path(sys.executable).parent / "warcio"
+    checked = subprocess.run([program, "check", "-v", file], capture_output=True, text=True, check=False)
+    # It ends with 0 even on a corrupt file, so nothing on standard error is part of the answer.
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert checked.stdout.count("digest pass") == 5

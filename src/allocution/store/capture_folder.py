@@ -51,7 +51,8 @@ class CaptureFolder:
         """Keep a capture, named by its date and digest; returns what the log says of it."""
         digest = hashlib.sha256(data).hexdigest()
         name = f"{moment.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{digest[:16]}.warc.gz"
-        write_atomically(self._folder / name, data, expected=None, root=self._root)
+        if self._read(name) != data:
+            write_atomically(self._folder / name, data, expected=None, root=self._root)
         return {"file": name, "sha256": digest}
 
     def replace_log(self, before: bytes, after: bytes, heads: Sequence[bytes]) -> None:
