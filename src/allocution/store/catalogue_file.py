@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
@@ -38,9 +40,18 @@ def open_catalogue(
     """Open a catalogue; one that is damaged or another program's is made anew. Raises CatalogueUnusableError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return _opened(path, is_current, create)
+        with _alone(path):
+            return _opened(path, is_current, create)
     except (OSError, apsw.Error) as error:
         raise CatalogueUnusableError(path, str(error)) from error
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Nobody else sets the file aside or begins it meanwhile: what one has just begun isn't taken from it."""
+    with open(path.with_name(f"{path.name}.lock"), "a") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 def _opened(
