@@ -39,12 +39,12 @@ from allocution.views.contract import (
     HomeView,
     ListView,
     PlainView,
-    SearchView,
     SideBySideView,
     StatementView,
     TombstoneView,
 )
 from allocution.views.marked_text import xml_characters
+from allocution.views.search_contract import SearchView
 
 Resolve = Callable[[str], str]
 

@@ -8,8 +8,9 @@ import re
 from babel import Locale
 
 from allocution.messages import Catalogue
-from allocution.views.contract import Link, SearchView
+from allocution.views.contract import Link
 from allocution.views.lists import ALL_STATEMENTS
+from allocution.views.search_contract import SearchView
 from allocution.views.site_view import SiteView
 
 STYLE = "assets/search.css"

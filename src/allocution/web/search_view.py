@@ -11,15 +11,14 @@ from allocution.search.concordance import ConcordanceLine, Frequency
 from allocution.search.query import Node, notation, parse_query
 from allocution.search.results import Hit, Results
 from allocution.search.typed import Narrowing, typed
-from allocution.views.contract import (
+from allocution.views.contract import Frame, Link
+from allocution.views.search_contract import (
     Choice,
     Choices,
-    Frame,
     FrequencyLine,
     FrequencyTable,
     HitLine,
     KeywordLine,
-    Link,
     Piece,
     SearchView,
 )
