@@ -10,7 +10,7 @@ import allocution
 from allocution.model.digests import content_digest, digest
 
 _LIBRARIES = ("anyascii", "apsw", "babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspec", "petrovich",
-              "pymorphy3", "pymorphy3-dicts-ru", "pyromark", "pyyaml", "shevchenko")  # fmt: skip
+              "pymorphy3", "pymorphy3-dicts-ru", "pyromark", "pyyaml", "shevchenko", "simplemma")  # fmt: skip
 
 
 def program_digest() -> bytes:
