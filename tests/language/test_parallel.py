@@ -33,3 +33,11 @@ def test_every_sentence_is_in_one_pair_and_in_order(left: list[int], right: list
 def test_what_a_translator_did_is_found(left: list[int], right: list[int], expected: str) -> None:
     shown = [f"{','.join(map(str, here))}:{','.join(map(str, there))}" for here, there in align(left, right)]
     assert " ".join(shown) == expected
+
+
+def test_a_note_stands_by_a_note_or_alone() -> None:
+    said, note = [120, 30], 60
+    pairs = align([*said, note], [115, 26], notes=[2])
+    assert [(list(here), list(there)) for here, there in pairs] == [([0], [0]), ([1], [1]), ([2], [])]
+    pairs = align([note, *said], [80, 115, 26], notes=[0], translated_notes=[0])
+    assert [(list(here), list(there)) for here, there in pairs] == [([0], [0]), ([1], [1]), ([2], [2])]

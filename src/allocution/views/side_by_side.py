@@ -8,12 +8,14 @@ from dataclasses import replace
 from allocution.content.archive import Item
 from allocution.language.parallel import align
 from allocution.messages import Catalogue
-from allocution.model.passages import Body, Passage, Sentence
+from allocution.model.passages import Body, Passage, PassageKind, Sentence
 from allocution.model.statement import Statement
 from allocution.views.addresses import side_by_side_target
 from allocution.views.contract import Link, Row, SideBySideView
 from allocution.views.entries import is_older
 from allocution.views.site_view import SiteView, own_name, work_heading
+
+_SAID_BY_NOBODY = (PassageKind.STAGE_NOTE, PassageKind.GAP)
 
 
 def side_by_side_view(
@@ -71,13 +73,19 @@ def _aligned(left: Sequence[Passage], right: Sequence[Passage]) -> Iterator[Row]
     """Rows of two texts; a row that begins a passage on either side says so."""
     ours, theirs = list(_pieces(left)), list(_pieces(right))
     lengths = [len(piece.text) for piece, _ in ours]
-    for here, there in align(lengths, [len(piece.text) for piece, _ in theirs]):
+    translated = [len(piece.text) for piece, _ in theirs]
+    for here, there in align(lengths, translated, _notes(ours), _notes(theirs)):
         first = [*(ours[number][1] for number in here), *(theirs[number][1] for number in there)]
         yield Row(
             tuple(ours[number][0] for number in here),
             tuple(theirs[number][0] for number in there),
             begins=any(first),
         )
+
+
+def _notes(pieces: Sequence[tuple[Passage, bool]]) -> list[int]:
+    """The numbers of those that nobody said."""
+    return [number for number, (piece, _) in enumerate(pieces) if piece.kind in _SAID_BY_NOBODY]
 
 
 def _pieces(passages: Sequence[Passage]) -> Iterator[tuple[Passage, bool]]:
