@@ -30,9 +30,7 @@ century-bc = { $year } BC
 charge-candidates = Article not determined; these fit:
 charge-part = part { $part }
 article = article { $number }
-article-statements = Statements under this article
 law-uncertain = the article’s title has not been checked against the law
-translation-of = Translation
 translated-by = Translated by { $names }
 translated-by-machine = Translated by machine.
 read-in = In other languages
@@ -63,7 +61,6 @@ count = { $count ->
 }
 other-data = This page as data
 feed = Feed
-feed-of = { $title }: newest
 skip = Skip to the text
 built-with = Made with Allocution { $version }
 gap-inaudible = inaudible

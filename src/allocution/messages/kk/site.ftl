@@ -30,9 +30,7 @@ century-bc = б. з. д. { $year } жыл
 charge-candidates = Бап анықталмаған; сәйкес келетіні:
 charge-part = { $part }-бөлік
 article = { $number }-бап
-article-statements = Осы бап бойынша соңғы сөздер
 law-uncertain = баптың атауы заңмен салыстырылмаған
-translation-of = Аударма
 translated-by = Аударған: { $names }
 translated-by-machine = Машиналық аударма.
 read-in = Басқа тілдерде
@@ -63,7 +61,6 @@ count = { $count ->
 }
 other-data = Бұл бет дерек түрінде
 feed = Таспа
-feed-of = { $title }: жаңасы
 skip = Мәтінге өту
 built-with = Allocution { $version } бағдарламасымен жасалған
 gap-inaudible = түсініксіз

@@ -30,9 +30,7 @@ century-bc = { $year } год до н. э.
 charge-candidates = Статья не определена; подходят:
 charge-part = часть { $part }
 article = статья { $number }
-article-statements = Последние слова по этой статье
 law-uncertain = название статьи не сверено с законом
-translation-of = Перевод
 translated-by = Перевод: { $names }
 translated-by-machine = Машинный перевод.
 read-in = На других языках
@@ -64,7 +62,6 @@ count = { $count ->
 }
 other-data = Эта страница как данные
 feed = Лента
-feed-of = { $title }: новое
 skip = К тексту
 built-with = Сделано программой Allocution { $version }
 gap-inaudible = неразборчиво

@@ -30,9 +30,7 @@ century-bc = { $year } рік до н. е.
 charge-candidates = Статтю не визначено; підходять:
 charge-part = частина { $part }
 article = стаття { $number }
-article-statements = Останні слова за цією статтею
 law-uncertain = назву статті не звірено із законом
-translation-of = Переклад
 translated-by = Переклад: { $names }
 translated-by-machine = Машинний переклад.
 read-in = Іншими мовами
@@ -64,7 +62,6 @@ count = { $count ->
 }
 other-data = Ця сторінка як дані
 feed = Стрічка
-feed-of = { $title }: нове
 skip = До тексту
 built-with = Зроблено програмою Allocution { $version }
 gap-inaudible = нерозбірливо
