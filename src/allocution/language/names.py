@@ -1,7 +1,6 @@
 """Names of people: their words by kind, the grammatical cases of each, and a key that spellings in any script share.
 
-Cases are generated, by petrovich (Russian, https://github.com/petrovich) and shevchenko (Ukrainian,
-https://github.com/tooleks/shevchenko-js). Keys are for finding only: they are never shown as a fact about a name.
+Keys are for finding only: they are never shown as a fact about a name.
 """
 
 from __future__ import annotations
@@ -11,12 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from importlib import import_module
+from typing import cast
 
-import shevchenko
 from anyascii import anyascii
-from petrovich.enums import Case, Gender
-from petrovich.main import Petrovich
-from shevchenko import GrammaticalCase, GrammaticalGender
 
 
 class NamePart(StrEnum):
@@ -46,7 +43,8 @@ _WOMAN = re.compile(
     r".+(?:вна|чна|қызы|кызы|kyzy|qyzy)|.+(?:ова|ева|ёва|іва|ина|ына|їна|іна|ая|ська|цька)", re.IGNORECASE
 )
 _MAN = re.compile(r".+(?:ич|іч|ұлы|улы|оглы)|.+(?:ов|ев|ёв|ів|їв|ин|ын|ий|ый|ой|ський|цький)", re.IGNORECASE)
-_CASES = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
+_DECLENSIONS = {"ru": "russian", "uk": "ukrainian"}
+Decline = Callable[[NameWord, tuple[bool, ...]], Iterator[str]]
 
 
 def name_words(name: str) -> tuple[NameWord, ...]:
@@ -88,12 +86,19 @@ def case_forms(name: str, language: str) -> tuple[frozenset[str], ...]:
     languages without rules here, and words in Latin letters, have the one form that is written.
     """
     words = name_words(name)
-    decline = _DECLINE.get(language.partition("-")[0])
+    decline = _declension(language.partition("-")[0])
     genders = _genders(words)
     return tuple(
         frozenset((word.text, *(decline(word, genders) if decline and _is_cyrillic(word) else ())))
         for word in words
     )
+
+
+@cache
+def _declension(language: str) -> Decline | None:
+    name = _DECLENSIONS.get(language)
+    # Their data take as long to load as half of what shows a page, and few commands decline names.
+    return cast(Decline, getattr(import_module("allocution.language.declension"), name)) if name else None
 
 
 def _is_cyrillic(word: NameWord) -> bool:
@@ -111,42 +116,6 @@ def _genders(words: tuple[NameWord, ...]) -> tuple[bool, ...]:
                     return (False,)
     return (False, True)
 
-
-@cache
-def _petrovich() -> Petrovich:
-    return Petrovich()
-
-
-def _russian(word: NameWord, genders: tuple[bool, ...]) -> Iterator[str]:
-    declension: dict[NamePart, Callable[[str, int, str], str]] = {
-        NamePart.GIVEN: _petrovich().firstname,
-        NamePart.PATRONYMIC: _petrovich().middlename,
-        NamePart.FAMILY: _petrovich().lastname,
-    }
-    for woman in genders:
-        for case in _CASES:
-            yield declension[word.part](word.text, case, Gender.FEMALE if woman else Gender.MALE)
-
-
-_UKRAINIAN_KEYS = {
-    NamePart.GIVEN: "givenName",
-    NamePart.PATRONYMIC: "patronymicName",
-    NamePart.FAMILY: "familyName",
-}
-
-
-def _ukrainian(word: NameWord, genders: tuple[bool, ...]) -> Iterator[str]:
-    key = _UKRAINIAN_KEYS[word.part]
-    for woman in genders:
-        gender = GrammaticalGender.FEMININE if woman else GrammaticalGender.MASCULINE
-        for case in GrammaticalCase:
-            yield shevchenko.inflect({"gender": gender, key: word.text}, case)[key]
-
-
-_DECLINE: dict[str, Callable[[NameWord, tuple[bool, ...]], Iterator[str]]] = {
-    "ru": _russian,
-    "uk": _ukrainian,
-}
 
 # What the systems of transliteration in use write differently for one sound, in the order in which it is levelled.
 _LEVELLED = (

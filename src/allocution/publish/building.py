@@ -12,14 +12,12 @@ from allocution.content.page_addresses import write_page_addresses
 from allocution.errors import AllocutionError
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
-from allocution.publish.downloads import Downloads, plan_downloads
-from allocution.publish.leak_scan import LeakScan, withholding_digest
+from allocution.publish.beside import Beside, find_leaks, plan_beside
 from allocution.publish.making import Made
 from allocution.publish.memory import Memory, PlannedStatement, PublishedPage, decode_memory, encode_memory
 from allocution.publish.options import BuildOptions, BuildSummary
-from allocution.publish.preparing import PAGE_ADDRESSES, Prepared, prepare
+from allocution.publish.preparing import PAGE_ADDRESSES, Prepared, prepare, withholding_digest
 from allocution.publish.quick import rebuild, without_record
-from allocution.publish.static_index import StaticIndex, plan_index
 from allocution.publish.whole import describe_whole
 from allocution.site.plan import (
     CopySource,
@@ -154,15 +152,14 @@ class _Building:
                 prepared.findings.extend(known.findings)
             else:
                 waiting.append(page)
-        index = plan_index(prepared, memory, self._options.jobs, self._progress)
-        downloads = plan_downloads(prepared, memory)
+        beside = plan_beside(prepared, memory, self._options.jobs, self._progress)
         draft = self._publication.revised() if memory.pages else self._publication.fresh()
         try:
-            self._remove_gone(draft, memory, prepared.plan, index, downloads)
+            self._remove_gone(draft, memory, prepared.plan, beside)
             self._write_pages(draft, prepared, waiting, digests)
-            digests |= index.write(draft)
-            digests |= downloads.write(draft, self._options.jobs, self._progress)
-            leaks = LeakScan(draft, prepared, self._options.jobs).run(memory.withholding)
+            for files in beside:
+                digests |= files.write(draft)
+            leaks = find_leaks(draft, prepared, self._options.jobs, memory.withholding)
             if leaks:
                 raise LeakRefusesBuildError(leaks)
         except BaseException:
@@ -171,11 +168,9 @@ class _Building:
         self._summary.made, self._summary.kept = len(waiting), len(prepared.plan.pages) - len(waiting)
         return draft, digests
 
-    def _remove_gone(
-        self, draft: Draft, memory: Memory, plan: Plan, index: StaticIndex, downloads: Downloads
-    ) -> None:
+    def _remove_gone(self, draft: Draft, memory: Memory, plan: Plan, beside: Sequence[Beside]) -> None:
         for key, page in memory.pages.items():
-            for output in page.outputs if not index.keeps(key) and not downloads.keeps(key) else ():
+            for output in page.outputs if not any(files.keeps(key) for files in beside) else ():
                 if not plan.has(output):
                     draft.remove(output)
                     self._summary.removed += 1

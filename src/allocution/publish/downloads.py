@@ -33,30 +33,30 @@ class Downloads:
     editions: tuple[Edition, ...]
     digest: bytes
     standing: PublishedPage | None
+    jobs: int
+    progress: Progress | None
 
     def keeps(self, key: str) -> bool:
         """Whether the files with that key stay as they are."""
         return key == _KEY and self.standing is not None
 
-    def write(self, draft: Draft, jobs: int, progress: Progress | None) -> dict[str, PublishedPage]:
+    def write(self, draft: Draft) -> dict[str, PublishedPage]:
         """Write them unless they stand; gives what to remember. Raises ContentChangedError."""
-        if not self.editions:
-            return {}
         if self.standing is not None:
             return {_KEY: self.standing}
         outputs = []
-        for path, data in self._files(jobs, progress):
+        for path, data in self._files():
             draft.write(path, data)
             outputs.append(path)
         return {_KEY: PublishedPage(self.digest, tuple(outputs))}
 
-    def _files(self, jobs: int, progress: Progress | None) -> Iterator[tuple[str, bytes]]:
+    def _files(self) -> Iterator[tuple[str, bytes]]:
         prepared = self.prepared
         archive = prepared.loaded.archive
         collection = Collection(prepared.site, collect(archive.works), "")
         words = PublishedWords(prepared.making.folder, prepared.making.now)
         made: dict[str, dict[str, bytearray]] = {edition.name: {} for edition in self.editions}
-        for path, data in edition_pieces(words, collection, self.editions, jobs, progress):
+        for path, data in edition_pieces(words, collection, self.editions, self.jobs, self.progress):
             edition, _, name = path.partition("/")
             made[edition].setdefault(name, bytearray()).extend(data)
         listed = []
@@ -72,7 +72,7 @@ class Downloads:
             yield output, prepared.making.pages.downloads(view, output)
 
 
-def plan_downloads(prepared: Prepared, memory: Memory) -> Downloads:
+def plan(prepared: Prepared, memory: Memory, jobs: int, progress: Progress | None) -> Downloads:
     """What an archive asks for, and whether it is there already. Raises UsageError for an edition that isn't."""
     archive = prepared.loaded.archive
     editions = chosen_editions(archive.configuration.settings.editions)
@@ -84,7 +84,8 @@ def plan_downloads(prepared: Prepared, memory: Memory) -> Downloads:
     names = "\0".join(edition.name for edition in editions).encode()
     now = digest(program_digest(), names, *parts)
     known = memory.pages.get(_KEY)
-    return Downloads(prepared, editions, now, known if known and known.digest == now else None)
+    standing = known if known and known.digest == now else None
+    return Downloads(prepared, editions, now, standing, jobs, progress)
 
 
 def _one_file(edition: str, files: dict[str, bytearray]) -> tuple[str, bytes]:

@@ -9,9 +9,8 @@ import msgspec
 
 from allocution.content.archive import Item, Work
 from allocution.evidence.leaks import LeakSearch
-from allocution.model.digests import digest
 from allocution.model.finding import Finding, Place, Severity
-from allocution.publish.preparing import Prepared
+from allocution.publish.preparing import Prepared, withholding_digest
 from allocution.site.plan import SideBySideSource, StatementSource
 from allocution.store.draft import Draft
 from allocution.store.workers import map_in_processes
@@ -21,24 +20,6 @@ _CHUNK = 64
 _MOST_FINDINGS = 50
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[Finding]).decode
-
-
-def withholding_digest(prepared: Prepared) -> bytes:
-    """Tells whether the same is withheld by the same files as before; empty where nothing is, or where nobody can tell.
-
-    It is made of the files' states and not of their words, which could be guessed by it.
-    """
-    loaded = prepared.loaded
-    states = {path: loaded.files[path].state for path in loaded.withheld if path in loaded.files}
-    if not states or len(states) != len(loaded.withheld):
-        return b""
-    if not all(state.is_settled(loaded.taken) for state in states.values()):
-        return b""
-    told = (
-        f"{path} {tuple(state)} {len(loaded.withheld[path].secrets.names)} {len(loaded.withheld[path].secrets.texts)}"
-        for path, state in sorted(states.items())
-    )
-    return digest(*(each.encode() for each in told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +33,6 @@ class LeakScan:
     def run(self, withheld_before: bytes) -> tuple[Finding, ...]:
         """What gives anything away."""
         withheld = self.prepared.loaded.withheld
-        if not withheld:
-            return ()
         search = LeakSearch(each.secrets for each in withheld.values())
         same = bool(withheld_before) and withheld_before == withholding_digest(self.prepared)
         outputs = (

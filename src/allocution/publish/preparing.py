@@ -14,6 +14,7 @@ from allocution.content.page_addresses import (
     read_page_addresses,
     update_page_addresses,
 )
+from allocution.model.digests import digest
 from allocution.model.finding import Finding
 from allocution.publish.making import Making
 from allocution.publish.renames import find_renames
@@ -73,6 +74,24 @@ def prepare(
     )
     told = (*loaded.findings, *findings, *plan.findings)
     return Prepared(loaded, site, plan, making, after, before, renamed, tuple(findings), told, list(told))
+
+
+def withholding_digest(prepared: Prepared) -> bytes:
+    """Tells whether the same is withheld by the same files as before; empty where nothing is, or where nobody can tell.
+
+    It is made of the files' states and not of their words, which could be guessed by it.
+    """
+    loaded = prepared.loaded
+    states = {path: loaded.files[path].state for path in loaded.withheld if path in loaded.files}
+    if not states or len(states) != len(loaded.withheld):
+        return b""
+    if not all(state.is_settled(loaded.taken) for state in states.values()):
+        return b""
+    told = (
+        f"{path} {tuple(state)} {len(loaded.withheld[path].secrets.names)} {len(loaded.withheld[path].secrets.texts)}"
+        for path, state in sorted(states.items())
+    )
+    return digest(*(each.encode() for each in told))
 
 
 def _of_withdrawn(archive: Archive, known: Mapping[str, PageAddresses]) -> dict[str, tuple[Alias, ...]]:

@@ -37,7 +37,7 @@ class _Part:
 class StaticIndex:
     """The parts that an archive asks for, and which of them stand as they are."""
 
-    indexed: Indexed | None
+    indexed: Indexed
     parts: Sequence[_Part]
     standing: dict[str, PublishedPage] = field(default_factory=dict)
 
@@ -49,7 +49,7 @@ class StaticIndex:
         """Write the parts that aren't there yet; gives what to remember of all of them. Raises ContentChangedError."""
         found = dict(self.standing)
         for part in self.parts:
-            if part.key not in found and self.indexed is not None:
+            if part.key not in found:
                 outputs = []
                 for path, data in part.files(self.indexed, part.digest.hex()[:12]):
                     draft.write(path, data)
@@ -58,7 +58,7 @@ class StaticIndex:
         return found
 
 
-def plan_index(prepared: Prepared, memory: Memory, jobs: int, progress: Progress | None) -> StaticIndex:
+def plan(prepared: Prepared, memory: Memory, jobs: int, progress: Progress | None) -> StaticIndex:
     """What of the index an archive asks for, and what of it the last build left."""
     archive = prepared.loaded.archive
     settings = archive.configuration.settings
@@ -67,8 +67,6 @@ def plan_index(prepared: Prepared, memory: Memory, jobs: int, progress: Progress
         wanted["search:index"] = _shards
     if settings.catalogue:
         wanted["search:catalogue"] = _catalogue
-    if not wanted:
-        return StaticIndex(None, ())
     indexed = Indexing(prepared.making.folder, SiteView(archive, ""), prepared.making.now).indexed(
         jobs, progress
     )

@@ -1,0 +1,47 @@
+"""What only some archives ask of a build, loaded only for them: files beside the pages, and the search for leaks."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Protocol
+
+from allocution.model.finding import Finding
+from allocution.publish.memory import Memory, PublishedPage
+from allocution.publish.preparing import Prepared
+from allocution.store.draft import Draft
+from allocution.workspace.loading import Progress
+
+
+class Beside(Protocol):
+    """Files that are made of many statements at once."""
+
+    def keeps(self, key: str) -> bool:
+        """Whether the files with that key stay as they are."""
+        ...
+
+    def write(self, draft: Draft) -> dict[str, PublishedPage]:
+        """Write what isn't there yet; gives what to remember of all of them. Raises ContentChangedError."""
+        ...
+
+
+def plan_beside(
+    prepared: Prepared, memory: Memory, jobs: int, progress: Progress | None
+) -> tuple[Beside, ...]:
+    """What the archive's settings ask for. Raises UsageError."""
+    settings = prepared.loaded.archive.configuration.settings
+    asked = {
+        "allocution.publish.static_index": settings.search or settings.catalogue,
+        "allocution.publish.downloads": bool(settings.editions),
+    }
+    return tuple(
+        import_module(name).plan(prepared, memory, jobs, progress) for name, wanted in asked.items() if wanted
+    )
+
+
+def find_leaks(draft: Draft, prepared: Prepared, jobs: int, withheld_before: bytes) -> tuple[Finding, ...]:
+    """What of a draft gives away what is withheld. `withheld_before` is the withholding digest of the last build."""
+    if not prepared.loaded.withheld:
+        return ()
+    scan = import_module("allocution.publish.leak_scan").LeakScan(draft, prepared, jobs)
+    found: tuple[Finding, ...] = scan.run(withheld_before)
+    return found
