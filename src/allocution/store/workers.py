@@ -17,6 +17,9 @@ from allocution.errors import AllocutionError
 
 # A task makes many short-lived records and hardly a circle; the usual 700 would look for circles all the time.
 _COLLECT_AFTER = 100_000
+# What a process only reads it copies, as reading counts references: after that many tasks a fresh one takes its place.
+_MOST_TASKS = 24
+_RENEW = "renew"
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -58,14 +61,19 @@ def map_in_processes(function: Callable[[T], R], tasks: Sequence[T], jobs: int) 
     # What exists now is needed to the end; sparing the collector keeps its pages shared with the workers.
     gc.collect()
     gc.freeze()
-    workers = [_start(context, function, tasks, position) for _ in range(jobs)]
+    workers: dict[Connection, multiprocessing.process.BaseProcess] = {}
+
+    def start() -> None:
+        process, receiver = _start(context, function, tasks, position)
+        workers[receiver] = process
+
     try:
-        yield from _results([receiver for _, receiver in workers])
+        for _ in range(jobs):
+            start()
+        yield from _results(workers, start)
     finally:
-        for process, receiver in workers:
-            receiver.close()
-            process.terminate()
-            process.join()
+        for receiver in list(workers):
+            _end(workers, receiver)
         gc.unfreeze()
 
 
@@ -100,7 +108,7 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_COLLECT_AFTER, 50, 100)
     try:
-        while True:
+        for _ in range(_MOST_TASKS):
             with position.get_lock():
                 index = position.value
                 position.value = index + 1
@@ -112,22 +120,34 @@ def _work(
             except (AllocutionError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
                 result = (None, error)
             sender.send(result)
+        sender.send(_RENEW)
     except BrokenPipeError:
         return
 
 
-def _results(receivers: list[Connection]) -> Iterator[R]:
-    waiting = list(receivers)
-    while waiting:
-        for ready in wait(waiting):
+def _end(workers: dict[Connection, multiprocessing.process.BaseProcess], receiver: Connection) -> None:
+    process = workers.pop(receiver)
+    receiver.close()
+    process.terminate()
+    process.join()
+
+
+def _results(
+    workers: dict[Connection, multiprocessing.process.BaseProcess], start: Callable[[], None]
+) -> Iterator[R]:
+    while workers:
+        for ready in wait(list(workers)):
             receiver = cast(Connection, ready)
             try:
                 message = receiver.recv()
             except EOFError as error:
                 hint = "If the machine is short of memory, try again with --jobs 1."
                 raise WorkerLostError("A process of the build was ended from outside.", hint) from error
-            if message is None:
-                waiting.remove(receiver)
+            if message is None or message == _RENEW:
+                _end(workers, receiver)
+                if message is not None:
+                    gc.freeze()
+                    start()
                 continue
             result, failure = message
             if failure is not None:
