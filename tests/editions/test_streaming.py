@@ -12,6 +12,7 @@ from allocution.editions import parquet
 from allocution.editions.collection import Collected, Collection, Published, collect
 from allocution.editions.table import EDITIONS
 from allocution.editions.writing import Edition, whole
+from allocution.store.workshop import DiskWorkshop
 from allocution.views.site_view import SiteView
 from allocution.workspace.collecting import PublishedWords
 from allocution.workspace.loading import Remembered, Workspace
@@ -44,7 +45,7 @@ def peak(edition: Edition, words: PublishedWords, site: SiteView, count: int) ->
 
     gc.freeze()
     tracemalloc.start()
-    for _ in whole(edition, Collection(site, copies), statements()):
+    for _ in whole(edition, Collection(site, copies, workshop=DiskWorkshop()), statements()):
         pass
     taken = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

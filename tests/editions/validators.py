@@ -6,11 +6,16 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
+import sys
 import warnings
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 import bagit
 import conllu
@@ -71,6 +76,28 @@ def validate_parquet(folder: Path) -> None:
         fields = {field["name"]: types[field["type"]] for field in resource["schema"]["fields"]}
         assert {field.name: str(field.type) for field in table.schema} == fields
         assert table.num_rows
+
+
+def validate_sqlite(folder: Path) -> None:
+    """SQLite finds it sound; Datasette opens it, and finds each sentence by its first word."""
+    path = folder / "archive.sqlite"
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        database.execute("INSERT INTO sentences_fts (sentences_fts, rank) VALUES ('integrity-check', 1)")
+        (count,) = database.execute("SELECT count(*) FROM sentences").fetchone()
+        (text,) = database.execute("SELECT text FROM sentences WHERE text GLOB '*[a-zа-я]*'").fetchone()
+    assert datasette(path, "sentences.json")["filtered_table_rows_count"] == count
+    (word, *_) = re.findall(r"[^\W\d_]+", text)
+    found = datasette(path, f"sentences.json?_search={quote(word)}&_shape=objects&_size=max")
+    assert any(word in row["text"] for row in found["rows"])
+
+
+def datasette(path: Path, address: str) -> Any:
+    """What Datasette answers at an address of a database; a process of its own, as it has threads."""
+    command = [sys.executable, "-m", "datasette", "--get", f"/{path.stem}/{address}", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
 
 
 def validate_bibtex(folder: Path) -> None:
@@ -258,6 +285,7 @@ VALIDATORS: dict[str, Callable[[Path], None]] = {
     "jsonl": validate_tables,
     "csv": validate_tables,
     "parquet": validate_parquet,
+    "sqlite": validate_sqlite,
     "bibtex": validate_bibtex,
     "ris": validate_ris,
     "csl": validate_csl,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from allocution.content.archive import Archive, Item, Work
 from allocution.content.people import register_people
+from allocution.editions.workshop import NoWorkshop, Workshop
 from allocution.language.tokens import count_words
 from allocution.messages import Catalogue
 from allocution.model.digests import digest
@@ -94,12 +95,14 @@ def word_count(published: Published) -> int:
 class Collection:
     """The statements that editions are made of, in order, and what they have in common.
 
-    `selection` is the query that they answer, empty where it is the whole archive.
+    `selection` is the query that they answer, empty where it is the whole archive. `workshop` lends what some editions
+    need of the world.
     """
 
     site: SiteView
     statements: tuple[Collected, ...]
     selection: str = ""
+    workshop: Workshop = field(default_factory=NoWorkshop)
 
     @property
     def archive(self) -> Archive:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allocution.editions.bag import BagAssembler, BagWriter
 from allocution.editions.corpora import ConlluWriter, VerticalWriter
+from allocution.editions.database import database_edition
 from allocution.editions.epub import EpubWriter, book_assembler
 from allocution.editions.json_ld import JsonLdWriter
 from allocution.editions.parquet import parquet_edition
@@ -24,6 +25,7 @@ EDITIONS: tuple[Edition, ...] = (
     tables_edition("jsonl", JSON_LINES),
     tables_edition("csv", CSV),
     parquet_edition,
+    database_edition,
     Edition("bibtex", "application/x-bibtex", ("references.bib",), "bibtexparser", bibtex_writer),
     Edition("ris", "application/x-research-info-systems", ("references.ris",), "rispy", ris_writer),
     Edition(

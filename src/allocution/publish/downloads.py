@@ -16,6 +16,7 @@ from allocution.publish.memory import Memory, PublishedPage
 from allocution.publish.preparing import Prepared
 from allocution.store.draft import Draft
 from allocution.store.program import program_digest
+from allocution.store.workshop import DiskWorkshop
 from allocution.views.downloads import SUMS, downloads_view
 from allocution.views.site_view import DOWNLOADS
 from allocution.workspace.collecting import PublishedWords
@@ -53,7 +54,7 @@ class Downloads:
     def _files(self) -> Iterator[tuple[str, bytes]]:
         prepared = self.prepared
         archive = prepared.loaded.archive
-        collection = Collection(prepared.site, collect(archive.works), "")
+        collection = Collection(prepared.site, collect(archive.works), "", DiskWorkshop())
         words = PublishedWords(prepared.making.folder, prepared.making.now)
         made: dict[str, dict[str, bytearray]] = {edition.name: {} for edition in self.editions}
         for path, data in edition_pieces(words, collection, self.editions, self.jobs, self.progress):

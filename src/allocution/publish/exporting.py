@@ -17,6 +17,7 @@ from allocution.model.finding import Finding
 from allocution.search.query import Note
 from allocution.store.export_folder import ExportFolder, WrittenFile
 from allocution.store.workers import map_in_order
+from allocution.store.workshop import DiskWorkshop
 from allocution.views.site_view import SiteView, configured_base
 from allocution.workspace.collecting import PublishedWords, find_statement
 from allocution.workspace.loading import Progress, Remembered, Workspace
@@ -82,7 +83,7 @@ def export(
     statements, notes = _selected(root, collect(loaded.archive.works), options, progress)
     if not statements:
         raise NothingSelectedError(options.where)
-    collection = Collection(site, statements, options.where)
+    collection = Collection(site, statements, options.where, DiskWorkshop())
     words = PublishedWords(workspace.folder, workspace.now)
     with ExportFolder(output) as folder:
         for path, data in edition_pieces(words, collection, editions, options.jobs, progress):

@@ -44,3 +44,5 @@ html-holds = Everything in one HTML file: contents by country and year, each sta
 html-loses = Pictures, the nesting of lists, shortcodes; lists by speaker, charge and law.
 bagit-holds = A bag (RFC 8493) for an archive institution: the editions tei, jsonl and text with manifests in SHA-256, and in PREMIS 3 each file with its digest.
 bagit-loses = What these editions lose; pictures and other files of the archive. Moments in PREMIS are the day of the last change that a file states.
+sqlite-holds = The tables of jsonl in one SQLite database with an index of all words, as written and as lemmas, which Datasette and any other program with SQLite open and search.
+sqlite-loses = What jsonl loses. The index knows the likeliest lemma of each word, and ё and е as two letters.
