@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
+from allocution.evidence.custody import add_line, head_of
+from allocution.evidence.warc import make_warc
+from allocution.model.captures import Capture, Exchange
 from allocution.store.archive_folder import MOST_BYTES
+from tests.capture.servers import post_page
 
 STATEMENT = """\
 ---
@@ -61,6 +67,32 @@ def _configuration_too_large(folder: Path) -> None:
     (folder / "statement.md").rename(folder / "content/statement.md")
 
 
+def _captured(folder: Path, words: str, break_log: bytes = b"") -> None:
+    """One capture of the statement's source, a post, and the log of it."""
+    path = folder / "statement.md"
+    path.write_text(path.read_text().replace("https://example.org/post", "https://t.me/channel/14"))
+    moment = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    page = post_page("channel/14", words).encode()
+    address = "https://t.me/channel/14?embed=1&mode=tme"
+    exchange = Exchange(address, "203.0.113.1", moment, (), 200, "OK", (), page, page)
+    data = make_warc([Capture(address, (exchange,))])
+    name, sha256 = "2026-11-22T120000Z-x.warc.gz", hashlib.sha256(data).hexdigest()
+    event = {"event": "captured", "source": "https://t.me/channel/14", "answered": address, "outcome": "ok"}
+    log = add_line(b"", {**event, "time": moment.isoformat(), "file": name, "sha256": sha256})
+    (folder / "captures").mkdir()
+    (folder / "captures" / name).write_bytes(data)
+    (folder / "captures/custody.jsonl").write_bytes(log + break_log)
+    (folder / "captures/custody.head").write_bytes(head_of(log))
+
+
+def _custody_broken(folder: Path) -> None:
+    _captured(folder, "Я и не признаю своей вины и ни о чём не прошу.", b"{")
+
+
+def _words_uncaptured(folder: Path) -> None:
+    _captured(folder, "Я не признаю своей вины и ни о чём не прошу.")
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "unreadable": _unreadable,
     "file-too-large": _file_too_large,
@@ -69,6 +101,8 @@ MADE: dict[str, Callable[[Path], None]] = {
     "name-unusable": _name_unusable,
     "name-too-long": _name_too_long,
     "not-a-file": _not_a_file,
+    "custody-broken": _custody_broken,
+    "words-uncaptured": _words_uncaptured,
     "configuration-front-matter-too-large": _configuration_too_large,
 }
 # No archive can have them: laws come with the program, a file with half a character isn't UTF-8, and only a build

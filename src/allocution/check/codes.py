@@ -95,6 +95,9 @@ CODES: tuple[Code, ...] = (
     Code("shortcode-malformed", _WARNING),
     Code("shortcode-unmatched", _WARNING, ("name",)),
     Code("shortcode-unknown", _WARNING, ("name",)),
+    # captures
+    Code("custody-broken", _ERROR, ("reason",)),
+    Code("words-uncaptured", _NOTE, ("all", "differing", "found", "nowhere")),
     # records of addresses
     Code("addresses-format-unknown", _WARNING, ("line",)),
     Code("addresses-conflict", _WARNING, ("line",)),

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from allocution.check.checked import CheckedFile, Problem
 from allocution.content.fields import FIELD_BY_KEY
 from allocution.content.laws import packaged_laws
+from allocution.content.telegram_posts import POST_CAPACITY, posts_among, units
 from allocution.model.dates import DateMeaning
 from allocution.model.finding import Severity
 from allocution.model.law import ArticleReference, Law
@@ -29,8 +30,6 @@ _OFFSET = re.compile(r"T\d\d:\d\d.*(?P<offset>Z|[+-]\d\d:\d\d)$")
 _ADDRESS = re.compile(
     r"(?:https?://[^\s/]+\.[^\s/]+|https?://localhost)(?:[/?#]\S*)?|(?:\.{0,2}/)?[^\s:]+(?:/[^\s:]*)*"
 )
-_TELEGRAM = re.compile(r"https?://(?:t\.me|telegram\.me)/(?:s/)?[A-Za-z]\w{3,}/(?P<post>\d+)(?:[/?#].*)?")
-POST_CAPACITY = 4096
 _MARKUP_BEGINS = ("](", "*", "_", "`", "{{", "\n>", "\n#")
 _MARKUP = re.compile(r"\{\{.*?\}\}|!?\[([^\]\n]*)\]\([^)\n]*\)|[*_`]{1,3}|^[>#]+ *", re.MULTILINE)
 
@@ -123,22 +122,20 @@ def sources(file: CheckedFile) -> Iterator[Problem]:
 def source_capacity(file: CheckedFile) -> Iterator[Problem]:
     """More words than the posts that are named as the source can hold."""
     statement = file.statement
-    if statement is None or not statement.sources:
-        return
-    posts = {match["post"] for source in statement.sources if (match := _TELEGRAM.fullmatch(source.address))}
-    if len(posts) < len(statement.sources):
+    posts = posts_among(statement.sources) if statement is not None else None
+    if posts is None:
         return
     body = file.front_matter.body.strip()
     if len(body) <= POST_CAPACITY * len(posts) // 2:
         return
     if any(mark in body for mark in _MARKUP_BEGINS):
         body = _MARKUP.sub(r"\1", body)
-    units = len(body.encode("utf-16-le")) // 2
+    size = units(body)
     most = POST_CAPACITY * len(posts)
-    if units > most:
+    if size > most:
         key = "sources" if "sources" in file.front_matter.values else "sourcelink"
         yield file.of_field(
-            "source-too-small", Severity.WARNING, key, most=str(most), posts=str(len(posts)), units=str(units)
+            "source-too-small", Severity.WARNING, key, most=str(most), posts=str(len(posts)), units=str(size)
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -10,8 +11,9 @@ import click
 from allocution.capture.covering import StatementCover, cover_statement
 from allocution.cli.capture import explained
 from allocution.cli.options import HELP, LANGUAGE, moment, path_in
-from allocution.content.importing.telegram import POST_CAPACITY
+from allocution.content.telegram_posts import POST_CAPACITY
 from allocution.messages import Catalogue
+from allocution.model.evidence import Piece, PieceKind
 
 
 @click.command("coverage", context_settings=HELP)
@@ -54,7 +56,16 @@ def _tell(cover: StatementCover, says: Catalogue) -> None:
         click.echo(f"  {says('source', address=source.address, **told)}")
         if source.is_full and missing:
             click.echo(f"    {says('full', most=str(POST_CAPACITY))}")
-    if missing:
-        click.echo(says("nowhere"))
-    for line, text in cover.missing:
-        click.echo(f"  {says('line', line=str(line), text=text)}")
+    for code, wanted in (("differing", True), ("nowhere", False)):
+        chosen = [each for each in cover.missing if bool(each.difference) is wanted]
+        if chosen:
+            click.echo(says(code))
+        for each in chosen:
+            text = marked(each.difference) if each.difference else each.text
+            click.echo(f"  {says('line', line=str(each.line), text=text)}")
+
+
+def marked(pieces: Iterable[Piece]) -> str:
+    """A difference in one line: [-words that were captured-] {+words that stand here+}."""
+    marks = {PieceKind.SAME: "{}", PieceKind.GONE: "[-{}-]", PieceKind.NEW: "{{+{}+}}"}
+    return " ".join(marks[piece.kind].format(piece.text) for piece in pieces)

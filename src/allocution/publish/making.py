@@ -10,6 +10,7 @@ from allocution import __version__
 from allocution.content.archive import Dimension, Item
 from allocution.content.sentence_addressing import Addressed
 from allocution.model.digests import content_digest
+from allocution.model.evidence import Evidence, Evidences
 from allocution.model.finding import Finding
 from allocution.model.passages import Body
 from allocution.site.pages import PageMaker, data_path, statement_json, tombstone_json
@@ -67,13 +68,17 @@ class Made:
 
 @dataclass(slots=True)
 class Making:
-    """Makes pages of one plan. `records` are digests of address records; `renamed` are new content paths by old."""
+    """Makes pages of one plan. `records` are digests of address records; `renamed` are new content paths by old.
+
+    `evidence` is None where nothing was captured.
+    """
 
     folder: ArchiveFolder
     site: SiteView
     records: Mapping[str, bytes]
     renamed_from: Mapping[str, str]
     now: datetime
+    evidence: Evidences | None = None
     pages: PageMaker = field(init=False)
     _makers: dict[PageKind, Callable[[PlannedPage], Made]] = field(init=False)
     _references: dict[str, str] = field(default_factory=dict)
@@ -149,7 +154,13 @@ class Making:
         item = source.item
         addressed, findings, record, record_digest = self._words(item)
         view = statement_view(
-            self.site, item, source.work, (source.earlier, source.later), addressed.body, source.related
+            self.site,
+            item,
+            source.work,
+            (source.earlier, source.later),
+            addressed.body,
+            source.related,
+            self._evidence(item, addressed.body),
         )
         output, data = page.outputs[:2]
         files = {output: self.pages.statement(view, output, self._resolve), data: statement_json(view)}
@@ -157,6 +168,12 @@ class Making:
             frame = self.site.moved_frame(view.frame, item.address)
             files[alias] = self.pages.statement(replace(view, frame=frame), alias, self._resolve)
         return Made(files, record, record_digest, findings)
+
+    def _evidence(self, item: Item, body: Body) -> Evidence | None:
+        statement = item.record.statement
+        if self.evidence is None or statement is None:
+            return None
+        return self.evidence.of(statement, body, withholds=item.record.withholds)
 
     def _side_by_side(self, page: PlannedPage) -> Made:
         source = page.source

@@ -80,7 +80,7 @@ class Whole:
     `front_pages` and `plain_pages` those that every page links to; `quoted` is the content path of the statement that
     the front page quotes. `hidden` is a digest of the names and states of all files that aren't published, empty where
     it says nothing; `unsettled` are files that may have changed unseen. `findings` are those about the archive,
-    `page_findings` those of making pages.
+    `page_findings` those of making pages. `captured` says whether the archive had captures.
     """
 
     since: datetime
@@ -99,6 +99,7 @@ class Whole:
     branches: tuple[ContentFile, ...]
     findings: tuple[Finding, ...]
     page_findings: dict[str, tuple[Finding, ...]]
+    captured: bool = False
 
 
 @dataclass(slots=True)

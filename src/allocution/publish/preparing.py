@@ -22,6 +22,7 @@ from allocution.site.plan import Plan
 from allocution.site.planning import make_plan
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.views.site_view import SiteView, configured_base
+from allocution.workspace.evidence_access import evidence_of
 from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
 
 PAGE_ADDRESSES = "pages.txt"
@@ -64,15 +65,17 @@ def prepare(
         if after[path].former
     }
     former |= _of_withdrawn(archive, after)
-    plan = make_plan(site, former, loaded.static)
+    evidence = evidence_of(workspace.folder)
+    plan = make_plan(site, former, loaded.static, evidence)
     making = Making(
         workspace.folder,
         site,
         loaded.address_records,
         {new: old for old, new in renamed.items()},
         workspace.now,
+        evidence,
     )
-    told = (*loaded.findings, *findings, *plan.findings)
+    told = (*loaded.findings, *findings, *plan.findings, *(evidence.findings if evidence else ()))
     return Prepared(loaded, site, plan, making, after, before, renamed, tuple(findings), told, list(told))
 
 

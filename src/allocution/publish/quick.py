@@ -40,6 +40,7 @@ from allocution.site.planning import plan_statement
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
 from allocution.store.publication import Publication
 from allocution.views.site_view import SiteView
+from allocution.workspace.evidence_access import has_captures
 from allocution.workspace.loading import Scan, Workspace
 from allocution.workspace.records import ReadingRules, read_record
 
@@ -54,6 +55,8 @@ def rebuild(root: Path, publication: Publication, options: BuildOptions) -> Buil
     if head is None or head.whole is None or not _holds(head.whole, options):
         return None
     workspace = Workspace(root, options.now)
+    if head.whole.captured or has_captures(workspace.folder):
+        return None
     branches, reading, _ = workspace.branches(head.whole.branches)
     if reading != head.reading:
         return None

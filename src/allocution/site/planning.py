@@ -13,6 +13,7 @@ from allocution.content.hugo.addresses import Alias, Target, pager_target
 from allocution.content.hugo.listing import Page, main_language_redirect
 from allocution.content.hugo.pages import PageFacts
 from allocution.model.digests import digest
+from allocution.model.evidence import Evidences
 from allocution.site.pages import data_path
 from allocution.site.plan import (
     FEED_SIZE,
@@ -45,9 +46,14 @@ _ASSETS = ("site.css", "reading.js")
 _FIXED = digest()
 
 
-def make_plan(site: SiteView, former: Mapping[str, tuple[Alias, ...]], static: Mapping[str, str]) -> Plan:
+def make_plan(
+    site: SiteView,
+    former: Mapping[str, tuple[Alias, ...]],
+    static: Mapping[str, str],
+    evidence: Evidences | None = None,
+) -> Plan:
     """Every page of the site. `former` are earlier addresses by content path, `static` files by output path."""
-    return _Planning(site, former, static).plan()
+    return _Planning(site, former, static, evidence).plan()
 
 
 def plan_statement(archive: Archive, source: StatementSource) -> PlannedPage:
@@ -55,7 +61,9 @@ def plan_statement(archive: Archive, source: StatementSource) -> PlannedPage:
     return _statement_page(archive, source, _around(source.work, source.earlier, source.later))
 
 
-def _statement_page(archive: Archive, source: StatementSource, around: bytes) -> PlannedPage:
+def _statement_page(
+    archive: Archive, source: StatementSource, around: bytes, evidence: bytes = b""
+) -> PlannedPage:
     item = source.item
     output = item.page.facts.target.output
     former = [alias.output for alias in source.aliases]
@@ -65,6 +73,7 @@ def _statement_page(archive: Archive, source: StatementSource, around: bytes) ->
         *[output.encode() for output in former],
         *[relation.encode() + _shown(work) for relation, work in source.related],
         *_elsewhere(archive, item, source.work),
+        evidence,
     )
     return PlannedPage(
         f"{PageKind.STATEMENT}:{item.record.path}", PageKind.STATEMENT,
@@ -93,9 +102,14 @@ def _elsewhere(archive: Archive, item: Item, work: Work) -> Iterator[bytes]:
 
 class _Planning:
     def __init__(
-        self, site: SiteView, former: Mapping[str, tuple[Alias, ...]], static: Mapping[str, str]
+        self,
+        site: SiteView,
+        former: Mapping[str, tuple[Alias, ...]],
+        static: Mapping[str, str],
+        evidence: Evidences | None,
     ) -> None:
         self._site = site
+        self._evidence = evidence
         self._archive: Archive = site.archive
         self._former = former
         self._static = static
@@ -129,7 +143,7 @@ class _Planning:
             near = related.to(number)
             for item in work.items:
                 source = StatementSource(item, work, earlier, later, self._aliases(item, taken), near)
-                self._plan.add(_statement_page(self._archive, source, around))
+                self._plan.add(_statement_page(self._archive, source, around, self._evidence_digest(item)))
             self._side_by_side(work)
         for item in self._archive.withdrawn:
             output = item.page.facts.target.output
@@ -139,6 +153,12 @@ class _Planning:
         for item in self._archive.ordinary:
             output = item.page.facts.target.output
             self._add(PageKind.PLAIN, item.record.path, (output,), digest(item.record.digest), item)
+
+    def _evidence_digest(self, item: Item) -> bytes:
+        statement = item.record.statement
+        if self._evidence is None or statement is None:
+            return b""
+        return b"evidence" + self._evidence.digest(statement)
 
     def _side_by_side(self, work: Work) -> None:
         original = work.items[0]

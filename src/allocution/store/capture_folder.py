@@ -16,6 +16,7 @@ from allocution.store.writing import write_atomically
 
 FOLDER = "captures"
 _LOG = "custody.jsonl"
+LOG_PATH = f"{FOLDER}/{_LOG}"
 _HEAD = "custody.head"
 _MOST_BYTES = 1024 * 1024 * 1024
 
@@ -71,6 +72,14 @@ class CaptureFolder:
         if hashlib.sha256(data).hexdigest() != event.get("sha256"):
             raise CaptureError("capture-changed" if data else "capture-missing", file=name)
         return data
+
+    def state(self, name: str) -> tuple[int, int] | None:
+        """Size and time of change of a file in it; None where there is none."""
+        try:
+            found = os.lstat(self._folder / name)
+        except (OSError, ValueError):
+            return None
+        return found.st_size, found.st_ctime_ns
 
     def _read(self, name: str) -> bytes:
         try:

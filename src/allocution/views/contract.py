@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from allocution.model.evidence import Piece
 from allocution.model.passages import Body, Passage
 
 
@@ -123,6 +124,50 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceCapture:
+    """A capture of a source: when, what came of it, its digest, notes for readers, what changed since the one before.
+
+    `proved` are moments by which it existed, each with whoever says so; a proof that isn't complete is only a note.
+    """
+
+    moment: str
+    display: str
+    outcome: str
+    told: str
+    sha256: str
+    proved: tuple[Link, ...] = ()
+    notes: tuple[str, ...] = ()
+    change: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSource:
+    """A source with its captures, the earliest first."""
+
+    source: Link
+    captures: tuple[EvidenceCapture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSentence:
+    """A sentence that no capture holds as it stands, and how the captured wording leads to it, if there is one."""
+
+    sentence: Link
+    difference: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Where the words came from and what shows that. `notes` are for readers; the numbers are in sentences."""
+
+    sources: tuple[EvidenceSource, ...]
+    notes: tuple[str, ...]
+    found: int = 0
+    differing: tuple[EvidenceSentence, ...] = ()
+    nowhere: tuple[EvidenceSentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """The page of a statement, and its JSON copy."""
 
@@ -147,6 +192,7 @@ class StatementView:
     side_by_side: tuple[Link, ...] = ()
     citations: tuple[Citation, ...] = ()
     related: tuple[RelatedGroup, ...] = ()
+    evidence: EvidenceView | None = None
 
 
 @dataclass(frozen=True, slots=True)

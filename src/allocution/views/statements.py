@@ -11,6 +11,7 @@ from operator import itemgetter
 from allocution.content.archive import Dimension, Item, Work, person_key
 from allocution.content.fields import field
 from allocution.messages import Catalogue
+from allocution.model.evidence import Evidence
 from allocution.model.law import ArticleReference, Certainty, Charge
 from allocution.model.passages import Body
 from allocution.model.statement import Delivery, PersonName, Source, Statement
@@ -31,6 +32,7 @@ from allocution.views.contract import (
 )
 from allocution.views.dates import date_line, shown_dates
 from allocution.views.entries import entry, in_language, is_older
+from allocution.views.evidence import evidence_view
 from allocution.views.reading_text import with_corrections
 from allocution.views.references import reference
 from allocution.views.site_view import SiteView, country_name, own_name, work_heading
@@ -50,6 +52,7 @@ def statement_view(
     neighbours: tuple[Work | None, Work | None],
     body: Body,
     related: Sequence[tuple[str, Work]] = (),
+    evidence: Evidence | None = None,
 ) -> StatementView:
     """The page of one statement; `related` are other works with what they have in common with it."""
     statement = item.record.statement
@@ -99,6 +102,7 @@ def statement_view(
             )
         ),
         related=_related(related, item.site_language, wording),
+        evidence=evidence_view(statement, body, evidence, wording, item.record.language),
     )
 
 

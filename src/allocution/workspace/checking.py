@@ -24,6 +24,8 @@ from allocution.model.finding import Finding
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.store.workers import rare_collection
 from allocution.store.writing import write_atomically
+from allocution.workspace.captured_words import uncaptured_words
+from allocution.workspace.evidence_access import evidence_of
 from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
 
 _PAGES = "pages.txt"
@@ -75,9 +77,18 @@ class Checking:
                     sketches[one.path] = one
             checked = CheckedArchive(loaded.archive, sketches, _files(loaded), loaded.static.keys())
             found += check_archive(checked)
+            found += self._captured(loaded)
         found += [problem.finding for problem in problems]
         ordered = sorted(dict.fromkeys(found), key=lambda each: (each.place, each.code, each.parameters))
         return Checked(len(loaded.records), tuple(ordered), tuple(problems))
+
+    def _captured(self, loaded: Loaded) -> list[Finding]:
+        """What captures say of the archive's words; nothing where nothing was captured."""
+        evidence = evidence_of(self._folder)
+        if evidence is None:
+            return []
+        words = uncaptured_words(self._folder, loaded.archive, evidence, self._workspace.now)
+        return [*evidence.findings, *words]
 
     def _page_addresses(self, loaded: Loaded) -> list[Finding]:
         if _PAGES not in loaded.address_records:

@@ -23,7 +23,6 @@ from allocution.content.importing.statements import (
 )
 from allocution.errors import UsageError
 
-POST_CAPACITY = 4096
 _NEARLY_FULL = 3000
 _LONGEST_TITLE = 90
 _BAD_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")

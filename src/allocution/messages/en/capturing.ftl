@@ -78,5 +78,6 @@ unaddressed = { $count ->
    *[other] { $count } sources have no address, so they can’t be captured.
 }
 no-sources = The statement names no source.
+differing = Otherwise worded in the captures; [-captured-] {"{+here+}"}:
 nowhere = In no capture:
 line = line { $line }: { $text }

@@ -78,6 +78,16 @@ shortcode-unknown-hint = See whether its name is right. Write what it would have
 
 ## Records of addresses
 
+custody-broken = The custody log isn’t as it was written ({ $reason ->
+    [chain] the line before it is another one
+    [number] lines are missing, repeated or out of order
+    [end] the log ends otherwise than its head says
+    [unfinished] it has no end
+   *[other] it can’t be read
+}).
+custody-broken-hint = Until it is restored from a copy of the archive, its captures aren’t shown.
+words-uncaptured = Of { $all } sentences, the captures of the sources hold { $found } word for word; { $differing } are worded otherwise there, { $nowhere } are in none.
+words-uncaptured-hint = “allocution coverage” says which. Compare them, or capture and name the sources that hold them.
 addresses-format-unknown = This record of addresses may come from a newer version of the program: “{ $line }”.
 addresses-format-unknown-hint = Use the newest version, so that no link to a sentence is lost.
 addresses-conflict = Git has left the mark of a conflict here: “{ $line }”. The lines of both sides are read.

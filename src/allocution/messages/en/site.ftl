@@ -123,3 +123,33 @@ downloads-without = What it leaves out:
 downloads-check = check what you have with
 kilobytes = { $size } kB
 megabytes = { $size } MB
+evidence = Evidence
+evidence-capacity = { $posts ->
+    [one] The one source can’t hold this text: a Telegram post holds at most { $most } UTF-16 units, and the text has { $units }. Part of it must be from elsewhere.
+   *[other] The sources ({ $posts } Telegram posts) can’t hold this text: together they hold at most { $most } UTF-16 units, and the text has { $units }. Part of it must be from elsewhere.
+}
+evidence-coverage = { $all ->
+    [one] The text has { $all } sentence.
+   *[other] The text has { $all } sentences.
+} Found word for word in the captures: { $found }; otherwise worded: { $differing }; in none: { $nowhere }.
+evidence-wordless = The captures hold no words that could be read.
+evidence-never = not captured
+evidence-proved = existed by { $moment }, says { $authority }
+evidence-pending = { $count ->
+    [one] { $count } timestamp was asked for and is no proof yet.
+   *[other] { $count } timestamps were asked for and are no proofs yet.
+}
+evidence-missing = The archive no longer has this capture.
+evidence-changed = This capture isn’t what was logged.
+evidence-damaged = This capture can’t be read.
+evidence-change = What changed since the capture before
+evidence-differing = Otherwise worded in the captures ({ $count })
+evidence-nowhere = In no capture ({ $count })
+evidence-to-sentence = To the sentence
+evidence-outcome-ok = captured; the post was there
+evidence-outcome-partial = captured; part of the post was shown in Telegram’s app only
+evidence-outcome-withheld = captured; Telegram didn’t show the post on the web
+evidence-outcome-service = captured; a service message
+evidence-outcome-not-found = captured; there was no such post
+evidence-outcome-unrecognised = captured; the page couldn’t be read
+evidence-outcome-kept = captured

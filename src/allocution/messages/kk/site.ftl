@@ -123,3 +123,33 @@ downloads-without = Онда жоғы:
 downloads-check = жүктелгенді мына пәрменмен тексеруге болады:
 kilobytes = { $size } кБ
 megabytes = { $size } МБ
+evidence = Растайтын деректер
+evidence-capacity = { $posts ->
+    [one] Жалғыз дереккөз бұл мәтінді сыйғыза алмайды: Telegram жазбасына ең көбі { $most } UTF-16 бірлігі сыяды, ал мәтінде { $units } бірлік бар. Сөздердің бір бөлігі басқа жерден алынған.
+   *[other] Дереккөздер ({ $posts } Telegram жазбасы) бұл мәтінді сыйғыза алмайды: барлығына ең көбі { $most } UTF-16 бірлігі сыяды, ал мәтінде { $units } бірлік бар. Сөздердің бір бөлігі басқа жерден алынған.
+}
+evidence-coverage = { $all ->
+    [one] Мәтінде { $all } сөйлем бар.
+   *[other] Мәтінде { $all } сөйлем бар.
+} Сақталған көшірмелерден сөзбе-сөз табылғаны: { $found }; басқаша айтылғаны: { $differing }; ешқайсысында жоғы: { $nowhere }.
+evidence-wordless = Сақталған көшірмелерде оқуға келетін сөз жоқ.
+evidence-never = сақталмаған
+evidence-proved = { $moment } кезінде бұрыннан болған, куәландырушы: { $authority }
+evidence-pending = { $count ->
+    [one] { $count } уақыт белгісі сұралды, ол әзірге дәлел емес.
+   *[other] { $count } уақыт белгісі сұралды, олар әзірге дәлел емес.
+}
+evidence-missing = Мұрағатта бұл көшірме енді жоқ.
+evidence-changed = Бұл көшірме журналға жазылғандай емес.
+evidence-damaged = Бұл көшірмені оқу мүмкін емес.
+evidence-change = Алдыңғы көшірмеден бері не өзгерді
+evidence-differing = Көшірмелерде басқаша айтылған ({ $count })
+evidence-nowhere = Ешбір көшірмеде жоқ ({ $count })
+evidence-to-sentence = Сөйлемге өту
+evidence-outcome-ok = сақталды; жазба орнында болған
+evidence-outcome-partial = сақталды; жазбаның бір бөлігі тек Telegram қолданбасында көрінген
+evidence-outcome-withheld = сақталды; Telegram жазбаны вебте көрсетпеген
+evidence-outcome-service = сақталды; қызметтік хабарлама
+evidence-outcome-not-found = сақталды; мұндай жазба болмаған
+evidence-outcome-unrecognised = сақталды; бетті оқу мүмкін болмады
+evidence-outcome-kept = сақталды

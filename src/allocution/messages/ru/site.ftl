@@ -124,3 +124,37 @@ downloads-without = Чего в нём нет:
 downloads-check = проверить скачанное можно командой
 kilobytes = { $size } кБ
 megabytes = { $size } МБ
+evidence = Подтверждения
+evidence-capacity = { $posts ->
+    [1] Единственный источник не вмещает этот текст: в посте Telegram не больше { $most } единиц UTF-16, а в тексте их { $units }. Часть слов взята из другого места.
+    [one] Источники ({ $posts } пост в Telegram) не вмещают этот текст: вместе в них не больше { $most } единиц UTF-16, а в тексте их { $units }. Часть слов взята из другого места.
+    [few] Источники ({ $posts } поста в Telegram) не вмещают этот текст: вместе в них не больше { $most } единиц UTF-16, а в тексте их { $units }. Часть слов взята из другого места.
+   *[other] Источники ({ $posts } постов в Telegram) не вмещают этот текст: вместе в них не больше { $most } единиц UTF-16, а в тексте их { $units }. Часть слов взята из другого места.
+}
+evidence-coverage = { $all ->
+    [one] В тексте { $all } предложение.
+    [few] В тексте { $all } предложения.
+   *[other] В тексте { $all } предложений.
+} Дословно найдено в сохранённых копиях: { $found }; звучит иначе: { $differing }; нет ни в одной: { $nowhere }.
+evidence-wordless = В сохранённых копиях нет слов, которые удалось прочесть.
+evidence-never = не сохранён
+evidence-proved = существовало не позже { $moment }, свидетельствует { $authority }
+evidence-pending = { $count ->
+    [one] Запрошена { $count } отметка времени; доказательством она ещё не стала.
+    [few] Запрошены { $count } отметки времени; доказательством они ещё не стали.
+   *[other] Запрошено { $count } отметок времени; доказательством они ещё не стали.
+}
+evidence-missing = В архиве этой копии больше нет.
+evidence-changed = Эта копия не та, что записана в журнале.
+evidence-damaged = Эту копию не удаётся прочесть.
+evidence-change = Что изменилось со времени прежней копии
+evidence-differing = В копиях звучит иначе ({ $count })
+evidence-nowhere = Нет ни в одной копии ({ $count })
+evidence-to-sentence = К предложению
+evidence-outcome-ok = сохранено; пост был на месте
+evidence-outcome-partial = сохранено; часть поста видна только в приложении Telegram
+evidence-outcome-withheld = сохранено; Telegram не показывал пост в вебе
+evidence-outcome-service = сохранено; служебное сообщение
+evidence-outcome-not-found = сохранено; такого поста не было
+evidence-outcome-unrecognised = сохранено; страницу не удалось прочесть
+evidence-outcome-kept = сохранено

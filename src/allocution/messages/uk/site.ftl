@@ -124,3 +124,37 @@ downloads-without = Чого в ньому немає:
 downloads-check = перевірити завантажене можна командою
 kilobytes = { $size } кБ
 megabytes = { $size } МБ
+evidence = Підтвердження
+evidence-capacity = { $posts ->
+    [1] Єдине джерело не вміщає цього тексту: у дописі Telegram не більше { $most } одиниць UTF-16, а в тексті їх { $units }. Частину слів узято з іншого місця.
+    [one] Джерела ({ $posts } допис у Telegram) не вміщають цього тексту: разом у них не більше { $most } одиниць UTF-16, а в тексті їх { $units }. Частину слів узято з іншого місця.
+    [few] Джерела ({ $posts } дописи в Telegram) не вміщають цього тексту: разом у них не більше { $most } одиниць UTF-16, а в тексті їх { $units }. Частину слів узято з іншого місця.
+   *[other] Джерела ({ $posts } дописів у Telegram) не вміщають цього тексту: разом у них не більше { $most } одиниць UTF-16, а в тексті їх { $units }. Частину слів узято з іншого місця.
+}
+evidence-coverage = { $all ->
+    [one] У тексті { $all } речення.
+    [few] У тексті { $all } речення.
+   *[other] У тексті { $all } речень.
+} Дослівно знайдено в збережених копіях: { $found }; звучить інакше: { $differing }; немає в жодній: { $nowhere }.
+evidence-wordless = У збережених копіях немає слів, які вдалося прочитати.
+evidence-never = не збережено
+evidence-proved = існувало не пізніше { $moment }, свідчить { $authority }
+evidence-pending = { $count ->
+    [one] Запитано { $count } позначку часу; доказом вона ще не стала.
+    [few] Запитано { $count } позначки часу; доказом вони ще не стали.
+   *[other] Запитано { $count } позначок часу; доказом вони ще не стали.
+}
+evidence-missing = В архіві цієї копії більше немає.
+evidence-changed = Ця копія не та, що записана в журналі.
+evidence-damaged = Цю копію не вдається прочитати.
+evidence-change = Що змінилося від попередньої копії
+evidence-differing = У копіях звучить інакше ({ $count })
+evidence-nowhere = Немає в жодній копії ({ $count })
+evidence-to-sentence = До речення
+evidence-outcome-ok = збережено; допис був на місці
+evidence-outcome-partial = збережено; частину допису видно лише в застосунку Telegram
+evidence-outcome-withheld = збережено; Telegram не показував допису в вебі
+evidence-outcome-service = збережено; службове повідомлення
+evidence-outcome-not-found = збережено; такого допису не було
+evidence-outcome-unrecognised = збережено; сторінку не вдалося прочитати
+evidence-outcome-kept = збережено

@@ -1,0 +1,94 @@
+"""The evidence card of a statement: its sources, their captures, and which of its sentences they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from allocution.content.telegram_posts import POST_CAPACITY, posts_among, units
+from allocution.messages import Catalogue
+from allocution.model.evidence import Evidence, KeptCapture, KeptSource, SentenceCover
+from allocution.model.passages import Body
+from allocution.model.statement import Statement
+from allocution.views.absolute import safe_address
+from allocution.views.contract import EvidenceCapture, EvidenceSentence, EvidenceSource, EvidenceView, Link
+
+
+def evidence_view(
+    statement: Statement, body: Body, evidence: Evidence | None, wording: Catalogue, language: str
+) -> EvidenceView | None:
+    """The card in the reader's language; None where there is nothing to say."""
+    notes = list(_capacity(statement, body, wording))
+    if evidence is None or not evidence.sources:
+        return EvidenceView((), tuple(notes)) if notes else None
+    notes += _coverage(evidence, wording)
+    return EvidenceView(
+        sources=tuple(_source(each, wording) for each in evidence.sources),
+        notes=tuple(notes),
+        found=evidence.found,
+        differing=tuple(_sentence(each, language) for each in evidence.differing),
+        nowhere=tuple(_sentence(each, language) for each in evidence.nowhere),
+    )
+
+
+def _capacity(statement: Statement, body: Body, wording: Catalogue) -> Iterator[str]:
+    """That the posts which are the only sources can't hold this many words."""
+    posts = posts_among(statement.sources)
+    if posts is None:
+        return
+    length = units("\n\n".join([passage.text for passage in body.passages]))
+    most = POST_CAPACITY * len(posts)
+    if length > most:
+        yield wording("evidence-capacity", posts=len(posts), most=str(most), units=str(length))
+
+
+def _coverage(evidence: Evidence, wording: Catalogue) -> list[str]:
+    if not any(source.captures for source in evidence.sources):
+        return []
+    if not evidence.captured:
+        return [wording("evidence-wordless")]
+    differing, nowhere = len(evidence.differing), len(evidence.nowhere)
+    counts = {
+        "all": evidence.found + differing + nowhere,
+        "found": str(evidence.found),
+        "differing": str(differing),
+        "nowhere": str(nowhere),
+    }
+    return [wording("evidence-coverage", **counts)]
+
+
+def _source(source: KeptSource, wording: Catalogue) -> EvidenceSource:
+    note = "" if source.captures else wording("evidence-never")
+    link = Link(source.address, safe_address(source.address), note=note)
+    return EvidenceSource(link, tuple(_capture(each, wording) for each in source.captures))
+
+
+def _capture(capture: KeptCapture, wording: Catalogue) -> EvidenceCapture:
+    notes = []
+    if capture.problem:
+        notes.append(wording(f"evidence-{capture.problem}"))
+    if capture.pending:
+        notes.append(wording("evidence-pending", count=capture.pending))
+    return EvidenceCapture(
+        moment=capture.moment,
+        display=moment_text(capture.moment),
+        outcome=capture.outcome,
+        told=wording(f"evidence-outcome-{capture.outcome or 'kept'}"),
+        sha256=capture.sha256,
+        proved=tuple(Link(each.authority, note=moment_text(each.moment)) for each in capture.proved),
+        notes=tuple(notes),
+        change=capture.change,
+    )
+
+
+def _sentence(cover: SentenceCover, language: str) -> EvidenceSentence:
+    address = f"#{cover.identifier}" if cover.identifier else ""
+    return EvidenceSentence(Link(cover.text, address, language), cover.difference)
+
+
+def moment_text(moment: str) -> str:
+    """A moment as readers of any language read it, in UTC; as it is written where it is none."""
+    try:
+        return f"{datetime.fromisoformat(moment).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    except ValueError:
+        return moment

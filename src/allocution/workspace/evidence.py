@@ -1,0 +1,152 @@
+"""An archive's captures as evidence for its statements. Loaded only where an archive has captures."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from allocution.errors import CaptureError, PublishError
+from allocution.evidence.comparison import Compared, compare, difference
+from allocution.evidence.custody import Break, events, find_break
+from allocution.evidence.telegram_page import PostAddress, post_address, read_post
+from allocution.evidence.warc import read_bodies
+from allocution.model.digests import digest
+from allocution.model.evidence import Evidence, KeptCapture, KeptSource, SentenceCover
+from allocution.model.finding import Finding, Place, Severity
+from allocution.model.passages import Body, Sentence
+from allocution.model.statement import Statement
+from allocution.store.capture_folder import LOG_PATH, CaptureFolder
+
+Event = Mapping[str, Any]
+
+
+class ArchiveEvidence:
+    """What an archive's custody log and captures say. `findings` tell of a log that isn't as it was written."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = CaptureFolder(root)
+        self._texts: dict[str, tuple[str, str]] = {}
+        self._by_source: dict[str, list[Event]] = defaultdict(list)
+        log, head = self._folder.log()
+        found = find_break(log, head)
+        self.findings = (_broken(found),) if found is not None else ()
+        for event in events(log) if found is None else ():
+            if event.get("event") == "captured":
+                self._by_source[source_key(str(event.get("source")))].append(event)
+
+    def captured(self, address: str) -> list[Event]:
+        """The captures of a source, the earliest first."""
+        return self._by_source.get(source_key(address), [])
+
+    def digest(self, statement: Statement) -> bytes:
+        """What tells whether the evidence for a statement has changed."""
+        parts = []
+        for source in statement.sources:
+            for event in self.captured(source.address) if source.address else ():
+                state = self._folder.state(str(event.get("file")))
+                parts += [json.dumps(event, sort_keys=True).encode(), repr(state).encode()]
+        return digest(*parts) if parts else b""
+
+    def of(self, statement: Statement, body: Body, *, withholds: bool) -> Evidence:
+        """The evidence for a statement; of one that withholds something nothing that could give it away."""
+        addresses = [source.address for source in statement.sources if source.address]
+        sources = tuple(KeptSource(each, self._captures(each, withholds)) for each in addresses)
+        texts = [text for each in addresses for event in self.captured(each) if (text := self.text(event)[0])]
+        if not texts:
+            return Evidence(sources)
+        placed = list(sentences_of(body))
+        compared = compare([text for _, _, text in placed], texts)
+        open_ones = [
+            (_cover(line, sentence, text, each, withholds), bool(each.difference))
+            for (line, sentence, text), each in zip(placed, compared, strict=True)
+            if each is not None and not each.found
+        ]
+        return Evidence(
+            sources=sources,
+            captured=True,
+            found=sum(each is not None and each.found for each in compared),
+            differing=tuple(cover for cover, differs in open_ones if differs),
+            nowhere=tuple(cover for cover, differs in open_ones if not differs),
+        )
+
+    def text(self, event: Event) -> tuple[str, str]:
+        """The words that were captured, empty where there are none, and what is wrong with the file."""
+        name = str(event.get("file"))
+        if name not in self._texts:
+            self._texts[name] = self._read(event)
+        return self._texts[name]
+
+    def _read(self, event: Event) -> tuple[str, str]:
+        try:
+            return captured_text(event, self._folder.read(event)), ""
+        except CaptureError as error:
+            return "", {"capture-missing": "missing", "capture-changed": "changed"}.get(error.code, "damaged")
+        except PublishError:
+            return "", "damaged"
+
+    def _captures(self, address: str, withholds: bool) -> tuple[KeptCapture, ...]:
+        found = []
+        before = ""
+        for event in self.captured(address):
+            text, problem = self.text(event)
+            changed = difference(before, text) if before and text and not withholds else ()
+            before = text or before
+            found.append(
+                KeptCapture(
+                    moment=str(event.get("time")),
+                    outcome=str(event.get("outcome", "")),
+                    sha256="" if withholds else str(event.get("sha256")),
+                    problem=problem,
+                    change=changed,
+                )
+            )
+        return tuple(found)
+
+
+def captured_text(event: Event, data: bytes) -> str:
+    """The words in a capture; empty where it has none that are read. Raises CaptureError."""
+    body = read_bodies(data).get(str(event.get("answered")), b"")
+    post = any_post(str(event["source"]))
+    return read_post(body, post).plain if post else ""
+
+
+def source_key(address: str) -> str:
+    """What the addresses of one source have in common, however they are written."""
+    post = any_post(address)
+    return post.source.casefold() if post else address
+
+
+def any_post(address: str) -> PostAddress | None:
+    """The post of an address that is known to be of Telegram, or of what stood in for it."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return None
+    return post_address(address, frozenset((host,)))
+
+
+def sentences_of(body: Body) -> Iterator[tuple[int, Sentence, str]]:
+    """Each sentence with its passage's line and its words."""
+    for passage in body.passages:
+        for sentence in passage.sentences:
+            yield passage.line, sentence, passage.text[sentence.start : sentence.end]
+
+
+def _cover(line: int, sentence: Sentence, text: str, found: Compared, withholds: bool) -> SentenceCover:
+    return SentenceCover(
+        line, sentence.identifier, " ".join(text.split()), () if withholds else found.difference
+    )
+
+
+def _broken(found: Break) -> Finding:
+    parameters = (("reason", found.reason),)
+    return Finding("custody-broken", Severity.ERROR, Place(LOG_PATH, found.line, 1), parameters)
+
+
+def read_evidence(root: Path) -> ArchiveEvidence:
+    """The evidence of the archive in a folder. Raises PublishError."""
+    return ArchiveEvidence(root)

@@ -1,0 +1,129 @@
+"""The evidence card, from a capture of a stand-in for Telegram to the page, its JSON copy and the next build."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from subprocess import run as run_program
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from allocution.cli import main
+from tests.capture.servers import HOST, post_page, telegram
+from tests.publish.archives import SEED, build_site, needs_seed, write
+
+TEXT = "Я не признаю вины. Прошу суд о правде и о совести. Никто не вправе судить за слово."
+POST = "Я не признаю вины.<br>Прошу суд о милости и о совести."
+PAGE = "public/statements/kim/index"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write(tmp_path, {"archive/hugo.toml": 'title = "x"\nbaseURL = "https://example.org/"\n'})
+
+
+def capture(root: Path, pages: dict[str, str], *posts: str, withhold: str = "") -> str:
+    """Capture posts and have a statement with them as sources; the address of what stands in for Telegram."""
+    with telegram(pages) as server:
+        for post in posts:
+            into = ["--into", str(root / "archive"), "--allow-host", HOST]
+            result = CliRunner().invoke(main, ["capture", server + post, *into])
+            assert result.exit_code == 0, result.output
+    for draft in (root / "archive/content").rglob("channel-*.md"):
+        draft.unlink()
+    sources = "".join(f"  - {server}{post}\n" for post in dict.fromkeys(posts))
+    front = f'---\ntitle: "Анна Ким (клевета)"\ndate: 2020-06-22\nlanguage: ru\nsources:\n{sources}{withhold}---\n\n'
+    write(root, {"archive/content/statements/kim.md": f"{front}{TEXT}\n"})
+    return server
+
+
+def card(root: Path) -> dict[str, Any]:
+    """The card in the page's JSON copy."""
+    build_site(root / "archive", root / "public")
+    found: dict[str, Any] = json.loads((root / f"{PAGE}.json").read_text())["evidence"]
+    return found
+
+
+def test_the_card_says_what_captures_hold(site: Path) -> None:
+    server = capture(site, {"/Channel/14": post_page("Channel/14", POST)}, "/Channel/14")
+    found = card(site)
+    [source] = found["sources"]
+    [kept] = source["captures"]
+    assert source["source"]["address"] == f"{server}/Channel/14"
+    log = json.loads((site / "archive/captures/custody.jsonl").read_text())
+    assert (kept["sha256"], kept["moment"], kept["outcome"]) == (log["sha256"], log["time"], "ok")
+    assert found["found"] == 1
+    [differing] = found["differing"]
+    assert [piece["text"] for piece in differing["difference"] if piece["kind"] != "same"] == [
+        "милости",
+        "правде",
+    ]
+    [nowhere] = found["nowhere"]
+    assert nowhere["sentence"]["text"] == "Никто не вправе судить за слово."
+    html = (site / f"{PAGE}.html").read_text()
+    assert "<del>милости</del> <ins>правде</ins>" in html
+    assert f'href="{nowhere["sentence"]["address"]}"' in html
+    assert f"SHA-256 {kept['sha256']}" in html
+
+
+def test_a_new_capture_is_on_the_page_after_the_next_build(site: Path) -> None:
+    capture(site, {"/Channel/14": post_page("Channel/14", POST)}, "/Channel/14")
+    before = card(site)
+    edited = {"/Channel/14": post_page("Channel/14", POST.replace("милости", "правде"))}
+    server = capture(site, edited, "/Channel/14")
+    log = site / "archive/captures/custody.jsonl"
+    first = json.loads(log.read_text().splitlines()[0])["source"]
+    write(
+        site,
+        {
+            "archive/content/statements/kim.md": (site / "archive/content/statements/kim.md")
+            .read_text()
+            .replace("sources:\n", f"sources:\n  - {first}\n")
+        },
+    )
+    after = card(site)
+    assert len(before["sources"]) == 1
+    assert [len(source["captures"]) for source in after["sources"]] == [1, 1]
+    assert after["sources"][1]["source"]["address"] == f"{server}/Channel/14"
+    assert (after["found"], len(after["differing"])) == (2, 0)
+
+
+def test_a_capture_that_was_changed_is_said_to_be(site: Path) -> None:
+    capture(site, {"/Channel/14": post_page("Channel/14", POST)}, "/Channel/14")
+    assert card(site)["found"] == 1
+    [file] = (site / "archive/captures").glob("*.warc.gz")
+    file.write_bytes(file.read_bytes() + b" ")
+    found = card(site)
+    assert found["sources"][0]["captures"][0]["notes"]
+    assert (found["found"], found["nowhere"]) == (0, [])
+
+
+def test_the_card_gives_nothing_withheld_away(site: Path) -> None:
+    entry = "withhold:\n  - text: о правде и\n    reason: safety\n"
+    capture(site, {"/Channel/14": post_page("Channel/14", POST)}, "/Channel/14", withhold=entry)
+    found = card(site)
+    assert found["sources"][0]["captures"][0]["sha256"] == ""
+    assert [each["difference"] for each in (*found["differing"], *found["nowhere"])] == [[], []]
+    assert "милости" not in (site / f"{PAGE}.html").read_text()
+
+
+@needs_seed
+def test_the_seed_says_that_its_one_source_cannot_hold_its_text(tmp_path: Path) -> None:
+    write(tmp_path, {"a/content/seed.md": (SEED / "alnur-ilyashev.md").read_text()})
+    build_site(tmp_path / "a", tmp_path / "public")
+    [note] = json.loads((tmp_path / "public/seed/index.json").read_text())["evidence"]["notes"]
+    assert "4096" in note
+    assert "9306" in note
+
+
+def test_without_captures_nothing_that_reads_them_is_loaded(tmp_path: Path) -> None:
+    write(tmp_path, {"a/content/x.md": '---\ntitle: "Анна Ким (клевета)"\n---\n\nСлова.\n'})
+    program = (
+        "import sys; from allocution.cli import main; "
+        f"main(['build', {str(tmp_path / 'a')!r}, '--output', {str(tmp_path / 'public')!r}], standalone_mode=False); "
+        "sys.exit('warcio' in sys.modules or 'lxml.html' in sys.modules)"
+    )
+    assert run_program([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
