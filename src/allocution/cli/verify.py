@@ -7,29 +7,118 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import HELP
+from allocution.capture.verifying import Object, Told, verify_captures
+from allocution.cli.options import HELP, LANGUAGE
+from allocution.errors import UsageError
 from allocution.evidence.minisign import PublicKey
+from allocution.messages import Catalogue
+from allocution.model.captures import Exchange
+from allocution.store.capture_folder import FOLDER
+from allocution.store.fetching import Fetcher, Limits
 from allocution.store.key_file import read_key
-from allocution.store.verify import describe, verify_release
+from allocution.store.mirror import Mirror, verify_mirror
+from allocution.store.verify import RELEASE, Problem, describe, read_release, verify_release
 
 
 @click.command("verify", context_settings=HELP)
-@click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("path", metavar="PATH|ADDRESS")
 @click.option(
     "--key",
     default="",
     help="The public key that you have from elsewhere, or its file: of this release or of any before it.",
 )
-def command(path: Path, key: str) -> None:
-    """Check a release or a copy of one: every file there, no other, each as it was signed. Needs no network.
+@click.option(
+    "--against",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="For a mirror: the folder of the newest release that you have, to see whether the mirror is current.",
+)
+@click.option(
+    "--allow-host",
+    "allowed",
+    multiple=True,
+    metavar="HOST",
+    help="For tests: a host that may lie in a private network.",
+)
+@LANGUAGE
+def command(path: str, key: str, against: Path | None, allowed: tuple[str, ...], language: str) -> None:
+    """Check a release, a mirror of one at its address, or the captures of an archive.
 
-    Exit status 1 if anything isn't as it was signed. The file verify.py in every release does the same with nothing
-    but Python.
+    A release: every file there, no other, each as it was signed. A mirror: each file of its signed list fetched and
+    compared. An archive: its custody log, and every file in captures/. Folders need no network. Exit status 1 if
+    anything isn't as it was signed or logged, or can't be read.
+
+    \b
+    allocution verify build/release --key archive.pub
+    allocution verify https://mirror.example.org/ --key archive.pub --against build/release
+    allocution verify my-archive
     """
     pinned = ""
     if key:
         pinned = PublicKey.read(read_key(Path(key)) if Path(key).is_file() else key.encode()).text
-    report = verify_release(str(path), pinned)
-    for line in describe(report):
+    says = Catalogue("verifying", language)
+    if path.startswith(("http://", "https://")):
+        holds = _mirror(path, pinned, against, frozenset(allowed), says)
+    elif not Path(path).is_dir():
+        raise UsageError(
+            f"{path}: there is no such folder.", "Name a release, a mirror's address or an archive."
+        )
+    elif (Path(path) / RELEASE).exists() or not (Path(path) / FOLDER).exists():
+        report = verify_release(path, pinned)
+        for line in describe(report):
+            click.echo(line)
+        holds = not report.problems
+    else:
+        holds = _captures(Path(path), says)
+    sys.exit(0 if holds else 1)
+
+
+def _captures(root: Path, says: Catalogue) -> bool:
+    """Tell of every object; whether all of them are as they were logged."""
+    count = wrong = 0
+    for each in verify_captures(root):
+        count += 1
+        wrong += bool(each.wrong)
+        _tell(each, says)
+    click.echo(says("objects-wrong" if wrong else "objects-whole", count=count, wrong=str(wrong)))
+    return not wrong
+
+
+def _tell(each: Object, says: Catalogue) -> None:
+    def told(all_of: tuple[Told, ...]) -> str:
+        return "; ".join(says(one.code, **dict(one.values)) for one in all_of)
+
+    if each.wrong:
+        click.secho(f"{each.path}: {told(each.wrong)}", fg="red")
+    else:
+        click.echo(f"{each.path}: {told(each.checked)}")
+    if each.open:
+        click.echo(f"  {says('open', what=told(each.open))}")
+
+
+def _mirror(address: str, key: str, against: Path | None, allowed: frozenset[str], says: Catalogue) -> bool:
+    def get(wanted: str, most: int) -> Exchange:
+        return Fetcher(allowed, Limits(sent=most + 1024, decoded=most)).get(wanted).answer
+
+    mirror = verify_mirror(address, key, get)
+    late = _late(mirror, against)
+    if late is not None:
+        mirror.report.problems.append(Problem(RELEASE, says("mirror-late", newest=late)))
+    for line in describe(mirror.report):
         click.echo(line)
-    sys.exit(1 if report.problems else 0)
+    if not mirror.report.problems:
+        click.echo(says("mirror-current" if against is not None else "mirror-unknown"))
+    click.echo(says("mirror-extra"))
+    return not mirror.report.problems
+
+
+def _late(mirror: Mirror, against: Path | None) -> str | None:
+    """The number of the release that a mirror should have and hasn't; None where it is current, or nobody asked."""
+    if against is None or mirror.report.release is None:
+        return None
+    known = verify_release(str(against))
+    if known.problems or known.release is None:
+        raise UsageError(
+            f"{against} holds no release that is as it was signed.", "Verify it by itself first."
+        )
+    newest = (against / RELEASE).read_bytes()
+    return None if newest in mirror.statements else str(read_release(newest).number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -133,3 +134,45 @@ def read_bodies(data: bytes) -> dict[str, bytes]:
     if not records:
         raise CaptureError("warc-damaged", problem="no records")
     return found
+
+
+def check_warc(data: bytes) -> int:
+    """How many records a WARC file has, each whole and with the digest that it states. Raises CaptureError."""
+    records = 0
+    kinds = set()
+    try:
+        reader = ArchiveIterator(io.BytesIO(data), no_record_parse=True)
+        for record in reader:
+            records += 1
+            kinds.add(record.rec_type)
+            block = record.raw_stream.read()
+            stated = record.rec_headers.get_header("WARC-Block-Digest")
+            length = record.rec_headers.get_header("Content-Length")
+            if record.rec_headers.protocol != "WARC/1.1" or stated != digest_of(block):
+                raise CaptureError("warc-damaged", problem=f"record {records}: its digest is another")
+            if length != str(len(block)):
+                raise CaptureError("warc-damaged", problem=f"record {records}: its length is another")
+    except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
+        raise CaptureError("warc-damaged", problem=" ".join(str(error).split())) from error
+    if not {"warcinfo", "response", "request"} <= kinds:
+        raise CaptureError("warc-damaged", problem="records are missing")
+    if gzip_members(data) != records:
+        raise CaptureError("warc-damaged", problem="there is more in it than records")
+    read_bodies(data)
+    return records
+
+
+def gzip_members(data: bytes) -> int:
+    """How many whole gzip members make up all of the data. Raises CaptureError where something else is in it."""
+    count = 0
+    while data:
+        expander = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            expander.decompress(data)
+        except zlib.error as error:
+            raise CaptureError("warc-damaged", problem=str(error)) from error
+        if not expander.eof:
+            raise CaptureError("warc-damaged", problem="it is cut short")
+        data = expander.unused_data
+        count += 1
+    return count

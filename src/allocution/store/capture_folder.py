@@ -15,9 +15,9 @@ from allocution.errors import CaptureError, PublishError
 from allocution.store.writing import write_atomically
 
 FOLDER = "captures"
-_LOG = "custody.jsonl"
-LOG_PATH = f"{FOLDER}/{_LOG}"
-_HEAD = "custody.head"
+LOG = "custody.jsonl"
+HEAD = "custody.head"
+LOG_PATH = f"{FOLDER}/{LOG}"
 _MOST_BYTES = 1024 * 1024 * 1024
 
 
@@ -46,7 +46,7 @@ class CaptureFolder:
 
     def log(self) -> tuple[bytes, bytes]:
         """The custody log and its head; both empty where nothing was captured yet."""
-        return self._read(_LOG), self._read(_HEAD)
+        return self._read(LOG), self._read(HEAD)
 
     def add(self, data: bytes, moment: datetime) -> dict[str, str]:
         """Keep a capture, named by its date and digest; returns what the log says of it."""
@@ -59,19 +59,37 @@ class CaptureFolder:
     def replace_log(self, before: bytes, after: bytes, heads: Sequence[bytes]) -> None:
         """Have another log than the one before: under a head that fits both, then under its own."""
         during, final = heads
-        write_atomically(self._folder / _HEAD, during, root=self._root)
-        write_atomically(self._folder / _LOG, after, expected=before or None, root=self._root)
-        write_atomically(self._folder / _HEAD, final, root=self._root)
+        write_atomically(self._folder / HEAD, during, root=self._root)
+        write_atomically(self._folder / LOG, after, expected=before or None, root=self._root)
+        write_atomically(self._folder / HEAD, final, root=self._root)
 
     def read(self, event: Mapping[str, Any]) -> bytes:
         """The capture that an event of the log speaks of. Raises CaptureError for one that isn't as it was."""
         name = str(event.get("file", ""))
-        if not name or "/" in name or name.startswith("."):
-            raise CaptureError("capture-name", file=name)
-        data = self._read(name)
+        data = self.read_file(name)
         if hashlib.sha256(data).hexdigest() != event.get("sha256"):
             raise CaptureError("capture-changed" if data else "capture-missing", file=name)
         return data
+
+    def read_file(self, name: str) -> bytes:
+        """The bytes of a file in it, empty without one. Raises CaptureError for a name that leads elsewhere."""
+        if not name or "/" in name or "\0" in name or name.startswith("."):
+            raise CaptureError("capture-name", file=name)
+        return self._read(name)
+
+    def files(self) -> dict[str, str]:
+        """Everything in it by name: empty for an ordinary file, else what kind of thing it is."""
+        found = {}
+        try:
+            with os.scandir(self._folder) as entries:
+                for entry in entries:
+                    ordinary = entry.is_file(follow_symlinks=False)
+                    found[entry.name] = "" if ordinary else "other"
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise PublishError(f"{self._folder} can't be read: {error.strerror}") from error
+        return found
 
     def state(self, name: str) -> tuple[int, int] | None:
         """Size and time of change of a file in it; None where there is none."""

@@ -374,17 +374,23 @@ class _Checking:
                 return
             chain.append(found)
         chain.append((current, data))
-        for place, (release, _) in enumerate(chain):
-            name = RELEASE if place == len(chain) - 1 else f"{CHAIN}/{place + 1:04d}.txt"
-            if release.number != place + 1:
-                self.problem(name, "its number isn't that of its place")
-            elif place and release.previous != hashlib.sha256(chain[place - 1][1]).hexdigest():
-                self.problem(name, "the release before it is another one")
-            elif place and release.key != chain[place - 1][0].next_key:
-                self.problem(name, "its key isn't the one that the release before it announced")
-            elif place and release.moment < chain[place - 1][0].moment:
-                self.problem(name, "it is older than the release before it")
+        for problem in chain_problems(chain):
+            self.problem(*problem)
         self.chain = [release for release, _ in chain]
+
+
+def chain_problems(chain: List[Tuple[Release, bytes]]) -> Iterator[Problem]:  # noqa: UP006
+    """What is wrong with a chain of releases as such, the earliest first, each with its release.txt."""
+    for place, (release, _) in enumerate(chain):
+        name = RELEASE if place == len(chain) - 1 else f"{CHAIN}/{place + 1:04d}.txt"
+        if release.number != place + 1:
+            yield Problem(name, "its number isn't that of its place")
+        elif place and release.previous != hashlib.sha256(chain[place - 1][1]).hexdigest():
+            yield Problem(name, "the release before it is another one")
+        elif place and release.key != chain[place - 1][0].next_key:
+            yield Problem(name, "its key isn't the one that the release before it announced")
+        elif place and release.moment < chain[place - 1][0].moment:
+            yield Problem(name, "it is older than the release before it")
 
 
 def main(arguments: List[str]) -> int:  # noqa: UP006
