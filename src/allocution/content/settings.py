@@ -16,6 +16,8 @@ import msgspec
 
 from allocution.model.finding import Finding, Place, Severity
 
+InterfaceLanguage = Literal["ru", "kk", "en", "uk"]
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -35,9 +37,22 @@ class Settings:
         default=(),
         metadata={"help": "Offer these editions of the archive on a page of downloads, with their digests."},
     )
+    interface_languages: tuple[InterfaceLanguage, ...] = field(
+        default=(),
+        metadata={
+            "help": "Show the archive in these languages, too, below `/kk/` and so on: lists, and each statement as it "
+            "stands among labels in that language."
+        },
+    )
 
 
-_WRITTEN = {bool: "true, false", int: "1, 2, 3 …", str: '"…"', tuple[str, ...]: '["…", "…"]'}
+_WRITTEN = {
+    bool: "true, false",
+    int: "1, 2, 3 …",
+    str: '"…"',
+    tuple[str, ...]: '["…", "…"]',
+    tuple[InterfaceLanguage, ...]: ", ".join(f'["{tag}"]' for tag in get_args(InterfaceLanguage)),
+}
 
 
 def written_name(name: str) -> str:

@@ -67,7 +67,7 @@ class Downloads:
             yield f"{DOWNLOADS}{name}".lstrip("/"), data
         yield SUMS.lstrip("/"), "".join(f"{sha256}  {name}\n" for _, name, _, sha256 in listed).encode()
         languages = (each.tag for each in archive.configuration.languages)
-        for language in dict.fromkeys((archive.configuration.default_language, *languages)):
+        for language in dict.fromkeys((*prepared.site.page_languages, *languages)):
             view = downloads_view(prepared.site, listed, language)
             output = f"{view.frame.address.lstrip('/')}index.html"
             yield output, prepared.making.pages.downloads(view, output)

@@ -74,6 +74,7 @@ class LeakScan:
     def _around(self) -> str:
         site = self.prepared.site
         languages = [language.tag for language in site.archive.configuration.languages]
+        languages += site.interfaces
         titles = (site.title(language) for language in languages)
         pages = (link.text for language in languages for link in site.plain_pages.get(language, ()))
         return " ".join((site.base_address, *titles, *pages))

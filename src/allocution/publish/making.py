@@ -27,7 +27,7 @@ from allocution.site.plan import (
 from allocution.site.planning import ASSETS, ATOM, days_of_change
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.store.program import asset
-from allocution.views.contract import Feed, Quotation
+from allocution.views.contract import Feed, Quotation, StatementView
 from allocution.views.figures import figures_csv, figures_view
 from allocution.views.lists import (
     article_facts,
@@ -153,18 +153,21 @@ class Making:
         assert isinstance(source, StatementSource)
         item = source.item
         addressed, findings, record, record_digest = self._words(item)
-        view = statement_view(
-            self.site,
-            item,
-            source.work,
-            (source.earlier, source.later),
-            addressed.body,
-            source.related,
-            self._evidence(item, addressed.body),
-        )
+        around = (source.earlier, source.later)
+        evidence = self._evidence(item, addressed.body)
+
+        def view_in(interface: str = "") -> StatementView:
+            return statement_view(
+                self.site, item, source.work, around, addressed.body, source.related, evidence, interface
+            )
+
+        view = view_in()
         output, data = page.outputs[:2]
         files = {output: self.pages.statement(view, output, self._resolve), data: statement_json(view)}
-        for alias in page.outputs[2:]:
+        former = 2 + len(self.site.interfaces)
+        for tag, among in zip(self.site.interfaces, page.outputs[2:former], strict=True):
+            files[among] = self.pages.statement(view_in(tag), among, self._resolve)
+        for alias in page.outputs[former:]:
             frame = self.site.moved_frame(view.frame, item.address)
             files[alias] = self.pages.statement(replace(view, frame=frame), alias, self._resolve)
         return Made(files, record, record_digest, findings)

@@ -186,14 +186,14 @@ class _Rebuild:
             return None
         if not self._read_again(branches):
             return None
-        pages = self._pages()
         site = self._site()
+        pages = self._pages(len(site.interfaces)) if site is not None else None
         if pages is None or site is None:
             return None
         making = Making(self._workspace.folder, site, self._records(), {}, self._workspace.now)
         made = []
         for source in pages:
-            page = plan_statement(site.archive, source)
+            page = plan_statement(site, source)
             result = making.make(page)
             if result.references:
                 return None
@@ -223,7 +223,7 @@ class _Rebuild:
             self._entries[path] = entry
         return self._entries[path]
 
-    def _pages(self) -> list[StatementSource] | None:
+    def _pages(self, interfaces: int) -> list[StatementSource] | None:
         """What the edited statements' pages are made of."""
         numbers = {path: number for number, paths in enumerate(self._whole.works) for path in paths}
         sources = []
@@ -248,7 +248,7 @@ class _Rebuild:
             if len(known) < len(related):
                 return None
             item = work.items[0]
-            former = tuple(Alias("", output) for output in planned.outputs[2:])
+            former = tuple(Alias("", output) for output in planned.outputs[2 + interfaces :])
             sources.append(StatementSource(item, work, earlier, later, former, known))
         return sources
 

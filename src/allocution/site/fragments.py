@@ -19,6 +19,7 @@ from allocution.views.contract import (
     DateLine,
     Entry,
     Fact,
+    Frame,
     Link,
     StatementView,
     TermGroup,
@@ -63,6 +64,20 @@ class Fragments:
         elif value.language:
             html = f"<span{_lang(value.language)}>{html}</span>"
         return f"{html} <small>{escape(value.note)}</small>" if value.note else html
+
+    def languages(self, frame: Frame) -> Markup:
+        """Links to the page, or else to the front page, in each of the site's languages."""
+        if not frame.languages:
+            return Markup("")
+        items = "".join([self._language(link, frame) for link in frame.languages])
+        label = escape(self._wording("site-languages"))
+        return Markup(f'<nav class="languages" aria-label="{label}"><ul>{items}\n</ul></nav>')  # noqa: S704
+
+    def _language(self, link: Link, frame: Frame) -> str:
+        language = escape(link.language)
+        here = ' aria-current="true"' if link.address in (frame.address, frame.home) else ""
+        href = escape(self._href(link.address))
+        return f'\n<li><a href="{href}" lang="{language}" hreflang="{language}"{here}>{escape(link.text)}</a></li>'
 
     def statement_facts(self, view: StatementView) -> Markup:
         """The lines of a statement's list of facts: what is known, and in the last one what should be and isn't."""

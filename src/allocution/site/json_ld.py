@@ -19,7 +19,7 @@ def statement_json_ld(view: StatementView, absolute: Callable[[str], str]) -> Ma
         "@context": "https://schema.org",
         "@type": "CreativeWork",
         "name": view.title or view.frame.heading,
-        "url": absolute(view.frame.address),
+        "url": absolute(view.address),
         "inLanguage": view.language,
         "author": [{"@type": "Person", "name": speaker.text} for speaker in view.speakers],
         "about": [charge.wording.text for charge in view.charges],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
@@ -12,16 +12,20 @@ from allocution.views.contract import StatementView
 _LOCALES = {"ru": "ru_RU", "kk": "kk_KZ", "en": "en_GB", "uk": "uk_UA", "be": "be_BY"}
 
 
-def statement_metadata(view: StatementView) -> Markup:
+def statement_metadata(view: StatementView, published: Callable[[str], str]) -> Markup:
     """Elements for the head: Highwire tags, as reference managers read them, Dublin Core and Open Graph."""
-    lines = [f'<meta name="{name}" content="{escape(value)}">' for name, value in _citation(view) if value]
+    lines = [
+        f'<meta name="{name}" content="{escape(value)}">'
+        for name, value in _citation(view, published)
+        if value
+    ]
     lines += [
         f'<meta property="{name}" content="{escape(value)}">' for name, value in _open_graph(view) if value
     ]
     return Markup("\n".join(lines))  # noqa: S704
 
 
-def _citation(view: StatementView) -> Iterator[tuple[str, str]]:
+def _citation(view: StatementView, published: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     title = view.title or view.frame.heading
     yield "citation_title", title
     for speaker in view.speakers:
@@ -29,7 +33,7 @@ def _citation(view: StatementView) -> Iterator[tuple[str, str]]:
     if view.dates and view.dates[0].edtf[:4].isdigit():
         yield "citation_publication_date", view.dates[0].edtf[:10].rstrip("~?%").replace("-", "/")
     yield "citation_language", view.language
-    yield "citation_public_url", view.frame.canonical
+    yield "citation_public_url", published(view.address)
     yield "DC.title", title
     for speaker in view.speakers:
         yield "DC.creator", speaker.text

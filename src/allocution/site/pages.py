@@ -52,6 +52,9 @@ Resolve = Callable[[str], str]
 _QUOTES = {"": "“”", "ru": "«»", "kk": "«»", "uk": "«»", "be": "«»", "en": "“”"}
 
 
+_LANGUAGES = Markup("<!-- languages -->")
+
+
 def _as_written(address: str) -> str:
     return address
 
@@ -60,7 +63,13 @@ class _Setting:
     """What all pages of one language and one depth have in common."""
 
     def __init__(
-        self, frame: Frame, href: Resolve, wording: Catalogue, version: str, styles: Sequence[str]
+        self,
+        frame: Frame,
+        href: Resolve,
+        wording: Catalogue,
+        version: str,
+        styles: Sequence[str],
+        published: Resolve,
     ) -> None:
         self.navigation = frame.navigation
         self.listed = frozenset(link.address for link in frame.navigation)
@@ -76,6 +85,7 @@ class _Setting:
             "wording": wording,
             "stylesheets": [self.href(style) for style in styles],
             "script": self.href("/assets/reading.js"),
+            "published": published,
             "skip": wording("skip"),
             "built_with": wording("built-with", version=version),
         }
@@ -155,7 +165,12 @@ class PageMaker:
         setting = self._settings.get(key)
         if setting is None or setting.navigation != frame.navigation:
             setting = _Setting(
-                frame, hrefs_from(output), self._wording(frame.language), self._version, self._styles
+                frame,
+                hrefs_from(output),
+                self._wording(frame.language),
+                self._version,
+                self._styles,
+                self._published if self._base else hrefs_from(output),
             )
             self._settings[key] = setting
         return setting
@@ -176,9 +191,9 @@ class PageMaker:
         """The head of a page, which is the same on most pages of one depth."""
         here = frame.address if frame.address in setting.listed else ""
         if here not in setting.headers:
-            html = self._template("header.html").render(setting.values, frame=frame)
+            html = self._template("header.html").render(setting.values, frame=frame, languages=_LANGUAGES)
             setting.headers[here] = Markup(html)  # noqa: S704
-        return setting.headers[here]
+        return setting.headers[here].replace(_LANGUAGES, setting.fragments.languages(frame))
 
     def _body(self, body: Body, language: str, frame: Frame, output: str, resolve: Resolve) -> Markup:
         href = hrefs_from(output)
@@ -197,11 +212,12 @@ class PageMaker:
             view.frame,
             view=view,
             body=self._body(view.body, view.language, view.frame, output, resolve),
-            data_address=_data_address(view.frame.address),
+            data_address=_data_address(view.address),
+            permanent=self._published(view.address),
             json_ld=statement_json_ld(view, self._published),
             facts=fragments.statement_facts(view),
             citations=fragments.citations(view.citations),
-            metadata=statement_metadata(view),
+            metadata=statement_metadata(view, self._published),
             quote_reference=_quote_reference(view),
             quotes=_QUOTES.get(view.language, _QUOTES[""]),
         )
@@ -259,7 +275,7 @@ class PageMaker:
     def not_found(self, frame: Frame) -> bytes:
         """The page for addresses that lead nowhere: servers show it at any of them, so its links begin at the root."""
         href = rooted_hrefs(self._base)
-        setting = _Setting(frame, href, self._wording(frame.language), self._version, self._styles)
+        setting = _Setting(frame, href, self._wording(frame.language), self._version, self._styles, href)
         header = self._header(frame, setting)
         return self._template("not_found.html").render(setting.values, frame=frame, header=header).encode()
 

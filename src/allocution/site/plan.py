@@ -59,7 +59,7 @@ class ListSource:
     terms: Sequence[Term] = ()
     term: Term | None = None
     branch: Item | None = None
-    counted: bool = True
+    in_every_language: bool = False
 
     def works_of(self, page: int) -> Sequence[Work]:
         """The works on a page (from 1)."""

@@ -14,6 +14,7 @@ from allocution.content.hugo.listing import Page, main_language_redirect
 from allocution.content.hugo.pages import PageFacts
 from allocution.model.digests import digest
 from allocution.model.evidence import Evidences
+from allocution.model.finding import Finding, Place, Severity
 from allocution.site.pages import data_path
 from allocution.site.plan import (
     FEED_SIZE,
@@ -56,29 +57,35 @@ def make_plan(
     return _Planning(site, former, static, evidence).plan()
 
 
-def plan_statement(archive: Archive, source: StatementSource) -> PlannedPage:
+def plan_statement(site: SiteView, source: StatementSource) -> PlannedPage:
     """The page of one statement, as it stands in the whole plan."""
-    return _statement_page(archive, source, _around(source.work, source.earlier, source.later))
+    return _statement_page(site, source, _around(source.work, source.earlier, source.later))
 
 
 def _statement_page(
-    archive: Archive, source: StatementSource, around: bytes, evidence: bytes = b""
+    site: SiteView, source: StatementSource, around: bytes, evidence: bytes = b""
 ) -> PlannedPage:
     item = source.item
     output = item.page.facts.target.output
+    among = interface_outputs(site, output)
     former = [alias.output for alias in source.aliases]
     parts = (
         item.record.digest,
         around,
         *[output.encode() for output in former],
         *[relation.encode() + _shown(work) for relation, work in source.related],
-        *_elsewhere(archive, item, source.work),
+        *_elsewhere(site.archive, item, source.work),
         evidence,
     )
     return PlannedPage(
         f"{PageKind.STATEMENT}:{item.record.path}", PageKind.STATEMENT,
-        (output, data_path(output), *former), digest(*parts), source,
+        (output, data_path(output), *among, *former), digest(*parts), source,
     )  # fmt: skip
+
+
+def interface_outputs(site: SiteView, output: str) -> tuple[str, ...]:
+    """The files of a statement's page among labels in each of the archive's interface languages."""
+    return tuple([f"{tag}/{output}" for tag in site.interfaces])
 
 
 def _around(*works: Work | None) -> bytes:
@@ -121,6 +128,7 @@ class _Planning:
             self._copy(output, path)
         self._statements()
         self._branches("home")
+        self._interface_homes()
         for dimension, terms in self._archive.terms.items():
             self._dimension(dimension, terms)
         self._branches("section")
@@ -143,12 +151,12 @@ class _Planning:
             near = related.to(number)
             for item in work.items:
                 source = StatementSource(item, work, earlier, later, self._aliases(item, taken), near)
-                self._plan.add(_statement_page(self._archive, source, around, self._evidence_digest(item)))
+                self._plan.add(_statement_page(self._site, source, around, self._evidence_digest(item)))
             self._side_by_side(work)
         for item in self._archive.withdrawn:
             output = item.page.facts.target.output
             former = tuple(alias.output for alias in self._aliases(item, taken))
-            outputs = (output, data_path(output), *former)
+            outputs = (output, data_path(output), *interface_outputs(self._site, output), *former)
             self._add(PageKind.TOMBSTONE, item.record.path, outputs, digest(item.record.digest), item)
         for item in self._archive.ordinary:
             output = item.page.facts.target.output
@@ -245,12 +253,27 @@ class _Planning:
 
     def _home(self, page: Page, branch: Item | None) -> None:
         facts = page.facts
+        self._front(facts.title, facts.file.language, facts.target, facts.feed, branch)
+
+    def _interface_homes(self) -> None:
+        """A front page in each of the interface languages, with the archive's own text as it is."""
+        path = self._archive.configuration.path
+        for address, other in self._site.taken_interfaces:
+            parameters = (("address", address), ("other", other))
+            self._plan.findings.append(Finding("hugo-address-taken", Severity.ERROR, Place(path), parameters))
+        main = self._archive.configuration.default_language
+        for page in self._branch_pages["home"]:
+            if page.facts.file.language == main:
+                branch = self._archive.branches.get(page.facts.target.output)
+                for tag in self._site.interfaces:
+                    feed = f"{tag}/{page.facts.feed.rpartition('/')[2]}" if page.facts.feed else ""
+                    self._front(page.facts.title, tag, _folder_target(f"/{tag}/"), feed, branch)
+
+    def _front(self, title: str, language: str, target: Target, feed: str, branch: Item | None) -> None:
         works = self._archive.works
-        language = facts.file.language
-        atom = f"{facts.target.folder}/{ATOM}".lstrip("/")
+        atom = f"{target.folder}/{ATOM}".lstrip("/")
         source = ListSource(
-            facts.title, language, works, (facts.target.output,), (facts.target.address,), len(works),
-            facts.feed, branch=branch,
+            title, language, works, (target.output,), (target.address,), len(works), feed, branch=branch,
         )  # fmt: skip
         counts = [f"{name}:{leaf_count(terms)}".encode() for name, terms in self._archive.terms.items()]
         parts = [
@@ -260,10 +283,9 @@ class _Planning:
             *counts,
             _branch_digest(branch),
         ]
-        self._add(PageKind.HOME, facts.target.output, source.outputs, digest(*parts), source)
-        feeds = [facts.feed, atom] if facts.feed else [atom]
-        for feed in feeds:
-            self._feed(feed, source)
+        self._add(PageKind.HOME, target.output, source.outputs, digest(*parts), source)
+        for each in [feed, atom] if feed else [atom]:
+            self._feed(each, source)
 
     def _taxonomy(self, page: Page, branch: Item | None) -> None:
         facts = page.facts
@@ -280,24 +302,18 @@ class _Planning:
         terms.sort(key=lambda term: (term.label.casefold(), term.key))
         self._list(facts.title, language, (), facts.target, facts.feed, branch=branch, terms=terms)
 
-    @property
-    def _languages(self) -> list[str]:
-        """The languages of the site that have lists of their own: all of those with a front page."""
-        main = self._archive.configuration.default_language
-        homes = [page.facts.file.language for page in self._branch_pages["home"]]
-        return list(dict.fromkeys((main, *homes)))
-
     def _dimension(self, dimension: str, terms: Sequence[Term]) -> None:
-        for language in self._languages:
+        for language in self._site.page_languages:
             interface = self._site.interface_language(language)
             root = self._site.localised(self._site.root_of(dimension), language)
             heading = self._site.wording(interface)(dimension)
             localised = [self._localised(term, language) for term in terms]
-            self._list(heading, language, (), _folder_target(root), "", terms=localised)
+            self._list(heading, language, (), _folder_target(root), "", terms=localised, common=True)
             for term in (part for parent in localised for part in (parent, *parent.parts)):
                 label = self._site.term_label(term, interface)
                 feed = f"{term.address.strip('/')}/index.xml"
-                self._list(label, language, term.works, _folder_target(term.address), feed, term=term)
+                target = _folder_target(term.address)
+                self._list(label, language, term.works, target, feed, term=term, common=True)
 
     def _localised(self, term: Term, language: str) -> Term:
         """The term with its address in one of the site's languages."""
@@ -310,7 +326,7 @@ class _Planning:
     def _figures(self) -> None:
         charted = {name: self._archive.terms[name] for name in CHARTED if name in self._archive.terms}
         parts = digest(*(each for terms in charted.values() for each in terms_shown(terms)))
-        for language in self._languages:
+        for language in self._site.page_languages:
             output = _folder_target(self._site.localised(FIGURES, language)).output
             count = str(len(self._archive.works)).encode()
             self._add(PageKind.FIGURES, output, (output,), digest(parts, count), language)
@@ -319,12 +335,12 @@ class _Planning:
             self._add(PageKind.FIGURES, output, (output,), parts, name)
 
     def _everything(self) -> None:
-        for language in self._languages:
+        for language in self._site.page_languages:
             heading = self._site.wording(self._site.interface_language(language))("all-statements")
             target = _folder_target(self._site.localised(ALL_STATEMENTS, language))
-            self._list(heading, language, self._archive.works, target, "")
+            self._list(heading, language, self._archive.works, target, "", common=True)
 
-    def _list(
+    def _list(  # noqa: PLR0913
         self,
         heading: str,
         language: str,
@@ -335,6 +351,7 @@ class _Planning:
         terms: Sequence[Term] = (),
         term: Term | None = None,
         branch: Item | None = None,
+        common: bool = False,
     ) -> None:
         if self._plan.has(target.output):
             return
@@ -343,6 +360,7 @@ class _Planning:
         source = ListSource(
             heading, language, works, tuple([each.output for each in targets]),
             tuple([each.address for each in targets]), list_size(self._archive), feed, terms, term, branch,
+            common,
         )  # fmt: skip
         fixed = (heading.encode(), f"{len(works)} {pages}".encode(), _branch_digest(branch))
         for number, output in enumerate(source.outputs, 1):
@@ -416,9 +434,10 @@ class _Planning:
             self._search()
 
     def _search(self) -> None:
-        for language in self._archive.configuration.languages:
-            output = f"{search.search_address(self._site, language.tag)[1:]}index.html"
-            self._add(PageKind.SEARCH, output, (output,), _FIXED, language.tag)
+        tags = [language.tag for language in self._archive.configuration.languages]
+        for tag in (*tags, *self._site.interfaces):
+            output = f"{search.search_address(self._site, tag)[1:]}index.html"
+            self._add(PageKind.SEARCH, output, (output,), _FIXED, tag)
         for name in (search.STYLE, *search.SCRIPTS):
             self._add(PageKind.ASSET, name, (name,), _FIXED)
 

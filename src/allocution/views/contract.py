@@ -169,7 +169,10 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """The page of a statement, and its JSON copy."""
+    """The page of a statement, and its JSON copy.
+
+    `address` is the one to cite it by, whichever interface it is read in.
+    """
 
     frame: Frame
     path: str
@@ -193,6 +196,7 @@ class StatementView:
     citations: tuple[Citation, ...] = ()
     related: tuple[RelatedGroup, ...] = ()
     evidence: EvidenceView | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

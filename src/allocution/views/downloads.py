@@ -17,9 +17,15 @@ def downloads_view(
     """The page in one of the site's languages; of each file the edition, its name, its size and its SHA-256."""
     language = site.interface_language(page_language)
     says = Catalogue("editions", language)
+    address = site.localised(DOWNLOADS, page_language)
+    versions = site.versions(address, page_language)
     return DownloadsView(
         frame=site.frame(
-            site.wording(language)("downloads"), site.localised(DOWNLOADS, page_language), page_language
+            site.wording(language)("downloads"),
+            address,
+            page_language,
+            alternates=versions,
+            versions=versions,
         ),
         downloads=tuple(
             Download(

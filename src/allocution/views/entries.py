@@ -6,7 +6,7 @@ from allocution.content.archive import Item, Work
 from allocution.messages import Catalogue
 from allocution.views.contract import Entry, Link
 from allocution.views.dates import date_text
-from allocution.views.site_view import own_name, work_charge, work_heading
+from allocution.views.site_view import SiteView, own_name, work_charge, work_heading
 
 
 def in_language(work: Work, page_language: str) -> Item:
@@ -16,14 +16,14 @@ def in_language(work: Work, page_language: str) -> Item:
     return next((item for item in work.items if item.site_language == page_language), work.items[0])
 
 
-def entry(work: Work, page_language: str, wording: Catalogue) -> Entry:
+def entry(site: SiteView, work: Work, page_language: str, wording: Catalogue) -> Entry:
     """A work as it stands in a list."""
     item = in_language(work, page_language)
     statement = item.record.statement
     assert statement is not None
     record = item.record
     return Entry(
-        address=item.address,
+        address=site.address_of(item, page_language),
         heading=work_heading(statement),
         charge=work_charge(statement),
         date=date_text(work.date, wording) if work.date else "",

@@ -18,9 +18,10 @@ def figures_view(site: SiteView, page_language: str) -> FiguresView:
     """The page of figures in one of the site's languages."""
     wording = site.wording(site.interface_language(page_language))
     address = site.localised(FIGURES, page_language)
+    versions = site.versions(address, page_language)
     terms = site.archive.terms
     return FiguresView(
-        frame=site.frame(wording("figures"), address, page_language),
+        frame=site.frame(wording("figures"), address, page_language, alternates=versions, versions=versions),
         count=wording("count", count=len(site.archive.works)),
         charts=tuple(
             _chart(site, dimension, terms[dimension], page_language)

@@ -57,6 +57,10 @@ class Listing(Protocol):
     def addresses(self) -> tuple[str, ...]:
         """The addresses of its pages in order."""
 
+    @property
+    def in_every_language(self) -> bool:
+        """Whether the same list is made in each of the languages of the interface."""
+
     def works_of(self, page: int) -> Sequence[Work]:
         """The works on a page (from 1)."""
 
@@ -77,10 +81,13 @@ def list_view(
     wording = site.wording(site.interface_language(language))
     addresses = listing.addresses
     title = listing.heading if page == 1 else f"{listing.heading}, {page}"
+    versions = site.versions(addresses[page - 1], language) if listing.in_every_language else ()
     return ListView(
-        frame=site.frame(title, addresses[page - 1], language, feeds=feeds),
+        frame=site.frame(
+            title, addresses[page - 1], language, alternates=versions, versions=versions, feeds=feeds
+        ),
         count=wording("count", count=len(listing.works)) if listing.works else "",
-        entries=tuple([entry(work, language, wording) for work in listing.works_of(page)]),
+        entries=tuple([entry(site, work, language, wording) for work in listing.works_of(page)]),
         page=page,
         pages=len(addresses),
         previous=addresses[page - 2] if page > 1 else "",
@@ -107,10 +114,18 @@ def home_view(
         TermLine(wording(dimension), site.localised(site.root_of(dimension), language), leaf_count(terms))
         for dimension, terms in site.archive.terms.items()
     )
+    versions = tuple((link.language, link.address) for link in site.front_pages)
     return HomeView(
-        frame=site.frame(site.title(language), listing.addresses[0], language, feeds=feeds),
+        frame=site.frame(
+            site.title(language),
+            listing.addresses[0],
+            language,
+            alternates=versions,
+            versions=versions,
+            feeds=feeds,
+        ),
         count=wording("count", count=len(listing.works)),
-        entries=tuple(entry(work, language, wording) for work in listing.works[:HOME_ENTRIES]),
+        entries=tuple(entry(site, work, language, wording) for work in listing.works[:HOME_ENTRIES]),
         everything=site.localised(ALL_STATEMENTS, language),
         counts=counts,
         body=body,
@@ -142,7 +157,10 @@ def quotation(site: SiteView, work: Work, body: Body, page_language: str) -> Quo
     wording = site.wording(site.interface_language(page_language))
     date = date_text(work.date, wording) if work.date else ""
     return Quotation(
-        text, language, Link(work_heading(work.statement), item.address, item.record.language), date
+        text,
+        language,
+        Link(work_heading(work.statement), site.address_of(item, page_language), item.record.language),
+        date,
     )
 
 
@@ -253,7 +271,7 @@ def _feed_entry(site: SiteView, work: Work, page_language: str) -> FeedEntry:
     moment = max([_moment(date) for date in statement.dates], default=_FIRST_MOMENT)
     return FeedEntry(
         title=f"{heading} ({charge})" if charge else heading,
-        address=item.address,
+        address=site.address_of(item, page_language),
         identifier=feed_identifier(site, item.address),
         updated=moment,
         published=_rfc822(moment) if statement.dates else "",

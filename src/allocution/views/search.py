@@ -40,7 +40,11 @@ def search_view(site: SiteView, page_language: str) -> SearchView:
     """The search page in one of the site's languages."""
     language = site.interface_language(page_language)
     says = Catalogue("searching", language)
-    frame = site.frame(says("search-title"), search_address(site, page_language), page_language)
+    versions = tuple((each, search_address(site, each)) for each in site.page_languages)
+    frame = site.frame(
+        says("search-title"), search_address(site, page_language), page_language,
+        alternates=versions[1:] and versions, versions=versions,
+    )  # fmt: skip
     address = site.localised(ALL_STATEMENTS, page_language)
     everything = Link(site.wording(language)("all-statements"), address)
     return SearchView(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 from babel import Locale, UnknownLocaleError
 
-from allocution.content.archive import Archive, Dimension, Term
+from allocution.content.archive import Archive, Dimension, Item, Term
 from allocution.content.theme import Theme
 from allocution.messages import LANGUAGES, Catalogue
 from allocution.model.statement import Statement
@@ -79,11 +80,59 @@ class SiteView:
     def front_pages(self) -> tuple[Link, ...]:
         """Links to the front page in each of the site's languages, where there are several."""
         found = [page.facts for page in self.archive.pages if page.facts.kind == "home" and page.is_published]
-        if len(found) < 2:
+        added = self._asked_for if found else ()
+        if len(found) + len(added) < 2:
             return ()
+        homes = [(facts.file.language, facts.target.address) for facts in found]
+        homes += [(tag, f"/{tag}/") for tag in added if not self._taken(tag)]
+        return tuple(Link(own_name(tag), address, tag) for tag, address in homes)
+
+    @property
+    def _asked_for(self) -> tuple[str, ...]:
+        """The interface languages that the archive asks for beyond the site's own."""
+        configuration = self.archive.configuration
+        known = {language.tag.lower() for language in configuration.languages}
+        asked = dict.fromkeys(configuration.settings.interface_languages)
+        return tuple(tag for tag in asked if tag not in known and not configuration.several_hosts)
+
+    def _taken(self, tag: str) -> str:
+        """The address of a page that stands where those of an interface language would; empty if there is none."""
+        addresses = (page.facts.target.address for page in self.archive.pages if page.is_published)
+        return next((address for address in addresses if address.startswith(f"/{tag}/")), "")
+
+    @property
+    def taken_interfaces(self) -> tuple[tuple[str, str], ...]:
+        """The address of each interface language that can't be had, and the page that is in its place."""
+        taken = ((f"/{tag}/", self._taken(tag)) for tag in self._asked_for)
+        return tuple((address, other) for address, other in taken if other)
+
+    @cached_property
+    def interfaces(self) -> tuple[str, ...]:
+        """The languages that the archive is shown in beyond the site's own."""
+        configuration = self.archive.configuration
         return tuple(
-            Link(own_name(facts.file.language), facts.target.address, facts.file.language) for facts in found
+            link.language for link in self.front_pages if configuration.language(link.language) is None
         )
+
+    @cached_property
+    def page_languages(self) -> tuple[str, ...]:
+        """The languages that lists are made in: the main one, and all others that have a front page."""
+        main = self.archive.configuration.default_language
+        return tuple(dict.fromkeys((main, *(link.language for link in self.front_pages))))
+
+    def address_of(self, item: Item, page_language: str) -> str:
+        """Where an item is read from pages in one of the languages."""
+        return (
+            self.localised(item.address, page_language) if page_language in self.interfaces else item.address
+        )
+
+    def versions(self, address: str, page_language: str) -> tuple[tuple[str, str], ...]:
+        """A list's address in each language that it is made in; empty where that is one only."""
+        if len(self.page_languages) < 2:
+            return ()
+        prefix = self.localised("/", page_language).rstrip("/")
+        main = address.removeprefix(prefix)
+        return tuple((language, self.localised(main, language)) for language in self.page_languages)
 
     @cached_property
     def plain_pages(self) -> dict[str, tuple[Link, ...]]:
@@ -115,6 +164,8 @@ class SiteView:
 
     def home(self, page_language: str) -> str:
         """The address of the front page in one of the site's languages."""
+        if page_language in self.interfaces:
+            return f"/{page_language}/"
         language = self.archive.configuration.language(page_language)
         return f"/{language.prefix.strip('/')}/".replace("//", "/") if language else "/"
 
@@ -162,7 +213,8 @@ class SiteView:
         return found
 
     def _pages(self, page_language: str) -> tuple[Link, ...]:
-        plain = self.plain_pages.get(page_language, ())
+        main = self.archive.configuration.default_language
+        plain = self.plain_pages.get(main if page_language in self.interfaces else page_language, ())
         if not self.archive.configuration.settings.editions:
             return plain
         wording = self.wording(self.interface_language(page_language))
@@ -181,10 +233,11 @@ class SiteView:
         *,
         description: str = "",
         alternates: tuple[tuple[str, str], ...] = (),
+        versions: tuple[tuple[str, str], ...] = (),
         feeds: tuple[Feed, ...] = (),
         indexed: bool = True,
     ) -> Frame:
-        """The frame of a page."""
+        """The frame of a page; `versions` are its addresses in other languages of the interface, and its own."""
         around = self._surroundings_of(page_language)
         site_title = around.site_title
         return Frame(
@@ -197,7 +250,7 @@ class SiteView:
             canonical=self.absolute(address),
             description=description,
             navigation=around.navigation,
-            languages=around.languages,
+            languages=_leading_to(around.languages, dict(versions)) if versions else around.languages,
             pages=around.pages,
             alternates=alternates,
             feeds=feeds,
@@ -232,6 +285,11 @@ class SiteView:
             return law_id
         titles = {label.language: label.text for label in law.titles}
         return titles.get(language) or next(iter(titles.values()), law_id)
+
+
+def _leading_to(languages: tuple[Link, ...], versions: Mapping[str, str]) -> tuple[Link, ...]:
+    """The links between languages, to the page itself where it has a version in them."""
+    return tuple(replace(link, address=versions.get(link.language, link.address)) for link in languages)
 
 
 def configured_base(archive: Archive) -> str:

@@ -53,19 +53,25 @@ def statement_view(
     body: Body,
     related: Sequence[tuple[str, Work]] = (),
     evidence: Evidence | None = None,
+    interface: str = "",
 ) -> StatementView:
-    """The page of one statement; `related` are other works with what they have in common with it."""
+    """The page of one statement; `related` are other works with what they have in common with it.
+
+    `interface` is one of the archive's interface languages where the page is the one among those.
+    """
     statement = item.record.statement
     assert statement is not None
-    language = site.interface_language(item.site_language)
+    page_language = interface or item.site_language
+    language = site.interface_language(page_language)
     wording = site.wording(language)
     heading = work_heading(statement)
     frame = site.frame(
         heading,
-        item.address,
-        item.site_language,
+        site.address_of(item, page_language),
+        page_language,
         description=item.record.excerpt,
-        alternates=_alternates(work),
+        alternates=_alternates(site, item, work),
+        versions=_versions(site, item, work),
     )
     return StatementView(
         frame=frame,
@@ -73,13 +79,13 @@ def statement_view(
         title=statement.title,
         language=item.record.language,
         language_stated=item.record.language_stated,
-        speakers=tuple(_person(site, person, item) for person in statement.speakers),
-        charges=tuple(_charge(site, charge, item, language) for charge in statement.charges),
+        speakers=tuple(_person(site, person, item, page_language) for person in statement.speakers),
+        charges=tuple(_charge(site, charge, item, page_language) for charge in statement.charges),
         dates=tuple(date_line(date, wording) for date in shown_dates(statement.dates)),
-        facts=tuple(_facts(site, item, statement, language)),
+        facts=tuple(_facts(site, item, statement, page_language)),
         sources=tuple(_source(source, wording) for source in statement.sources),
         notices=(*notices(statement, wording), *_older(work.items[0], item, wording)),
-        translations=_translations(item, work, wording),
+        translations=_translations(site, item, work, page_language),
         corrections=tuple(
             CorrectionLine(found.written, found.meant, found.note) for found in statement.corrections
         ),
@@ -87,8 +93,8 @@ def statement_view(
             Link(link.title or link.address, safe_address(link.address), link.language)
             for link in statement.links
         ),
-        previous=_neighbour(neighbours[0], item.site_language),
-        next=_neighbour(neighbours[1], item.site_language),
+        previous=_neighbour(site, neighbours[0], page_language),
+        next=_neighbour(site, neighbours[1], page_language),
         body=with_corrections(body, statement.corrections),
         withheld=tuple(_withheld(each, wording, language) for each in statement.withheld),
         side_by_side=_side_by_side(item, work),
@@ -97,12 +103,13 @@ def statement_view(
                 statement,
                 item.record.language,
                 frame.site_title,
-                frame.canonical,
+                site.absolute(item.address),
                 item.address.strip("/").rpartition("/")[2],
             )
         ),
-        related=_related(related, item.site_language, wording),
+        related=_related(site, related, page_language),
         evidence=evidence_view(statement, body, evidence, wording, item.record.language),
+        address=item.address,
     )
 
 
@@ -120,13 +127,14 @@ def _side_by_side(item: Item, work: Work) -> tuple[Link, ...]:
 
 
 def _related(
-    related: Sequence[tuple[str, Work]], page_language: str, wording: Catalogue
+    site: SiteView, related: Sequence[tuple[str, Work]], page_language: str
 ) -> tuple[RelatedGroup, ...]:
+    wording = site.wording(site.interface_language(page_language))
     return tuple(
         # Without their words: a page holds none but its own statement's.
         RelatedGroup(
             wording(relation),
-            tuple(replace(entry(work, page_language, wording), excerpt="") for _, work in group),
+            tuple(replace(entry(site, work, page_language, wording), excerpt="") for _, work in group),
         )
         for relation, group in groupby(related, key=itemgetter(0))
     )
@@ -160,21 +168,30 @@ def linked_terms(statement: Statement) -> Iterator[tuple[str, str]]:
     yield Dimension.COUNTRIES, statement.jurisdiction
 
 
-def _alternates(work: Work) -> tuple[tuple[str, str], ...]:
-    if len(work.items) == 1:
+def _alternates(site: SiteView, item: Item, work: Work) -> tuple[tuple[str, str], ...]:
+    """The work's texts by language, and in languages that it has no text in the item among labels in them."""
+    if len(work.items) == 1 and not site.interfaces:
         return ()
-    return tuple((other.record.language, other.address) for other in work.items if other.record.language)
+    texts = [(other.record.language, other.address) for other in work.items if other.record.language]
+    known = {language for language, _ in texts}
+    among = [(tag, site.address_of(item, tag)) for tag in site.interfaces if tag not in known]
+    return tuple(dict((*texts, *among)).items()) if among else tuple(texts)
 
 
-def _person(site: SiteView, person: PersonName, item: Item) -> Link:
+def _versions(site: SiteView, item: Item, work: Work) -> tuple[tuple[str, str], ...]:
+    """Where the reader finds the statement on choosing one of the site's languages."""
+    texts = [(other.site_language, other.address) for other in work.items]
+    own = [(item.site_language, item.address)]
+    return (*texts, *own, *((tag, site.address_of(item, tag)) for tag in site.interfaces))
+
+
+def _person(site: SiteView, person: PersonName, item: Item, page_language: str) -> Link:
     key = person_key(person.name, person.identifier)
-    return Link(
-        person.name, site.term_address(Dimension.SPEAKERS, key, item.site_language), item.record.language
-    )
+    return Link(person.name, site.term_address(Dimension.SPEAKERS, key, page_language), item.record.language)
 
 
-def _charge(site: SiteView, charge: Charge, item: Item, language: str) -> ChargeLine:
-    text_language, page_language = item.record.language, item.site_language
+def _charge(site: SiteView, charge: Charge, item: Item, page_language: str) -> ChargeLine:
+    text_language, language = item.record.language, site.interface_language(page_language)
     address = site.term_address(Dimension.CHARGES, charge.wording, page_language)
     wording = Link(charge.wording, address, text_language)
     if charge.reference is None:
@@ -220,16 +237,16 @@ def _single(name: str, text: str, address: str, text_language: str, note: str, l
     return Fact(name, _label(name, language), (Link(text, address, text_language),), note)
 
 
-def _facts(site: SiteView, item: Item, statement: Statement, language: str) -> list[Fact]:
-    text_language = item.record.language
+def _facts(site: SiteView, item: Item, statement: Statement, page_language: str) -> list[Fact]:
+    text_language, language = item.record.language, site.interface_language(page_language)
     known: dict[str, Fact] = {}
     if country := statement.jurisdiction:
-        address = site.term_address(Dimension.COUNTRIES, country, item.site_language)
+        address = site.term_address(Dimension.COUNTRIES, country, page_language)
         known["jurisdiction"] = _single(
             "jurisdiction", country_name(country, language), address, "", "", language
         )
     if statement.courts:
-        known["court"] = _court(site, statement.courts, item, language)
+        known["court"] = _court(site, statement.courts, item, page_language)
     for name, people, people_language in (
         ("judge", statement.judges, text_language),
         ("transcribers", statement.transcribers, ""),
@@ -246,7 +263,7 @@ def _facts(site: SiteView, item: Item, statement: Statement, language: str) -> l
         if value is not None:
             known[name] = _single(name, field(name).value_label(value, language), "", "", "", language)
     if text_language:
-        address = site.term_address(Dimension.LANGUAGES, text_language, item.site_language)
+        address = site.term_address(Dimension.LANGUAGES, text_language, page_language)
         note = "" if item.record.language_stated else site.wording(language)("machine-detected")
         known["language"] = _single(
             "language", own_name(text_language), address, text_language, note, language
@@ -257,9 +274,9 @@ def _facts(site: SiteView, item: Item, statement: Statement, language: str) -> l
     return [known[name] for name in _FACTS if name in known]
 
 
-def _court(site: SiteView, courts: tuple[str, ...], item: Item, language: str) -> Fact:
-    links = [(court, site.term_address(Dimension.COURTS, court, item.site_language)) for court in courts]
-    text_language = item.record.language
+def _court(site: SiteView, courts: tuple[str, ...], item: Item, page_language: str) -> Fact:
+    links = [(court, site.term_address(Dimension.COURTS, court, page_language)) for court in courts]
+    text_language, language = item.record.language, site.interface_language(page_language)
     if len(links) == 1:
         return _single("court", *links[0], text_language, "", language)
     values = tuple([Link(court, address, text_language) for court, address in links])
@@ -300,11 +317,12 @@ def _older(original: Item, item: Item, wording: Catalogue) -> tuple[str, ...]:
     return (wording("older-than-original"),) if is_older(original, item) else ()
 
 
-def _translations(item: Item, work: Work, wording: Catalogue) -> tuple[Link, ...]:
+def _translations(site: SiteView, item: Item, work: Work, page_language: str) -> tuple[Link, ...]:
+    wording = site.wording(site.interface_language(page_language))
     return tuple(
         Link(
             own_name(other.record.language) if other.record.language else other.page.facts.title,
-            other.address,
+            site.address_of(other, page_language),
             other.record.language,
             wording("original") if index == 0 else "",
         )
@@ -313,12 +331,13 @@ def _translations(item: Item, work: Work, wording: Catalogue) -> tuple[Link, ...
     )
 
 
-def _neighbour(work: Work | None, page_language: str) -> Link | None:
+def _neighbour(site: SiteView, work: Work | None, page_language: str) -> Link | None:
     if work is None:
         return None
     item = in_language(work, page_language)
     assert item.record.statement is not None
-    return Link(work_heading(item.record.statement), item.address, item.record.language)
+    address = site.address_of(item, page_language)
+    return Link(work_heading(item.record.statement), address, item.record.language)
 
 
 def tombstone_view(site: SiteView, item: Item) -> TombstoneView:

@@ -55,13 +55,13 @@ class Answer:
 
 def find_search(site: SiteView, plan: Plan, path: str) -> SearchAddress | None:
     """The search page that a decoded path (`/search`) names; a page of the archive's own in that place goes first."""
-    for language in site.archive.configuration.languages:
-        home = site.home(language.tag)
+    for tag in (*(language.tag for language in site.archive.configuration.languages), *site.interfaces):
+        home = site.home(tag)
         name = path.removeprefix(home) if path.startswith(home) else ""
         if name in _NAMES:
             taken = plan.by_output.get(f"{home[1:]}search/index.html")
             if taken is None or taken.kind is PageKind.SEARCH:
-                return SearchAddress(path[1:], language.tag, _NAMES[name])
+                return SearchAddress(path[1:], tag, _NAMES[name])
     return None
 
 
