@@ -11,7 +11,6 @@ from allocution.content.editing import Edit
 from allocution.model.finding import Severity
 
 _SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
-_DASHES = frozenset("—–")
 _ENDINGS = "е|ё|й|я|м|х|ю|го|му|ми|ой|ом|ая|ое|ые|ый|ий|ти|ых|их|им|ым|ую|летн\\w+|ші|шы|інші|ыншы|а|і|га|ї"
 _PARTICLES = "то|нибудь|либо|таки|ка"
 _DASH = re.compile(
@@ -21,9 +20,10 @@ _DASH = re.compile(
 )
 _ANY_DASH = re.compile(r"(?<=\w)[—–](?=\w)")
 # Zero-width and directional characters, soft hyphens, a byte order mark inside, controls; joiners are letters' matter.
-_INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\u2061\u2062\u2063\ufeff\u180e\u034f" + "".join(
-    map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(1, 9), 11, 12, *range(14, 32), *range(127, 160)])
-))  # fmt: skip
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u2060-\u2063\u2066-\u2069\u202a-\u202e\ufeff\u180e\u034f"
+    "\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)
 _REMOVABLE = frozenset("\u00ad\u200b\u2060\ufeff\u180e")
 _LATIN_LETTERS = re.compile(r"[A-Za-z]+")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -46,14 +46,11 @@ _MISREAD = tuple(
         (r"[\u00c0-\u00ff]{4,}", "cp1252", "cp1251"),
     )
 )
-# What the second bytes of Cyrillic letters look like when they are read as cp1251, as far as no text has them anyway.
-_SECOND_HALVES = frozenset("ЂЃѓ†‡€‰Љ‹ЊЌЋЏђ‘’•™љ›њќћџ¤¦©¬®¯°±µ¶")
-_HIGH = frozenset(map(chr, range(0x80, 0x100))) - frozenset("«»\u00a0\u00ad§°±·©")
 
 
 def double_spaces(file: CheckedFile) -> Iterator[Problem]:
     """More than one space between two words."""
-    if "  " not in file.front_matter.body:
+    if not file.outline.may_have_double_spaces():
         return
     for match in _SPACES.finditer(file.text, file.body_start):
         edit = Edit(match.start(), match.end(), " ")
@@ -62,7 +59,7 @@ def double_spaces(file: CheckedFile) -> Iterator[Problem]:
 
 def dashes_for_hyphens(file: CheckedFile) -> Iterator[Problem]:
     """A dash where a word has a hyphen: «30—е», «кто—то»."""
-    if _DASHES.isdisjoint(file.characters):
+    if not file.outline.may_have_dash_in_word():
         return
     for dash in _ANY_DASH.finditer(file.text, file.body_start):
         match = _DASH.match(file.text, dash.start())
@@ -75,20 +72,18 @@ def dashes_for_hyphens(file: CheckedFile) -> Iterator[Problem]:
 
 def invisible_characters(file: CheckedFile) -> Iterator[Problem]:
     """Characters that nobody sees: zero-width, directional, control characters."""
-    found = _INVISIBLE & file.characters
-    if not found:
+    if not file.outline.may_have_invisible():
         return
-    for place in range(file.body_start, len(file.text)):
-        letter = file.text[place]
-        if letter in found:
-            edits = (Edit(place, place + 1, ""),) if letter in _REMOVABLE else ()
-            name = f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
-            yield file.at("invisible-character", Severity.WARNING, place, edits, character=name)
+    for match in _INVISIBLE.finditer(file.text, file.body_start):
+        letter, place = match[0], match.start()
+        edits = (Edit(place, place + 1, ""),) if letter in _REMOVABLE else ()
+        name = f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
+        yield file.at("invisible-character", Severity.WARNING, place, edits, character=name)
 
 
 def mixed_alphabets(file: CheckedFile) -> Iterator[Problem]:
     """Latin and Cyrillic letters in one word, where the strange ones look like letters of the other alphabet."""
-    if _LATIN.isdisjoint(file.characters):
+    if not file.outline.may_mix_alphabets():
         return
     end = 0
     for match in _LATIN_LETTERS.finditer(file.text, file.body_start):
@@ -108,7 +103,7 @@ def mixed_alphabets(file: CheckedFile) -> Iterator[Problem]:
 
 def mojibake(file: CheckedFile) -> Iterator[Problem]:
     """Words that were read in another encoding than they were written in."""
-    if len(_HIGH & file.characters) < 2 and len(_SECOND_HALVES & file.characters) < 2:
+    if not file.outline.may_be_misread():
         return
     taken = file.body_start
     for match in sorted(_misread(file), key=lambda found: found[0]):
@@ -143,7 +138,3 @@ def _word_bounds(text: str, place: int) -> tuple[int, int]:
     while end < len(text) and text[end].isalnum():
         end += 1
     return start, end
-
-
-# Every character that a rule looks for; the rest of a text is never looked at twice.
-TELLING = _DASHES | _INVISIBLE | _LATIN | _SECOND_HALVES | _HIGH

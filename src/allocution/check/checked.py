@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from allocution.check.outline import Outline
 from allocution.content.archive import Archive, Record
 from allocution.content.editing import Edit
 from allocution.content.front_matter import FrontMatter, key_place
@@ -24,22 +25,32 @@ class Problem:
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """A content file. `text` is all of it, `body_start` where its body begins; `keys` are the archive's own keys.
-
-    `characters` are those of the body, as far as any rule looks for them.
-    """
+    """A content file. `data` is all of it; `keys` are the archive's own keys."""
 
     record: Record
-    text: str
-    body_start: int
+    data: bytes
     front_matter: FrontMatter
     keys: Collection[str] = ()
-    characters: frozenset[str] = frozenset()
 
     @property
     def statement(self) -> Statement | None:
         """What it says of a statement; None for an ordinary page."""
         return self.record.statement
+
+    @cached_property
+    def text(self) -> str:
+        """All of the file."""
+        return self.data.decode("utf-8")
+
+    @property
+    def body_start(self) -> int:
+        """Where in the text its body begins."""
+        return len(self.text) - len(self.front_matter.body)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What the body can't hold, told quickly."""
+        return Outline(self.front_matter.body)
 
     @cached_property
     def _lines(self) -> list[int]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from allocution.check.checked import CheckedArchive, Sketch
 from allocution.content.archive import Item, Work, person_key
-from allocution.language.names import NamePart, name_words, spelling_keys
+from allocution.language.names import NamePart, NameWord, name_words, spelling_keys
 from allocution.model.finding import Finding, Place, Severity
 from allocution.model.statement import PersonName
 
@@ -156,7 +156,10 @@ def people_alike(checked: CheckedArchive) -> Iterator[Finding]:
     for alike in families.values():
         if len(alike) > _COMMON_NAME:
             continue  # a name that so many have tells nothing
-        for (one, _), (other, path) in combinations(sorted(alike.values(), key=lambda each: each[0].name), 2):
+        ordered = sorted(alike.values(), key=lambda each: each[0].name)
+        for (one, _), (other, path) in combinations(ordered, 2):
+            if _differ_at_once(one.name, other.name):
+                continue
             pair = (one.name, other.name)
             told_apart = one.name == other.name or (one.identifier and other.identifier)
             if not told_apart and pair not in told and _may_be_one(one.name, other.name):
@@ -172,7 +175,12 @@ def _speakers(works: Iterable[Work]) -> Iterator[tuple[PersonName, Work]]:
 
 
 def _family_keys(name: str) -> tuple[str, ...]:
-    return tuple(key for word in name_words(name) if word.part is NamePart.FAMILY for key in _keys(word.text))
+    return tuple(key for word in _words(name) if word.part is NamePart.FAMILY for key in _keys(word.text))
+
+
+@lru_cache(maxsize=50_000)
+def _words(name: str) -> tuple[NameWord, ...]:
+    return name_words(name)
 
 
 @lru_cache(maxsize=50_000)
@@ -190,8 +198,21 @@ def _may_be_one(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _given(name: str) -> tuple[str, ...]:
-    parts = [word.text for word in name_words(name) if word.part is not NamePart.FAMILY]
+    parts = [word.text for word in _words(name) if word.part is not NamePart.FAMILY]
     return tuple(piece for part in parts for piece in part.replace(".", ". ").split())
+
+
+@lru_cache(maxsize=50_000)
+def _first_letters(name: str) -> frozenset[str]:
+    """What the spellings of the first given name begin with; none where there is none."""
+    given = _given(name)
+    return frozenset(key[:1] for key in _keys(given[0].rstrip("."))) if given else frozenset()
+
+
+def _differ_at_once(one: str, other: str) -> bool:
+    """Whether a look at first letters is enough to tell that two given names don't agree."""
+    first, second = _first_letters(one), _first_letters(other)
+    return bool(first and second) and "" not in first | second and first.isdisjoint(second)
 
 
 def _agree(one: str, other: str) -> bool:

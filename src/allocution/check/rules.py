@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -37,14 +36,6 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     relations.people_alike,
     relations.names_shared,
 )
-
-
-_TELLING = re.compile(f"[{re.escape(''.join(sorted(characters.TELLING)))}]+")
-
-
-def telling_characters(body: str) -> frozenset[str]:
-    """The characters of a body that some rule looks for."""
-    return frozenset("".join(_TELLING.findall(body)))
 
 
 def check_file(file: CheckedFile) -> list[Problem]:

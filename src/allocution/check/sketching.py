@@ -5,31 +5,26 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from heapq import nsmallest
 from itertools import islice
 
-from allocution.check.checked import Sketch
+from allocution.check.checked import CheckedFile, Sketch
 from allocution.content.body.addresses import SCHEME
-from allocution.content.front_matter import FrontMatter
 
 _KEPT = 16
-_SHORTEST = 20
+_SHORTEST = 40  # bytes: 20 Cyrillic letters
 _MOST_LINKS = 1000
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)|\{\{[<%]\s*(?:rel)?ref\s+\"([^\"]+)\"")
 
 
-def sketch(path: str, text: str, body_start: int, front_matter: FrontMatter) -> Sketch:
+def sketch(file: CheckedFile) -> Sketch:
     """Make the sketch of one file."""
-    body = front_matter.body
-    sentences = body.replace("\n", " ").replace("\r", "").split(". ")
-    hashes = [
-        zlib.crc32(sentence.strip().encode("utf-8", "surrogatepass"))
-        for sentence in sentences
-        if len(sentence) >= _SHORTEST
-    ]
+    front_matter = file.front_matter
+    sentences = file.outline.data.replace(b"\r", b"").replace(b"\n", b" ").split(b".")
+    hashes = [zlib.crc32(sentence.strip()) for sentence in sentences if len(sentence) >= _SHORTEST]
     lastmod = next((str(value) for key, value in front_matter.values.items() if key.lower() == "lastmod"), "")
-    links = tuple(_links(text, body_start)) if "](" in body or "ref" in body else ()
-    return Sketch(path, tuple(nsmallest(_KEPT, set(hashes))), len(hashes), links, lastmod)
+    body = front_matter.body
+    links = tuple(_links(file.text, file.body_start)) if "](" in body or "{{" in body else ()
+    return Sketch(file.record.path, tuple(sorted(set(hashes))[:_KEPT]), len(hashes), links, lastmod)
 
 
 def _links(text: str, start: int) -> Iterator[tuple[str, int, int]]:

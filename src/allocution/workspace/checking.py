@@ -11,12 +11,10 @@ from pathlib import Path
 import msgspec
 
 from allocution.check.checked import CheckedArchive, CheckedFile, Problem, Sketch
-from allocution.check.rules import check_archive, check_file, telling_characters
+from allocution.check.rules import check_archive, check_file
 from allocution.check.sketching import sketch
-from allocution.content.archive import Record
 from allocution.content.body.reading import body_findings
 from allocution.content.editing import Edit, apply_edits
-from allocution.content.front_matter import read_front_matter
 from allocution.content.hugo.configuration import SiteConfiguration
 from allocution.content.page_addresses import read_page_addresses
 from allocution.content.sentence_records import parse_record
@@ -27,6 +25,7 @@ from allocution.store.writing import write_atomically
 from allocution.workspace.captured_words import uncaptured_words
 from allocution.workspace.evidence_access import evidence_of
 from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
+from allocution.workspace.records import FileRead
 
 _PAGES = "pages.txt"
 
@@ -137,27 +136,27 @@ def _files(loaded: Loaded) -> frozenset[str]:
     return frozenset(loaded.scan.content) | frozenset(loaded.scan.static)
 
 
-def _check_files(folder: ArchiveFolder, keys: frozenset[str], files: Iterable[tuple[Record, bytes]]) -> bytes:
-    return _encode([_check(folder, keys, record, data) for record, data in files])
+def _check_files(folder: ArchiveFolder, keys: frozenset[str], files: Iterable[FileRead]) -> bytes:
+    return _encode([_check(folder, keys, file) for file in files])
 
 
 def _check(
-    folder: ArchiveFolder, keys: frozenset[str], record: Record, data: bytes
+    folder: ArchiveFolder, keys: frozenset[str], read: FileRead
 ) -> tuple[list[Problem], list[Finding], Sketch]:
+    record, front_matter = read.record, read.front_matter
     statement = record.statement
-    if record.facts is None or (statement is not None and statement.withdrawal is not None):
+    if record.facts is None or front_matter is None:
         return [], [], Sketch(record.path)
-    front_matter = read_front_matter(data)
-    text = data.decode("utf-8")
+    if statement is not None and statement.withdrawal is not None:
+        return [], [], Sketch(record.path)
     speakers = [person.name for person in statement.speakers] if statement is not None else []
     found = list(body_findings(front_matter.body, front_matter.body_line, record.path, speakers))
     found += _record_findings(folder, f"{ADDRESS_RECORDS}/{record.path}.txt")
-    start = len(text) - len(front_matter.body)
-    telling = telling_characters(front_matter.body)
-    problems = check_file(CheckedFile(record, text, start, front_matter, keys, telling))
+    file = CheckedFile(record, read.data, front_matter, keys)
+    problems = check_file(file)
     if record.withholds:  # what was looked at aren't the bytes on disk
         problems = [Problem(problem.finding) for problem in problems]
-    return problems, found, sketch(record.path, text, start, front_matter)
+    return problems, found, sketch(file)
 
 
 def _record_findings(folder: ArchiveFolder, path: str) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -36,7 +37,7 @@ from allocution.store.archive_folder import (
 from allocution.store.clock import file_moment
 from allocution.store.program import program_digest, template_names
 from allocution.store.workers import map_in_processes
-from allocution.workspace.records import ReadingRules, read_safe_record, unreadable
+from allocution.workspace.records import FileRead, ReadingRules, read_safe_file, unreadable
 from allocution.workspace.withholding import read_safely
 
 CHUNK = 64
@@ -113,7 +114,7 @@ class Loaded:
 
 
 # What else is to be made of files while they are read, in the processes that read them.
-Look = Callable[[Iterable[tuple[Record, bytes]]], bytes]
+Look = Callable[[Iterable[FileRead]], bytes]
 
 # Between processes these take a fraction of what pickling takes.
 _encode = msgspec.msgpack.Encoder().encode
@@ -310,18 +311,12 @@ class _Loading:
 
     def _read(self, files: list[ContentFile], rules: ReadingRules) -> Iterator[Record]:
         def read(chunk: list[ContentFile]) -> tuple[bytes, bytes, bytes]:
-            made: list[tuple[Record, bytes]] = []
+            records: list[Record] = []
             secrets: list[Withheld] = []
-            for file in chunk:
-                safe = read_safely(self._folder, file.path, rules.now, MOST_CONTENT_BYTES)
-                if isinstance(safe, Finding):
-                    made.append((unreadable(file.path, safe), b""))
-                    continue
-                made.append((read_safe_record(file, safe, rules), safe.data))
-                if safe.secrets is not None and safe.withheld:
-                    secrets.append(Withheld(safe.secrets, safe.changes))
-            looked = self._look(made) if self._look is not None else b""
-            return _encode([record for record, _ in made]), looked, _encode(secrets) if secrets else b""
+            each = self._each(chunk, rules, records, secrets)
+            looked = self._look(each) if self._look is not None else b""
+            deque(each, maxlen=0)
+            return _encode(records), looked, _encode(secrets) if secrets else b""
 
         chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
         done = 0
@@ -335,6 +330,25 @@ class _Loading:
             if self._progress is not None:
                 self._progress("reading", done, len(files))
             yield from records
+
+    def _each(
+        self,
+        files: Iterable[ContentFile],
+        rules: ReadingRules,
+        records: list[Record],
+        secrets: list[Withheld],
+    ) -> Iterator[FileRead]:
+        """Each file as it is read; nobody keeps its bytes. The lists get its record and what it withholds."""
+        for file in files:
+            safe = read_safely(self._folder, file.path, rules.now, MOST_CONTENT_BYTES)
+            if isinstance(safe, Finding):
+                made = FileRead(unreadable(file.path, safe))
+            else:
+                made = read_safe_file(file, safe, rules)
+                if safe.secrets is not None and safe.withheld:
+                    secrets.append(Withheld(safe.secrets, safe.changes))
+            records.append(made.record)
+            yield made
 
     def _address_records(self, scan: Scan) -> dict[str, bytes]:
         found: dict[str, bytes] = {}

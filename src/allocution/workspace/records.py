@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -49,6 +49,14 @@ class ReadingRules:
     now: datetime
 
 
+class FileRead(NamedTuple):
+    """A content file that was read: its record, its front matter where there is one, and its bytes."""
+
+    record: Record
+    front_matter: FrontMatter | None = None
+    data: bytes = b""
+
+
 def unreadable(path: str, finding: Finding) -> Record:
     """The record of a file that can't be read."""
     return Record(path, b"", b"", None, None, "", language_stated=False, excerpt="", findings=(finding,))
@@ -56,25 +64,25 @@ def unreadable(path: str, finding: Finding) -> Record:
 
 def read_record(file: ContentFile, data: bytes, rules: ReadingRules) -> Record:
     """Read one content file as everybody may see it. One with an error gives a record without facts, and a finding."""
-    return read_safe_record(file, withhold(file.path, data, rules.now), rules)
+    return read_safe_file(file, withhold(file.path, data, rules.now), rules).record
 
 
-def read_safe_record(file: ContentFile, safe: Safe, rules: ReadingRules) -> Record:
-    """The same for a file without what it withholds."""
+def read_safe_file(file: ContentFile, safe: Safe, rules: ReadingRules) -> FileRead:
+    """The same for a file without what it withholds, with what it was read from."""
     data = safe.data
     if safe.refused:
         refused = replace(unreadable(file.path, safe.findings[0]), findings=safe.findings, withholds=True)
-        return replace(refused, digest=content_digest(data))
+        return FileRead(replace(refused, digest=content_digest(data)))
     try:
         front_matter = read_front_matter(data)
     except ContentError as error:
         place = Place(file.path, error.line or 0, error.column or 0)
         broken = unreadable(file.path, Finding(error.code, Severity.ERROR, place, error.parameters))
-        return replace(broken, digest=content_digest(data))
+        return FileRead(replace(broken, digest=content_digest(data)))
     record = _record(file, content_digest(data), front_matter, rules, safe.withheld)
-    if not safe.rewritten:
-        return record
-    return replace(record, findings=(*safe.findings, *record.findings), withholds=True)
+    if safe.rewritten:
+        record = replace(record, findings=(*safe.findings, *record.findings), withholds=True)
+    return FileRead(record, front_matter, data)
 
 
 def _record(

@@ -17,6 +17,9 @@ from allocution.model.passages import Passage
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 MOST_FINDINGS = 200
+_TELLING = b"[<{>*_~"
+_LIST = re.compile(r"\n(?=[-+0-9 \t])")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 NO_PARAMETERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -54,11 +57,26 @@ def read_body(
 
 
 def body_findings(text: str, first_line: int, path: str, speakers: Iterable[str] = ()) -> tuple[Finding, ...]:
-    """Only what is wrong with a body; plain text, which most are, has nothing."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    if plain_paragraphs(plain, first_line) is not None:
-        return ()
-    return read_body(text, first_line, path, speakers=speakers)[1]
+    """Only what is wrong with a body; most hold nothing of which anything could be."""
+    return read_body(text, first_line, path, speakers=speakers)[1] if _may_have_findings(text) else ()
+
+
+def _may_have_findings(text: str) -> bool:
+    """A quick answer, wrong only towards yes: links, HTML, shortcodes, what nests, halves of characters."""
+    ascii_only = text.encode("ascii", "ignore")
+    if len(ascii_only.translate(None, _TELLING)) < len(ascii_only):
+        return True
+    if (
+        _LIST.search(text) is not None
+        or _LIST.match(f"\n{text[:1]}") is not None
+        or _LONE_RETURN.search(text)
+    ):
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _take_plain(turns: Turns, text: str, paragraphs: Iterable[tuple[str, int]]) -> None:
