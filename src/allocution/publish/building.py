@@ -180,6 +180,8 @@ class _Building:
     ) -> None:
         writing = _Writing(draft, prepared, self._workspace.folder)
         chunks = [waiting[start : start + _CHUNK] for start in range(0, len(waiting), _CHUNK)]
+        if len(chunks) > 1:
+            prepared.making.pages.load_templates()
         done = 0
         for encoded in map_in_processes(writing.write, chunks, self._options.jobs):
             written = _decode(encoded)

@@ -152,6 +152,11 @@ class PageMaker:
             )
         return self._body_wordings[language]
 
+    def load_templates(self) -> None:
+        """Load all of them now, for the processes that will be forked from this one."""
+        for name in self._templates.list_templates():
+            self._template(name)
+
     def _template(self, name: str) -> Template:
         if name not in self._loaded:
             template = self._templates.get_template(name)
