@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from allocution.editions import parquet
+from allocution.editions import parquet, pdf
 from allocution.editions.collection import Collected, Collection, Published, collect
 from allocution.editions.table import EDITIONS
 from allocution.editions.writing import Edition, whole
@@ -58,6 +58,7 @@ def test_what_is_held_does_not_grow_with_the_statements(
     edition: Edition, words: tuple[PublishedWords, SiteView], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parquet, "BYTES_IN_A_GROUP", 20_000)
+    monkeypatch.setattr(pdf, "BYTES_IN_A_VOLUME", 20_000)
     peak(edition, *words, 1)
     few, many = peak(edition, *words, 3), peak(edition, *words, 10)
     assert many < few * 1.2

@@ -205,6 +205,26 @@ def validate_epub(folder: Path) -> None:
         assert f'property="schema:{name}"' in package
 
 
+def validate_pdf(folder: Path) -> None:
+    """qpdf finds no fault; every font is in the file, with the letters that its signs stand for; it is tagged."""
+    for path in folder.iterdir():
+        assert "No syntax or stream encoding errors found" in output_of("qpdf", "--check", str(path))
+        fonts = output_of("pdffonts", str(path)).splitlines()[2:]
+        assert fonts
+        assert all(re.search(r" yes yes yes +\d+ +0$", font) for font in fonts), fonts
+        assert re.search("^Tagged: +yes$", output_of("pdfinfo", str(path)), re.MULTILINE)
+        assert "pdfuaid" in output_of("pdfinfo", "-meta", str(path))
+
+
+def output_of(program: str, *arguments: str) -> str:
+    """What another program says; its failure is one of the test."""
+    found = shutil.which(program)
+    if found is None:
+        missing(program)
+        return ""
+    return subprocess.run([found, *arguments], capture_output=True, text=True, check=True).stdout
+
+
 def validate_html(folder: Path) -> None:
     """One file that is well-formed, asks nobody for anything, and whose links inside lead somewhere."""
     text = (folder / "archive.html").read_text()
@@ -294,6 +314,8 @@ VALIDATORS: dict[str, Callable[[Path], None]] = {
     "jsonld": validate_json_ld,
     "tei": validate_tei,
     "epub": validate_epub,
+    "pdf": validate_pdf,
+    "pdf-a5": validate_pdf,
     "html": validate_html,
     "bagit": validate_bag,
 }

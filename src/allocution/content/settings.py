@@ -44,6 +44,12 @@ class Settings:
             "stands among labels in that language."
         },
     )
+    release_key: str = field(
+        default="",
+        metadata={
+            "help": "The public key that releases are signed with; printed where a page is to prove itself."
+        },
+    )
 
 
 _WRITTEN = {

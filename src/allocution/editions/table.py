@@ -8,6 +8,7 @@ from allocution.editions.database import database_edition
 from allocution.editions.epub import EpubWriter, book_assembler
 from allocution.editions.json_ld import JsonLdWriter
 from allocution.editions.parquet import parquet_edition
+from allocution.editions.pdf import pdf_edition
 from allocution.editions.references import bibtex_writer, csl_writer, ris_writer
 from allocution.editions.single_page import SinglePageWriter
 from allocution.editions.tables import CSV, JSON_LINES, tables_edition
@@ -36,6 +37,8 @@ EDITIONS: tuple[Edition, ...] = (
     Edition("jsonld", "application/ld+json", ("archive.jsonld",), "pyld", JsonLdWriter),
     Edition("tei", "application/tei+xml", ("corpus.xml", "NAME.xml"), "jing", TeiWriter),
     Edition("epub", "application/epub+zip", ("book.epub",), "epubcheck", EpubWriter, book_assembler),
+    pdf_edition("pdf", "a4"),
+    pdf_edition("pdf-a5", "a5"),
     Edition("html", "text/html", ("archive.html",), "our own test", SinglePageWriter),
     Edition("bagit", "application/x-bagit", _BAG_FILES, "bagit", BagWriter, BagAssembler),
 )

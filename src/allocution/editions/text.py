@@ -23,16 +23,17 @@ class TextWriter:
 
     def statement(self, published: Published) -> Iterator[Piece]:
         """The whole text, then its parts."""
-        return iter(_files(self._collection, published))
+        return iter(text_files(self._collection, published))
 
     def end(self) -> Iterator[Piece]:
         """Nothing."""
         return iter(())
 
 
-# A bag asks for them too.
+# Other editions ask for them too.
 @lru_cache(maxsize=1)
-def _files(collection: Collection, published: Published) -> tuple[Piece, ...]:
+def text_files(collection: Collection, published: Published) -> tuple[Piece, ...]:
+    """A statement's file, then those of its parts."""
     return tuple(_pieces(collection, published))
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import IO
 
 import apsw
 
@@ -14,16 +13,12 @@ _CACHED_KIBIBYTES = 16_000
 _BLOCK = 1 << 20
 
 
-@dataclass(slots=True)
 class ScratchDatabase:
-    """A database without a name in any folder: it is gone when it is closed, even by force."""
+    """A database without a name in any folder: it is gone when nobody holds it any more, even by force."""
 
-    connection: apsw.Connection = field(init=False)
-    _file: IO[bytes] = field(init=False)
-
-    def __post_init__(self) -> None:
-        descriptor, path = tempfile.mkstemp(prefix="allocution-")
-        self._file = os.fdopen(descriptor, "rb")
+    def __init__(self) -> None:
+        self._file, path = tempfile.mkstemp(prefix="allocution-")
+        self._closing = weakref.finalize(self, os.close, self._file)
         try:
             self.connection = _opened(path)
         finally:
@@ -32,9 +27,9 @@ class ScratchDatabase:
     def blocks(self) -> Iterator[bytes]:
         """The bytes of its file."""
         self.connection.close()
-        with self._file:
-            while block := self._file.read(_BLOCK):
-                yield block
+        while block := os.read(self._file, _BLOCK):
+            yield block
+        self._closing()
 
 
 def _opened(path: str) -> apsw.Connection:

@@ -51,10 +51,12 @@ def interleave(
     spans: Sequence[S],
     tags: Callable[[S], tuple[str, str]],
     before: Callable[[S], str] = lambda _: "",
+    written: Callable[[str], str] = lambda plain: escape(plain, quote=False),
 ) -> str:
     """Well-nested markup for overlapping spans: what closes early is closed and opened again.
 
-    `tags` are a span's markup at each opening and closing; `before` is what stands once before it begins.
+    `tags` are a span's markup at each opening and closing; `before` is what stands once before it begins;
+    `written` is a plain stretch of the text as the markup has it.
     """
     events: dict[int, None] = {start: None, end: None}
     for span in spans:
@@ -81,6 +83,6 @@ def interleave(
         parts.extend(f"{before(span) if span.start == here else ''}{tags(span)[0]}" for span in wanted[kept:])
         active = wanted
         parts.extend("".join(tags(span)) for span in empty if span.start == here < end)
-        parts.append(escape(text[here:there], quote=False))
+        parts.append(written(text[here:there]))
     parts.extend(tags(span)[1] for span in reversed(active))
     return "".join(parts)

@@ -46,3 +46,16 @@ bagit-holds = A bag (RFC 8493) for an archive institution: the editions tei, jso
 bagit-loses = What these editions lose; pictures and other files of the archive. Moments in PREMIS are the day of the last change that a file states.
 sqlite-holds = The tables of jsonl in one SQLite database with an index of all words, as written and as lemmas, which Datasette and any other program with SQLite open and search.
 sqlite-loses = What jsonl loses. The index knows the likeliest lemma of each word, and ё and е as two letters.
+pdf-holds = Pages for print, A4: one statement for a court’s file (numbered sentences, what is known, its address, the SHA-256 of its text), or a book with contents and parts by country and year, in volumes where it is long. Tagged as PDF/UA-1 has it, fonts embedded.
+pdf-loses = Pictures, the nesting of lists, shortcodes, links inside the text, notes of corrections (what was meant stands in brackets). A character that no font of the edition has stands by its number.
+pdf-address = Address
+pdf-digest = SHA-256 of the text ({ $file } of the edition text)
+pdf-key = Releases are signed with
+pdf-archive = Archive
+pdf-volume = Volume { $number } of { $count }
+pdf-statements = { $count ->
+    [one] { $count } statement
+   *[other] { $count } statements
+}
+pdf-a5-holds = The pages of pdf on A5, for reading and for a booklet.
+pdf-a5-loses = What the edition pdf loses.
