@@ -20,12 +20,12 @@ from allocution.editions.typst_markup import BodyMarkup, language_code, numbered
 from allocution.editions.typst_style import FONTS, STYLE
 from allocution.editions.workshop import Database
 from allocution.editions.writing import Edition, Piece
-from allocution.errors import UsageError
+from allocution.errors import PublishError, UsageError
 from allocution.messages import Catalogue
 from allocution.views.site_view import work_charge, work_heading
 
 # A volume is closed where it would get more markup than this: what setting it takes of memory stays bounded.
-BYTES_IN_A_VOLUME = 12_000_000
+BYTES_IN_A_VOLUME = 8_000_000
 _UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _FAMILIAR = re.compile(r"[\x00-\x7f\u0400-\u04ff«»—–…№]+")
@@ -193,10 +193,7 @@ class PdfAssembler:
         )
 
     def _set(self, markup: str) -> bytes:
-        """The PDF of a volume: characters that no font here has stand by their numbers."""
-        for character in self._typst.undisplayed(markup):
-            markup = markup.replace(character, numbered(character))
-        return self._typst.compiled(markup)
+        return self._collection.workshop.apart(self._typst.set, markup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +201,15 @@ class Typst:
     """The library that sets pages, with the fonts that are in it and no others."""
 
     library: Any
+
+    def set(self, markup: str) -> bytes:
+        """The PDF of a volume: characters that no font has stand by their numbers."""
+        for character in self.undisplayed(markup):
+            markup = markup.replace(character, numbered(character))
+        try:
+            return self.compiled(markup)
+        except self.library.TypstError as error:
+            raise PublishError(f"Typst can't set the edition: {error}", error.diagnostic[:500]) from error
 
     def undisplayed(self, markup: str) -> list[str]:
         """The characters of a text that no font has."""

@@ -11,7 +11,7 @@ from allocution.editions.marks import Mark, marks_of, marks_within
 from allocution.model.passages import Passage, PassageKind, SpanKind
 from allocution.views.marked_text import interleave
 
-# A paragraph of more letters is broken line by line: looking at all of its lines at once would take too long.
+# A paragraph of more letters is broken line by line, as in a whole book: to look at all its lines at once takes long.
 _LONG = 2500
 # What has no place to be parted in gets one after so many letters, or it would run over the edge of the page.
 _UNBROKEN = 40

@@ -21,7 +21,7 @@ STYLE = r"""
 #let divider = align(center, block(above: 1.4em, below: 1.4em, text(fill: grey)[\*#h(1em)\*#h(1em)\*]))
 #let passage(kind, language, long, body) = {
   set text(lang: language)
-  set par(linebreaks: if long { "simple" } else { "optimized" })
+  set par(linebreaks: if long or book { "simple" } else { "optimized" })
   if kind == "heading" {
     heading(level: inner-level, outlined: false, body)
   } else if kind == "quotation" {
@@ -59,11 +59,8 @@ STYLE = r"""
   set text(size: 0.75em, fill: grey, lang: language, hyphenate: false)
   grid(columns: (1fr, 1.4fr), column-gutter: 1em, align(start, left), align(end, right))
 }
-#let listed = state("listed", false)
-// In the contents a charge follows the name; elsewhere it stands below it.
-#let charged(charge) = context if listed.get() { [ · #charge] } else {
-  block(above: 0.55em, text(size: 0.76em, weight: "regular", style: "italic", fill: luma(50), charge))
-}
+// Marks a charge: below it is said how it looks in headings, and how in the contents.
+#let charged(charge) = overline(charge)
 #let statement(
   part: "", year: "", title: "", charge: "", language: "und", interface: "und", facts: (), notices: (), rows: (), body,
 ) = {
@@ -116,9 +113,8 @@ STYLE = r"""
   show outline.entry.where(level: 1): set text(weight: "semibold", size: 1.1em)
   show outline.entry.where(level: 2): set block(above: 0.9em)
   show outline.entry.where(level: 2): set text(fill: grey)
-  listed.update(true)
+  show overline: it => [ · #it.body]
   outline(title: title, depth: 3, indent: n => (0em, 0em, 1em).at(n))
-  listed.update(false)
   pagebreak()
 }
 #let setting(body) = {
@@ -129,6 +125,8 @@ STYLE = r"""
   )
   set text(font: fonts, fallback: false, size: size, lang: language, hyphenate: true, fill: luma(15))
   set par(leading: 0.68em, spacing: 0.95em)
+  show overline: it => block(
+    above: 0.55em, text(size: 0.76em, weight: "regular", style: "italic", fill: luma(50), it.body))
   show link: set text(fill: rgb("#1f3a5f"))
   show heading: set text(weight: "semibold", hyphenate: false)
   show heading: set par(justify: false, leading: 0.5em)

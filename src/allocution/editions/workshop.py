@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 import apsw
@@ -27,6 +27,9 @@ class Workshop(Protocol):
     def database(self) -> Database:
         """An empty database."""
 
+    def apart(self, work: Callable[[str], bytes], given: str) -> bytes:
+        """What some work makes of what it is given, without leaving anything in memory."""
+
 
 class NoWorkshop:
     """For whoever makes only what needs nothing of the world."""
@@ -34,3 +37,7 @@ class NoWorkshop:
     def database(self) -> Database:
         """Refused."""
         raise UsageError("This edition is made on a disk, and there is none here.")
+
+    def apart(self, work: Callable[[str], bytes], given: str) -> bytes:
+        """The work done here."""
+        return work(given)

@@ -53,9 +53,25 @@ def map_in_processes(function: Callable[[T], R], tasks: Sequence[T], jobs: int) 
     one job, one task or no fork on this system it runs here. Raises what the function raises, or WorkerLostError.
     """
     jobs = min(jobs, len(tasks))
-    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs <= 1 or not _forks():
         yield from map(function, tasks)
         return
+    yield from _forked(function, tasks, jobs)
+
+
+def apart(function: Callable[[T], R], task: T) -> R:
+    """One result from a process of its own, with which all the memory goes that the work took."""
+    if not _forks():
+        return function(task)
+    (result,) = _forked(function, [task], 1)
+    return result
+
+
+def _forks() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+def _forked(function: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[R]:
     context = multiprocessing.get_context("fork")
     position = context.Value("L", 0)
     # What exists now is needed to the end; sparing the collector keeps its pages shared with the workers.

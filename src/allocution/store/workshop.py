@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import apsw
+
+from allocution.store.workers import apart
 
 _CACHED_KIBIBYTES = 16_000
 _BLOCK = 1 << 20
@@ -46,8 +48,12 @@ def _opened(path: str) -> apsw.Connection:
 
 
 class DiskWorkshop:
-    """Lends databases on the disk."""
+    """Lends databases on the disk, and processes."""
 
     def database(self) -> ScratchDatabase:
         """An empty database."""
         return ScratchDatabase()
+
+    def apart(self, work: Callable[[str], bytes], given: str) -> bytes:
+        """What some work makes of what it is given, in a process of its own."""
+        return apart(work, given)
