@@ -21,6 +21,7 @@ from allocution.check.wording import describe
 from allocution.cli import main as allocution
 from allocution.content.fields import FIELDS, Field, FieldType, item_keys, json_schema
 from allocution.content.settings import Settings, accepted, written_name
+from allocution.editions.open_api import open_api_json
 from allocution.editions.table import EDITIONS
 from allocution.editions.writing import Edition
 from allocution.messages import Catalogue
@@ -302,6 +303,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "findings.md": lambda: findings_page(CODES),
     **{f"findings/{code.code}.md": partial(finding_page, code) for code in CODES},
     "settings.md": settings_page,
+    "openapi.json": lambda: open_api_json().decode(),
     "front-matter.schema.json": lambda: json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",
 }
 

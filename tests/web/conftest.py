@@ -39,6 +39,6 @@ def small(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def preview_of() -> Callable[[Path], Preview]:
     return lambda root: Preview(Settings(root, lambda: NOW, lambda found: " ".join(describe(found, "en"))))

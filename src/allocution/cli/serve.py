@@ -13,7 +13,7 @@ from allocution.cli.reporting import explained_refusal, print_findings, progress
 from allocution.model.finding import Finding, Severity
 from allocution.store.listening import address_of, is_loopback, listen
 from allocution.store.workers import default_jobs
-from allocution.web.app import RESERVED, News, make_app
+from allocution.web.app import RESERVED, News, Sharing, make_app
 from allocution.web.preview import Preview, Settings
 from allocution.web.security import LOOPBACK_NAMES
 from allocution.web.server import run
@@ -31,15 +31,31 @@ from allocution.web.server import run
     "-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
 )
 @click.option("--no-watch", is_flag=True, help="Don't watch the archive for changes.")
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Let pages of this origin (https://example.org) read the API in a browser; * lets everybody's. Repeatable.",
+)
+@click.option(
+    "--requests-a-minute",
+    type=click.IntRange(0),
+    default=600,
+    show_default=True,
+    help="How many requests to the API one client may make a minute; 0 sets no bound.",
+)
 @BASE_URL
 @JOBS
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but addresses and errors.")
 @LANGUAGE
-def command(
+def command(  # noqa: PLR0913
     archive: Path,
     host: str,
     port: int,
     no_watch: bool,
+    origins: tuple[str, ...],
+    requests_a_minute: int,
     base_url: str,
     jobs: int | None,
     quiet: bool,
@@ -80,6 +96,7 @@ def command(
             preview,
             lambda news: _tell(news, language, quiet),
             (*LOOPBACK_NAMES, host.lower(), f"[{host.lower()}]") if local else (),
+            Sharing(origins, requests_a_minute),
         )
         sys.stdout.flush()
         try:

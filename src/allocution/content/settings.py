@@ -50,6 +50,10 @@ class Settings:
             "help": "The public key that releases are signed with; printed where a page is to prove itself."
         },
     )
+    api: bool = field(
+        default=False,
+        metadata={"help": "Publish the API's answers that depend on no query, as JSON files under /api/v1/."},
+    )
 
 
 _WRITTEN = {

@@ -14,16 +14,21 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 
+from allocution.editions.api import ROOT
 from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
+from allocution.store.clock import elapsed
 from allocution.store.ordinary_file import ordinary_file
 from allocution.store.program import asset
 from allocution.web.addressing import Elsewhere, Found, find, prefers_json
+from allocution.web.api import Api
+from allocution.web.conditional import is_known
 from allocution.web.live import Audience
 from allocution.web.media_types import HTML, JSON, media_type
 from allocution.web.preview import Preview, Snapshot
+from allocution.web.rate_limit import RateLimit
 from allocution.web.search_view import read_asked
 from allocution.web.searching import STYLE, ArchiveQuestions, SearchAddress, find_search
 from allocution.web.security import LIVE_POLICY, SEARCH_POLICY, SecurityHeaders
@@ -116,7 +121,7 @@ class Serving:
         headers = {"ETag": f'"{content_digest(data).hex()}"', "Cache-Control": "no-cache"}
         if found.by_wish:
             headers["Vary"] = "Accept"
-        if _is_known(request, headers["ETag"]):
+        if is_known(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
         return _response(request, data, headers | {"Content-Type": kind})
 
@@ -141,12 +146,6 @@ def _response(request: Request, data: bytes, headers: dict[str, str], status: in
     return Response(b"" if request.method == "HEAD" else data, status, headers | size)
 
 
-def _is_known(request: Request, tag: str) -> bool:
-    """Whether the client has the answer already (If-None-Match, RFC 9110, 13.1.2)."""
-    tags = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
-    return tag in tags or "*" in tags
-
-
 def _file(request: Request, snapshot: Snapshot, path: str, kind: str) -> Response:
     folder = snapshot.prepared.making.folder
     found = ordinary_file(folder.root, folder.real_path(path))
@@ -155,18 +154,34 @@ def _file(request: Request, snapshot: Snapshot, path: str, kind: str) -> Respons
     real, state = found
     tag = f'"{state.st_size:x}-{state.st_mtime_ns:x}-{state.st_ino:x}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if _is_known(request, tag):
+    if is_known(request, tag):
         return Response(status_code=304, headers=headers)
     return FileResponse(real, headers=headers | {"Content-Type": kind}, stat_result=state)
 
 
-def make_app(preview: Preview, hear: Callable[[News], None], hosts: Sequence[str] = ()) -> Starlette:
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Whose pages may read the API in a browser (`*`: everybody's), and how many requests of a client it answers."""
+
+    origins: tuple[str, ...] = ()
+    requests_a_minute: int = 600
+
+
+def make_app(
+    preview: Preview,
+    hear: Callable[[News], None],
+    hosts: Sequence[str] = (),
+    sharing: Sharing = Sharing(),
+) -> Starlette:
     """The application. With `hosts`, a request that names another host is refused, against DNS rebinding."""
     serving = Serving(preview, hear, ArchiveQuestions(preview.snapshot.prepared.making.folder.root))
+    limit = RateLimit(sharing.requests_a_minute, elapsed)
+    api = Api(preview, serving.questions, serving.reload, limit, sharing.origins)
     middleware = [Middleware(SecurityHeaders)]
     if hosts:
         middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False))
-    routes = [
+    routes: list[BaseRoute] = [
+        Mount(ROOT, app=api),
         Route(f"/{RESERVED}events", serving.events, methods=["GET"]),
         Route(f"/{RESERVED}live", _to_live),
         Route(f"/{RESERVED}live/{{path:path}}", _live_page),

@@ -87,6 +87,16 @@ class ArchiveQuestions:
                 remove_catalogue(self._path)
                 return self._answer(snapshot, address, kind, asked)
 
+    def results(self, snapshot: Snapshot, query: str, sort: str, limit: int, offset: int) -> Results:
+        """What a query finds. Raises CatalogueUnusableError, ContentChangedError."""
+        with self._asking:
+            try:
+                return self._current(snapshot).search(query, sort=sort, limit=limit, offset=offset)
+            except (apsw.CorruptError, apsw.NotADBError):
+                self.close()
+                remove_catalogue(self._path)
+                return self._current(snapshot).search(query, sort=sort, limit=limit, offset=offset)
+
     def close(self) -> None:
         """Close the catalogue."""
         if self._searcher is not None:

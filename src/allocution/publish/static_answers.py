@@ -1,0 +1,77 @@
+"""What the server answers to programs, as files of a site that has no server; made anew when any statement is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from allocution.content.settings import Settings
+from allocution.editions.collection import Collection, collect
+from allocution.model.digests import digest
+from allocution.publish.memory import Memory, PublishedPage
+from allocution.publish.preparing import Prepared
+from allocution.store.draft import Draft
+from allocution.store.program import program_digest
+from allocution.workspace.collecting import PublishedWords
+
+_Files = Callable[[Collection, PublishedWords], Iterator[tuple[str, bytes]]]
+
+
+def _api(collection: Collection, words: PublishedWords) -> Iterator[tuple[str, bytes]]:
+    files: Iterator[tuple[str, bytes]] = (
+        import_module("allocution.editions.api").ApiObjects(collection).files(words)
+    )
+    return files
+
+
+_PARTS: Mapping[str, tuple[Callable[[Settings], bool], _Files]] = {
+    "answers:api": (lambda settings: settings.api, _api),
+}
+
+
+@dataclass(slots=True)
+class StaticAnswers:
+    """The parts that an archive asks for; `standing` are those that the last build left and that still hold."""
+
+    prepared: Prepared
+    digest: bytes
+    wanted: Mapping[str, _Files]
+    standing: dict[str, PublishedPage] = field(default_factory=dict)
+
+    def keeps(self, key: str) -> bool:
+        """Whether the files with that key stay as they are."""
+        return key in self.standing
+
+    def write(self, draft: Draft) -> dict[str, PublishedPage]:
+        """Write the parts that don't stand; gives what to remember of all. Raises ContentChangedError."""
+        found = dict(self.standing)
+        archive = self.prepared.loaded.archive
+        words = PublishedWords(self.prepared.making.folder, self.prepared.making.now)
+        for key, files in self.wanted.items():
+            if key not in found:
+                collection = Collection(self.prepared.site, collect(archive.works))
+                outputs = []
+                for path, data in files(collection, words):
+                    draft.write(path, data)
+                    outputs.append(path)
+                found[key] = PublishedPage(self.digest, tuple(outputs))
+        return found
+
+
+def plan_answers(prepared: Prepared, memory: Memory) -> StaticAnswers:
+    """What an archive asks for, and what of it is there already."""
+    archive = prepared.loaded.archive
+    wanted = {key: files for key, (asks, files) in _PARTS.items() if asks(archive.configuration.settings)}
+    if not wanted:
+        return StaticAnswers(prepared, b"", {})
+    parts = [
+        item.record.digest + item.record.summary + item.address.encode()
+        for work in archive.works
+        for item in work.items
+    ]
+    gone = [item.record.digest + item.address.encode() for item in archive.withdrawn]
+    now = digest(program_digest(), *parts, b"", *gone)
+    known = {key: memory.pages.get(key) for key in wanted}
+    standing = {key: page for key, page in known.items() if page and page.digest == now}
+    return StaticAnswers(prepared, now, wanted, standing)
