@@ -54,6 +54,14 @@ class Settings:
         default=False,
         metadata={"help": "Publish the API's answers that depend on no query, as JSON files under /api/v1/."},
     )
+    oai: bool = field(
+        default=False,
+        metadata={"help": "Publish a static repository for gateways of OAI-PMH, oai/repository.xml."},
+    )
+    contact: str = field(
+        default="",
+        metadata={"help": "The mail address under which those who keep the archive are reached."},
+    )
 
 
 _WRITTEN = {

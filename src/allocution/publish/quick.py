@@ -68,7 +68,7 @@ def rebuild(root: Path, publication: Publication, options: BuildOptions) -> Buil
     if not differences.edited:
         return _remember_states(publication, head, scan, differences)
     settings = workspace.configuration.settings
-    if settings.search or settings.catalogue or settings.editions or settings.api:
+    if settings.search or settings.catalogue or settings.editions or settings.api or settings.oai:
         return None  # their files hold every statement's words
     return _Rebuild(workspace, publication, head, scan, differences).run(branches)
 

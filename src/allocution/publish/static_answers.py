@@ -25,8 +25,14 @@ def _api(collection: Collection, words: PublishedWords) -> Iterator[tuple[str, b
     return files
 
 
+def _oai(collection: Collection, _: PublishedWords) -> Iterator[tuple[str, bytes]]:
+    made = import_module("allocution.editions.oai_static")
+    yield made.PATH, made.static_repository(collection, collection.archive.configuration.settings.contact)
+
+
 _PARTS: Mapping[str, tuple[Callable[[Settings], bool], _Files]] = {
     "answers:api": (lambda settings: settings.api, _api),
+    "answers:oai": (lambda settings: settings.oai, _oai),
 }
 
 

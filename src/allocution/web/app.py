@@ -27,6 +27,8 @@ from allocution.web.api import Api
 from allocution.web.conditional import is_known
 from allocution.web.live import Audience
 from allocution.web.media_types import HTML, JSON, media_type
+from allocution.web.oai import PATH as OAI
+from allocution.web.oai import Oai
 from allocution.web.preview import Preview, Snapshot
 from allocution.web.rate_limit import RateLimit
 from allocution.web.search_view import read_asked
@@ -182,6 +184,7 @@ def make_app(
         middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False))
     routes: list[BaseRoute] = [
         Mount(ROOT, app=api),
+        Route(OAI, Oai(preview, serving.reload).answer, methods=["GET", "POST"]),
         Route(f"/{RESERVED}events", serving.events, methods=["GET"]),
         Route(f"/{RESERVED}live", _to_live),
         Route(f"/{RESERVED}live/{{path:path}}", _live_page),
