@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Protocol
 
+from allocution.content.settings import Settings
 from allocution.model.finding import Finding
 from allocution.publish.memory import Memory, PublishedPage
 from allocution.publish.preparing import Prepared
@@ -24,18 +25,22 @@ class Beside(Protocol):
         ...
 
 
+def asked_for(settings: Settings) -> tuple[str, ...]:
+    """The modules that make what an archive's settings ask for beside the pages."""
+    modules = {
+        "allocution.publish.static_index": settings.search or settings.catalogue,
+        "allocution.publish.downloads": bool(settings.editions),
+        "allocution.publish.static_answers": settings.api or settings.oai,
+    }
+    return tuple(name for name, asked in modules.items() if asked)
+
+
 def plan_beside(
     prepared: Prepared, memory: Memory, jobs: int, progress: Progress | None
 ) -> tuple[Beside, ...]:
     """What the archive's settings ask for. Raises UsageError."""
     settings = prepared.loaded.archive.configuration.settings
-    asked = {
-        "allocution.publish.static_index": settings.search or settings.catalogue,
-        "allocution.publish.downloads": bool(settings.editions),
-    }
-    return tuple(
-        import_module(name).plan(prepared, memory, jobs, progress) for name, wanted in asked.items() if wanted
-    )
+    return tuple(import_module(name).plan(prepared, memory, jobs, progress) for name in asked_for(settings))
 
 
 def find_leaks(draft: Draft, prepared: Prepared, jobs: int, withheld_before: bytes) -> tuple[Finding, ...]:

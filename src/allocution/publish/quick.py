@@ -19,6 +19,7 @@ from allocution.content.hugo.listing import Page, Status
 from allocution.content.laws import ChargeMatcher, packaged_laws
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
+from allocution.publish.beside import asked_for
 from allocution.publish.making import Made, Making
 from allocution.publish.memory import (
     Entry,
@@ -67,8 +68,7 @@ def rebuild(root: Path, publication: Publication, options: BuildOptions) -> Buil
         return None
     if not differences.edited:
         return _remember_states(publication, head, scan, differences)
-    settings = workspace.configuration.settings
-    if settings.search or settings.catalogue or settings.editions or settings.api or settings.oai:
+    if asked_for(workspace.configuration.settings):
         return None  # their files hold every statement's words
     return _Rebuild(workspace, publication, head, scan, differences).run(branches)
 

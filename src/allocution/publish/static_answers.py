@@ -14,6 +14,7 @@ from allocution.publish.preparing import Prepared
 from allocution.store.draft import Draft
 from allocution.store.program import program_digest
 from allocution.workspace.collecting import PublishedWords
+from allocution.workspace.loading import Progress
 
 _Files = Callable[[Collection, PublishedWords], Iterator[tuple[str, bytes]]]
 
@@ -65,12 +66,10 @@ class StaticAnswers:
         return found
 
 
-def plan_answers(prepared: Prepared, memory: Memory) -> StaticAnswers:
+def plan(prepared: Prepared, memory: Memory, jobs: int, progress: Progress | None) -> StaticAnswers:  # noqa: ARG001
     """What an archive asks for, and what of it is there already."""
     archive = prepared.loaded.archive
     wanted = {key: files for key, (asks, files) in _PARTS.items() if asks(archive.configuration.settings)}
-    if not wanted:
-        return StaticAnswers(prepared, b"", {})
     parts = [
         item.record.digest + item.record.summary + item.address.encode()
         for work in archive.works
