@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,10 +89,15 @@ def _kept(
         **({"outcome": page.outcome.value} if page else {}),
         **added,
     }
+    add_event(folder, event)
+    return Taken(source, answer.status, post, page, added["file"])
+
+
+def add_event(folder: CaptureFolder, event: Mapping[str, str]) -> None:
+    """Add a line to the custody log; only who is alone with the folder may. Raises CaptureError, PublishError."""
     log = _checked_log(folder)
     after = add_line(log, event)
     folder.replace_log(log, after, (head_of(log, after), head_of(after)))
-    return Taken(source, answer.status, post, page, added["file"])
 
 
 def checked_log(root: Path) -> bytes:

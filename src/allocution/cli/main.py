@@ -23,6 +23,7 @@ _COMMANDS = {
     "import": "allocution.cli.importing",
     "capture": "allocution.cli.capture",
     "coverage": "allocution.cli.coverage",
+    "timestamp": "allocution.cli.timestamp",
     "proofread": "allocution.cli.proofread",
     "schema": "allocution.cli.schema",
     "takedown": "allocution.cli.takedown",

@@ -31,6 +31,9 @@ LANGUAGE = click.option(
     default=own_language,
     help="Language of findings. By default that of your system, else English.",
 )
+ANY_WORK = click.option(
+    "--any-work", is_flag=True, help="For tests: take headers of blocks that no work went into."
+)
 BASE_URL = click.option(
     "--base-url",
     default="",

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from allocution.capture.verifying import Object, Told, verify_captures
-from allocution.cli.options import HELP, LANGUAGE
+from allocution.cli.options import ANY_WORK, HELP, LANGUAGE
 from allocution.errors import UsageError
+from allocution.evidence.block_headers import LEAST_WORK
 from allocution.evidence.minisign import PublicKey
 from allocution.messages import Catalogue
 from allocution.model.captures import Exchange
@@ -39,8 +40,11 @@ from allocution.store.verify import RELEASE, Problem, describe, read_release, ve
     metavar="HOST",
     help="For tests: a host that may lie in a private network.",
 )
+@ANY_WORK
 @LANGUAGE
-def command(path: str, key: str, against: Path | None, allowed: tuple[str, ...], language: str) -> None:
+def command(
+    path: str, key: str, against: Path | None, allowed: tuple[str, ...], any_work: bool, language: str
+) -> None:
     """Check a release, a mirror of one at its address, or the captures of an archive.
 
     A release: every file there, no other, each as it was signed. A mirror: each file of its signed list fetched and
@@ -68,14 +72,14 @@ def command(path: str, key: str, against: Path | None, allowed: tuple[str, ...],
             click.echo(line)
         holds = not report.problems
     else:
-        holds = _captures(Path(path), says)
+        holds = _captures(Path(path), 0 if any_work else LEAST_WORK, says)
     sys.exit(0 if holds else 1)
 
 
-def _captures(root: Path, says: Catalogue) -> bool:
+def _captures(root: Path, least_work: int, says: Catalogue) -> bool:
     """Tell of every object; whether all of them are as they were logged."""
     count = wrong = 0
-    for each in verify_captures(root):
+    for each in verify_captures(root, least_work):
         count += 1
         wrong += bool(each.wrong)
         _tell(each, says)

@@ -62,6 +62,23 @@ class Settings:
         default="",
         metadata={"help": "The mail address under which those who keep the archive are reached."},
     )
+    timestamp_authorities: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "help": "Who is asked for timestamps of captures (RFC 3161): an address, a blank, and the path of the"
+            " root certificate that it is trusted by. At least two."
+        },
+    )
+    timestamp_calendars: tuple[str, ...] = field(
+        default=(), metadata={"help": "Calendars of OpenTimestamps that captures are timestamped with."}
+    )
+    block_headers: str = field(
+        default="",
+        metadata={
+            "help": "Where headers of blocks are fetched from, to complete what calendars promised: the address of an"
+            " interface as Esplora has it."
+        },
+    )
 
 
 _WRITTEN = {

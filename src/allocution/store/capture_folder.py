@@ -56,6 +56,14 @@ class CaptureFolder:
             write_atomically(self._folder / name, data, expected=None, root=self._root)
         return {"file": name, "sha256": digest}
 
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep a file under a name of its own. Raises CaptureError where there is another one of that name."""
+        there = self.read_file(name)
+        if there and there != data:
+            raise CaptureError("name-taken", file=name)
+        if not there:
+            write_atomically(self._folder / name, data, expected=None, root=self._root)
+
     def replace_log(self, before: bytes, after: bytes, heads: Sequence[bytes]) -> None:
         """Have another log than the one before: under a head that fits both, then under its own."""
         during, final = heads

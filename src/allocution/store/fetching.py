@@ -66,14 +66,23 @@ class Fetcher:
                 raise CaptureError("fetch-redirects", address=address, most=str(self._limits.redirects))
             following = checked_address(urljoin(following, target))
 
-    def _exchange(self, address: str, end: float) -> Exchange:
+    def post(self, address: str, body: bytes, media_type: str) -> Exchange:
+        """What the address answers to a POST, redirects not followed. Raises CaptureError."""
+        end = elapsed() + self._limits.seconds
+        sized = (("Content-Type", media_type), ("Content-Length", str(len(body))))
+        return self._exchange(checked_address(address), end, ("POST", body, sized))
+
+    def _exchange(
+        self, address: str, end: float, asked: tuple[str, bytes, Headers] = ("GET", b"", ())
+    ) -> Exchange:
         network = GuardedNetwork(self._allowed, end, address)
-        sent: Headers = (("Host", urlsplit(address).netloc), *_SENT)
+        method, body, more = asked
+        sent: Headers = (("Host", urlsplit(address).netloc), *_SENT, *more)
         began = moment()
         try:
             with (
                 httpcore.ConnectionPool(ssl_context=self._trust, network_backend=network) as pool,
-                pool.stream("GET", address, headers=list(sent)) as response,
+                pool.stream(method, address, headers=list(sent), content=body or None) as response,
             ):
                 payload = self._payload(response, address)
         except httpcore.TimeoutException as error:

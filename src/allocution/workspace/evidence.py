@@ -10,8 +10,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allocution.errors import CaptureError, PublishError
+from allocution.evidence.block_headers import LEAST_WORK
 from allocution.evidence.comparison import Compared, compare, difference
 from allocution.evidence.custody import Break, events, find_break
+from allocution.evidence.proofs import Proof, check_proof, latest
 from allocution.evidence.telegram_page import PostAddress, post_address, read_post
 from allocution.evidence.warc import read_bodies
 from allocution.model.digests import digest
@@ -27,14 +29,19 @@ Event = Mapping[str, Any]
 class ArchiveEvidence:
     """What an archive's custody log and captures say. `findings` tell of a log that isn't as it was written."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, least_work: int = LEAST_WORK) -> None:
         self._folder = CaptureFolder(root)
         self._texts: dict[str, tuple[str, str]] = {}
         self._by_source: dict[str, list[Event]] = defaultdict(list)
         log, head = self._folder.log()
         found = find_break(log, head)
         self.findings = (_broken(found),) if found is not None else ()
-        for event in events(log) if found is None else ():
+        self._least_work = least_work
+        self._stamps: dict[str, list[Event]] = defaultdict(list)
+        known = events(log) if found is None else []
+        for event in latest(known):
+            self._stamps[str(event.get("file"))].append(event)
+        for event in known:
             if event.get("event") == "captured":
                 self._by_source[source_key(str(event.get("source")))].append(event)
 
@@ -47,8 +54,11 @@ class ArchiveEvidence:
         parts = []
         for source in statement.sources:
             for event in self.captured(source.address) if source.address else ():
-                state = self._folder.state(str(event.get("file")))
-                parts += [json.dumps(event, sort_keys=True).encode(), repr(state).encode()]
+                for each in (event, *self._stamps.get(str(event.get("file")), ())):
+                    states = [
+                        self._folder.state(str(each.get(key))) for key in ("file", "token", "root", "header")
+                    ]
+                    parts += [json.dumps(each, sort_keys=True).encode(), repr(states).encode()]
         return digest(*parts) if parts else b""
 
     def of(self, statement: Statement, body: Body, *, withholds: bool) -> Evidence:
@@ -88,11 +98,22 @@ class ArchiveEvidence:
         except PublishError:
             return "", "damaged"
 
+    def _proof(self, event: Event) -> Proof | None:
+        """What a timestamp proves; None for one that doesn't hold: readers are told nothing of it."""
+        try:
+            return check_proof(event, self._file, self._least_work)
+        except (CaptureError, PublishError):
+            return None
+
+    def _file(self, name: str, sha256: str) -> bytes:
+        return self._folder.read({"file": name, "sha256": sha256})
+
     def _captures(self, address: str, withholds: bool) -> tuple[KeptCapture, ...]:
         found = []
         before = ""
         for event in self.captured(address):
             text, problem = self.text(event)
+            stamps = [self._proof(each) for each in self._stamps.get(str(event.get("file")), ())]
             changed = difference(before, text) if before and text and not withholds else ()
             before = text or before
             found.append(
@@ -101,6 +122,8 @@ class ArchiveEvidence:
                     outcome=str(event.get("outcome", "")),
                     sha256="" if withholds else str(event.get("sha256")),
                     problem=problem,
+                    proved=tuple(each.proved for each in stamps if each is not None and each.proved),
+                    pending=sum(each is not None and each.proved is None for each in stamps),
                     change=changed,
                 )
             )

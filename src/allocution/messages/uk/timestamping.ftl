@@ -1,0 +1,17 @@
+# Що каже `allocution timestamp`.
+
+stamped = { $file }: існувало не пізніше { $moment }, свідчить { $authority }.
+promised = { $file }: { $authority } обіцяє доказ. Поки що це не він: за кілька годин виконайте «allocution timestamp upgrade».
+refused = { $file }, { $authority }: { $problem }
+nothing-to-do = Усе збережене вже має те, що можна запитати.
+too-few = У налаштуваннях архіву менше двох служб позначок часу.
+too-few-hint = У [params.allocution]: timestampAuthorities = ["https://… шлях/root.pem", "https://… шлях/other.pem"]
+no-root = { $address }: з «{ $path }» не прочитати кореневий сертифікат.
+no-root-hint = Назвіть після адреси шлях до файлу PEM в архіві; сертифікат візьміть звідти, чому довіряєте.
+tsr-damaged = позначка часу не годиться ({ $problem }).
+ots-damaged = доказ не годиться ({ $problem }).
+block-damaged = заголовок блока не годиться ({ $problem }).
+answer-status = сервер відповідає { $status }.
+no-headers = у налаштуваннях не сказано, звідки брати заголовки блоків (blockHeaders).
+name-taken = під цим ім’ям є інший файл ({ $file }).
+failed = отримати не вдалося ({ $problem }).
