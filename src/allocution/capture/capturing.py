@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -38,6 +38,20 @@ class Taken:
     file: str = ""
     refused: CaptureError | None = None
 
+    @classmethod
+    def of(cls, capture: Capture, post: PostAddress | None, address: str) -> Taken:
+        """What an answer holds."""
+        answer = capture.answer
+        page = read_post(answer.decoded, post) if post else None
+        if page is not None and answer.status != 200:
+            page = PostPage(Outcome.UNRECOGNISED)
+        return cls(post.source if post else address, answer.status, post, page)
+
+    @property
+    def text(self) -> str:
+        """Its words; empty without any that can be read."""
+        return self.page.plain if self.page is not None else ""
+
     @property
     def has_words(self) -> bool:
         """Whether a draft can be made of it."""
@@ -66,31 +80,28 @@ def take(
             except CaptureError as refused:
                 taken.append(Taken(post.source if post else address, post=post, refused=refused))
                 continue
-            taken.append(_kept(folder, capture, post, address, clock()))
+            taken.append(keep(folder, capture, Taken.of(capture, post, address), clock()))
     return tuple(taken)
 
 
-def _kept(
-    folder: CaptureFolder, capture: Capture, post: PostAddress | None, address: str, now: datetime
-) -> Taken:
+def keep(folder: CaptureFolder, capture: Capture, taken: Taken, now: datetime, seen: str = "") -> Taken:
+    """Keep a capture with a line in the log; `seen` is what has become of the source. Raises PublishError."""
     answer = capture.answer
-    page = read_post(answer.decoded, post) if post else None
-    if page is not None and answer.status != 200:
-        page = PostPage(Outcome.UNRECOGNISED)
-    source = post.source if post else address
     added = folder.add(make_warc([capture]), answer.moment)
+    known = (("etag", answer.header("ETag")), ("modified", answer.header("Last-Modified")), ("seen", seen))
     event = {
         "event": "captured",
         "time": now.astimezone(UTC).isoformat(timespec="seconds"),
         "tool": f"Allocution/{__version__}",
-        "source": source,
+        "source": taken.source,
         "answered": answer.address,
         "status": str(answer.status),
-        **({"outcome": page.outcome.value} if page else {}),
+        **({"outcome": taken.page.outcome.value} if taken.page else {}),
+        **{name: value for name, value in known if value},
         **added,
     }
     add_event(folder, event)
-    return Taken(source, answer.status, post, page, added["file"])
+    return replace(taken, file=added["file"])
 
 
 def add_event(folder: CaptureFolder, event: Mapping[str, str]) -> None:

@@ -79,7 +79,7 @@ def cover_statement(root: Path, path: str, now: datetime) -> StatementCover:
 
 def _words(evidence: ArchiveEvidence, address: str) -> tuple[list[str], int]:
     """The words in each capture of a source that has any, and how many captures there are. Raises CaptureError."""
-    events = evidence.captured(address)
+    events = [event for event in evidence.captured(address) if "file" in event]
     texts = []
     for event in events:
         text, problem = evidence.text(event)

@@ -17,6 +17,11 @@ def elapsed(since: float = 0.0) -> float:
     return time.monotonic() - since
 
 
+def wait(seconds: float) -> None:
+    """Do nothing for so long."""
+    time.sleep(seconds)
+
+
 def moment() -> datetime:
     """What counts as now: SOURCE_DATE_EPOCH (reproducible-builds.org) where it is set, else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

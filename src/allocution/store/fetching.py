@@ -51,13 +51,16 @@ class Fetcher:
         self._limits = limits or Limits()
         self._trust = trust or ssl.create_default_context()
 
-    def get(self, address: str) -> Capture:
-        """What the address gives, redirects followed. Raises CaptureError for whatever is refused or fails."""
+    def get(self, address: str, more: Headers = ()) -> Capture:
+        """What the address gives, redirects followed. Raises CaptureError for whatever is refused or fails.
+
+        `more` are headers that go with the first request only.
+        """
         end = elapsed() + self._limits.seconds
         exchanges: list[Exchange] = []
         following = checked_address(address)
         while True:
-            exchange = self._exchange(following, end)
+            exchange = self._exchange(following, end, ("GET", b"", () if exchanges else more))
             exchanges.append(exchange)
             target = exchange.header("Location")
             if exchange.status not in _REDIRECTS or not target:

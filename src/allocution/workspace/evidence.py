@@ -42,11 +42,11 @@ class ArchiveEvidence:
         for event in latest(known):
             self._stamps[str(event.get("file"))].append(event)
         for event in known:
-            if event.get("event") == "captured":
+            if event.get("event") in ("captured", "looked"):
                 self._by_source[source_key(str(event.get("source")))].append(event)
 
     def captured(self, address: str) -> list[Event]:
-        """The captures of a source, the earliest first."""
+        """The captures of a source and looks at it that gave none, the earliest first."""
         return self._by_source.get(source_key(address), [])
 
     def digest(self, statement: Statement) -> bytes:
@@ -54,7 +54,7 @@ class ArchiveEvidence:
         parts = []
         for source in statement.sources:
             for event in self.captured(source.address) if source.address else ():
-                for each in (event, *self._stamps.get(str(event.get("file")), ())):
+                for each in (event, *self._stamps.get(str(event.get("file", "")), ())):
                     states = [
                         self._folder.state(str(each.get(key))) for key in ("file", "token", "root", "header")
                     ]
@@ -85,7 +85,9 @@ class ArchiveEvidence:
 
     def text(self, event: Event) -> tuple[str, str]:
         """The words that were captured, empty where there are none, and what is wrong with the file."""
-        name = str(event.get("file"))
+        name = str(event.get("file", ""))
+        if not name:
+            return "", ""
         if name not in self._texts:
             self._texts[name] = self._read(event)
         return self._texts[name]
@@ -119,8 +121,8 @@ class ArchiveEvidence:
             found.append(
                 KeptCapture(
                     moment=str(event.get("time")),
-                    outcome=str(event.get("outcome", "")),
-                    sha256="" if withholds else str(event.get("sha256")),
+                    outcome=str(event.get("seen") or event.get("outcome", "")),
+                    sha256="" if withholds else str(event.get("sha256", "")),
                     problem=problem,
                     proved=tuple(each.proved for each in stamps if each is not None and each.proved),
                     pending=sum(each is not None and each.proved is None for each in stamps),

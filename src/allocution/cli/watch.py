@@ -1,0 +1,83 @@
+"""`allocution watch`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import click
+
+from allocution.capture.watching import Look, Manners, Seen, Watching
+from allocution.cli.capture import explained
+from allocution.cli.coverage import marked
+from allocution.cli.options import HELP, LANGUAGE, moment
+from allocution.messages import Catalogue
+from allocution.store.clock import elapsed, wait
+from allocution.store.fetching import Fetcher
+from allocution.workspace.loading import Remembered, Workspace
+
+_CHANGED = frozenset((Seen.EDITED, Seen.GONE, Seen.WITHHELD))
+_MISSED = frozenset((Seen.UNREACHABLE, Seen.UNCLEAR))
+
+
+@click.command("watch", context_settings=HELP)
+@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--pause", type=click.FloatRange(0), default=5.0, help="Seconds between requests to one host.")
+@click.option(
+    "--every", type=click.FloatRange(0), default=20.0, help="Leave alone what was looked at fewer hours ago."
+)
+@click.option(
+    "--allow-host",
+    "allowed",
+    multiple=True,
+    metavar="HOST",
+    help="For tests: a host that may lie in a private network, and stand in for Telegram.",
+)
+@LANGUAGE
+def command(archive: Path, pause: float, every: float, allowed: tuple[str, ...], language: str) -> None:
+    """Look at the sources of all statements again; keep each answer as a new capture, and say what has changed.
+
+    Nothing is written over. A host that asks to be left alone is. A run that was broken off is gone on with by the
+    next. Made for cron: exit status 0 if all is as it was, 1 if something was edited, withheld or is gone, 3 if nothing
+    has, but something wasn't reached or couldn't be read, 2 if it couldn't run.
+
+    \b
+    allocution watch my-archive
+    17 4 * * *  allocution watch /srv/my-archive || mail …
+    """
+    says = Catalogue("watching", language)
+    hosts = frozenset(host.lower() for host in allowed)
+    manners = Manners(pause=pause, every=timedelta(hours=every))
+    watching = Watching(archive, Fetcher(hosts), moment, elapsed, wait, manners, hosts)
+    seen: list[Seen] = []
+    with explained(Catalogue("capturing", language)):
+        for look in watching.look(_sources(archive)):
+            seen.append(look.seen)
+            _tell(look, says)
+    changed = sum(each in _CHANGED for each in seen)
+    missed = sum(each in _MISSED for each in seen)
+    if seen:
+        click.echo(says("looked", count=len(seen), changed=str(changed), missed=str(missed)))
+    else:
+        click.echo(says("nothing-due"))
+    sys.exit(1 if changed else 3 if missed else 0)
+
+
+def _sources(archive: Path) -> Iterator[str]:
+    """The addresses of the sources of all statements, as everybody may see them; of withdrawn ones none."""
+    loaded = Workspace(archive, moment()).load(Remembered())
+    for record in loaded.records.values():
+        statement = record.statement
+        if statement is not None and statement.withdrawal is None:
+            for source in statement.sources:
+                if source.address.startswith(("http://", "https://")):
+                    yield source.address
+
+
+def _tell(look: Look, says: Catalogue) -> None:
+    problem = str(look.problem.code) if look.problem is not None else look.file
+    click.echo(says(f"seen-{look.seen.value}", source=look.source, problem=problem))
+    if look.change:
+        click.echo(f"  {marked(look.change)}")
