@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from allocution.content.archive import Archive, Item, Term, Work
+from allocution.content.archive import Archive, Dimension, Item, Term, Work
 from allocution.content.hugo.addresses import Alias
 from allocution.model.finding import Finding, Place, Severity
 
 LIST_SIZE = 50
 TERMS_SIZE = 240
 FEED_SIZE = 20
+_BY_LETTER = (Dimension.SPEAKERS, Dimension.CHARGES, Dimension.COURTS)
 _SHORT = 255 // 4
 # Of a whole path; systems take 4,096 bytes, and the folder that the site lies in needs some.
 _LONGEST = 700
@@ -60,6 +61,17 @@ class ListSource:
     term: Term | None = None
     branch: Item | None = None
     in_every_language: bool = False
+
+    @property
+    def letters(self) -> Sequence[tuple[str, int]]:
+        """The letters that names in a long list begin with, each with the first page that has it."""
+        if len(self.outputs) < 2 or not self.terms or self.terms[0].dimension not in _BY_LETTER:
+            return ()
+        found: dict[str, int] = {}
+        for number, term in enumerate(self.terms):
+            if (letter := term.label[:1].upper()).isalpha():
+                found.setdefault(letter, number // TERMS_SIZE + 1)
+        return tuple(found.items())
 
     def works_of(self, page: int) -> Sequence[Work]:
         """The works on a page (from 1)."""

@@ -40,7 +40,7 @@ from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count, quo
 from allocution.views.site_view import FIGURES, SiteView
 from allocution.views.statements import linked_terms
 
-SITEMAP_SIZE = 45_000
+SITEMAP_SIZE = 2_500
 ATOM = "atom.xml"
 ASSETS = "assets/"
 _ASSETS = ("site.css", "reading.js")
@@ -362,7 +362,8 @@ class _Planning:
             tuple([each.address for each in targets]), list_size(self._archive), feed, terms, term, branch,
             common,
         )  # fmt: skip
-        fixed = (heading.encode(), f"{len(works)} {pages}".encode(), _branch_digest(branch))
+        letters = "".join([f"{letter}{number}" for letter, number in source.letters])
+        fixed = (heading.encode(), f"{len(works)} {pages} {letters}".encode(), _branch_digest(branch))
         for number, output in enumerate(source.outputs, 1):
             parts = [*fixed, *self._shown(source.works_of(number)), *terms_shown(source.terms_of(number))]
             if term is not None and term.parts:

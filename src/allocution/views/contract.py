@@ -278,7 +278,11 @@ class TermGroup:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A page of a list of statements, with the terms below it (the articles of a law) and its own text."""
+    """A page of a list of statements, with the terms below it (the articles of a law) and its own text.
+
+    `near` are the first page, those around this one and the last, without an address where pages are left out between
+    them; `letters` lead to the page on which each begins.
+    """
 
     frame: Frame
     count: str
@@ -291,6 +295,8 @@ class ListView:
     facts: tuple[Fact, ...] = ()
     body: Body | None = None
     body_language: str = ""
+    near: tuple[Link, ...] = ()
+    letters: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

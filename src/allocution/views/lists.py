@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
@@ -33,6 +33,7 @@ from allocution.views.site_view import SiteView, work_charge, work_heading
 T = TypeVar("T")
 
 HOME_ENTRIES = 12
+_AROUND = 2  # of pages that a list's page leads to on either side
 _SHORTEST, _LONGEST = 60, 260  # of a sentence to be quoted, in letters
 ALL_STATEMENTS = "/statements/"
 _FIRST_MOMENT = "1970-01-01T00:00:00Z"
@@ -60,6 +61,10 @@ class Listing(Protocol):
     @property
     def in_every_language(self) -> bool:
         """Whether the same list is made in each of the languages of the interface."""
+
+    @property
+    def letters(self) -> Sequence[tuple[str, int]]:
+        """Where its terms begin with another letter, and on which page."""
 
     def works_of(self, page: int) -> Sequence[Work]:
         """The works on a page (from 1)."""
@@ -96,7 +101,20 @@ def list_view(
         facts=facts if page == 1 else (),
         body=body,
         body_language=body_language,
+        near=tuple(_near(addresses, page)),
+        letters=tuple([Link(letter, addresses[number - 1]) for letter, number in listing.letters]),
     )
+
+
+def _near(addresses: Sequence[str], page: int) -> Iterator[Link]:
+    """The pages that a list's page leads to besides the next one."""
+    last = len(addresses)
+    before = 0
+    for number in sorted({1, *range(max(1, page - _AROUND), min(last, page + _AROUND) + 1), last}):
+        if number > before + 1:
+            yield Link("…")
+        yield Link(str(number), addresses[number - 1])
+        before = number
 
 
 def home_view(

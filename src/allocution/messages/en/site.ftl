@@ -90,6 +90,7 @@ share = Share
 copied = Copied
 neighbours = Neighbours in time
 pages = Pages
+letters = By letter
 side-by-side = Side by side
 translator-unknown = translator not stated
 older-than-original = This translation is older than the original’s last change.

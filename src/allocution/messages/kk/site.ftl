@@ -90,6 +90,7 @@ share = Бөлісу
 copied = Көшірілді
 neighbours = Уақыты жақын сөздер
 pages = Беттер
+letters = Әріптер бойынша
 side-by-side = Түпнұсқамен қатар
 translator-unknown = аудармашы көрсетілмеген
 older-than-original = Бұл аударма түпнұсқаның соңғы түзетуінен ескірек.

@@ -91,6 +91,7 @@ share = Поделиться
 copied = Скопировано
 neighbours = Соседние по времени
 pages = Страницы
+letters = По буквам
 side-by-side = Рядом с оригиналом
 translator-unknown = переводчик не указан
 older-than-original = Этот перевод старше последней правки оригинала.

@@ -91,6 +91,7 @@ share = Поділитися
 copied = Скопійовано
 neighbours = Сусідні за часом
 pages = Сторінки
+letters = За літерами
 side-by-side = Поруч з оригіналом
 translator-unknown = перекладача не вказано
 older-than-original = Цей переклад старший за останню правку оригіналу.
