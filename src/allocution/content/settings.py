@@ -37,6 +37,13 @@ class Settings:
         default=(),
         metadata={"help": "Offer these editions of the archive on a page of downloads, with their digests."},
     )
+    pictures: bool = field(
+        default=False,
+        metadata={
+            "help": "Give each statement a picture for social networks: who, on what charge, one sentence. Needs "
+            "`allocution[pictures]` and the site's own address."
+        },
+    )
     interface_languages: tuple[InterfaceLanguage, ...] = field(
         default=(),
         metadata={

@@ -14,6 +14,7 @@ from allocution.model.evidence import Evidence, Evidences
 from allocution.model.finding import Finding
 from allocution.model.passages import Body
 from allocution.site.pages import PageMaker, data_path, statement_json, tombstone_json
+from allocution.site.pictures import draw
 from allocution.site.plan import (
     FEED_SIZE,
     CopySource,
@@ -26,7 +27,7 @@ from allocution.site.plan import (
 )
 from allocution.site.planning import ASSETS, ATOM, days_of_change
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
-from allocution.store.program import asset
+from allocution.store.program import asset, font
 from allocution.views.contract import Feed, Quotation, StatementView
 from allocution.views.figures import figures_csv, figures_view
 from allocution.views.lists import (
@@ -39,6 +40,7 @@ from allocution.views.lists import (
     quoted_work,
     term_groups,
 )
+from allocution.views.pictures import picture
 from allocution.views.reading_text import with_corrections
 from allocution.views.search import search_view
 from allocution.views.side_by_side import side_by_side_view
@@ -88,6 +90,7 @@ class Making:
         self._makers = {
             PageKind.STATEMENT: self._statement,
             PageKind.SIDE_BY_SIDE: self._side_by_side,
+            PageKind.PICTURE: self._picture,
             PageKind.TOMBSTONE: self._tombstone,
             PageKind.PLAIN: self._plain,
             PageKind.HOME: self._home,
@@ -188,6 +191,13 @@ class Making:
         )
         output = page.outputs[0]
         return Made({output: self.pages.side_by_side(view, output, self._resolve)}, None, first + second)
+
+    def _picture(self, page: PlannedPage) -> Made:
+        assert isinstance(page.source, Item)
+        statement = page.source.record.statement
+        assert statement is not None
+        body = with_corrections(self._words(page.source)[0].body, statement.corrections)
+        return Made({page.outputs[0]: draw(picture(self.site, page.source, body), font)})
 
     def _tombstone(self, page: PlannedPage) -> Made:
         assert isinstance(page.source, Item)

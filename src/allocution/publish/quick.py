@@ -68,8 +68,9 @@ def rebuild(root: Path, publication: Publication, options: BuildOptions) -> Buil
         return None
     if not differences.edited:
         return _remember_states(publication, head, scan, differences)
-    if asked_for(workspace.configuration.settings):
-        return None  # their files hold every statement's words
+    settings = workspace.configuration.settings
+    if asked_for(settings) or settings.pictures:
+        return None  # other files hold the statement's words, too
     return _Rebuild(workspace, publication, head, scan, differences).run(branches)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from allocution.site.fragments import escape
+from allocution.site.pictures import HEIGHT, WIDTH
 from allocution.views.contract import StatementView
 
 _LOCALES = {"ru": "ru_RU", "kk": "kk_KZ", "en": "en_GB", "uk": "uk_UA", "be": "be_BY"}
@@ -20,8 +21,12 @@ def statement_metadata(view: StatementView, published: Callable[[str], str]) -> 
         if value
     ]
     lines += [
-        f'<meta property="{name}" content="{escape(value)}">' for name, value in _open_graph(view) if value
+        f'<meta property="{name}" content="{escape(value)}">'
+        for name, value in _open_graph(view, published)
+        if value
     ]
+    if view.picture:
+        lines.append('<meta name="twitter:card" content="summary_large_image">')
     return Markup("\n".join(lines))  # noqa: S704
 
 
@@ -46,10 +51,16 @@ def _citation(view: StatementView, published: Callable[[str], str]) -> Iterator[
         yield "DC.source", source.address or source.text
 
 
-def _open_graph(view: StatementView) -> Iterator[tuple[str, str]]:
+def _open_graph(view: StatementView, published: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     yield "og:type", "article"
     yield "og:title", view.title or view.frame.heading
     yield "og:description", view.frame.description
     yield "og:url", view.frame.canonical
     yield "og:site_name", view.frame.site_title
+    if view.picture:
+        yield "og:image", published(view.picture)
+        yield "og:image:type", "image/png"
+        yield "og:image:width", str(WIDTH)
+        yield "og:image:height", str(HEIGHT)
+        yield "og:image:alt", view.title or view.frame.heading
     yield "og:locale", _LOCALES.get(view.language, "")

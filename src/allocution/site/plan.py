@@ -28,6 +28,7 @@ class PageKind(StrEnum):
 
     STATEMENT = "statement"
     SIDE_BY_SIDE = "side-by-side"
+    PICTURE = "picture"
     TOMBSTONE = "tombstone"
     PLAIN = "plain"
     HOME = "home"

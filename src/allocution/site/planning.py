@@ -37,6 +37,7 @@ from allocution.views import search
 from allocution.views.addresses import side_by_side_target
 from allocution.views.figures import CHARTED, data_address
 from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count, quoted_work
+from allocution.views.pictures import has_picture, picture_output
 from allocution.views.site_view import FIGURES, SiteView
 from allocution.views.statements import linked_terms
 
@@ -137,6 +138,7 @@ class _Planning:
         self._branches("taxonomy")
         self._branches("term")
         self._resources()
+        self._pictures()
         self._moved()
         self._machines()
         return self._plan
@@ -399,6 +401,15 @@ class _Planning:
                 inside = path.removeprefix(f"{bundle}/") if bundle else path
                 if bundle and inside != path:
                     self._copy(f"{page.facts.target.folder}/{inside}".lstrip("/"), path)
+
+    def _pictures(self) -> None:
+        """A picture of each statement, which depends on its own file only."""
+        for work in self._archive.works:
+            for item in work.items:
+                if has_picture(self._site, item):
+                    output = picture_output(item.page.facts.target.output)
+                    parts = digest(item.record.digest, item.record.summary)
+                    self._add(PageKind.PICTURE, item.record.path, (output,), parts, item)
 
     def _copy(self, output: str, path: str) -> None:
         self._add(PageKind.COPY, f"copy:{output}", (output,), digest(path.encode()), CopySource(path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import allocution
@@ -11,6 +11,15 @@ from allocution.model.digests import content_digest, digest
 
 _LIBRARIES = ("anyascii", "apsw", "babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspec", "petrovich",
               "pymorphy3", "pymorphy3-dicts-ru", "pyromark", "pyyaml", "shevchenko", "simplemma")  # fmt: skip
+
+_OPTIONAL = ("pillow",)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def program_digest() -> bytes:
@@ -25,6 +34,7 @@ def program_digest() -> bytes:
                 with open(path, "rb") as file:
                     parts += (path[len(root) :].encode(), file.read())
     libraries = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
+    libraries += [f"{name} {_version(name)}".encode() for name in _OPTIONAL]
     return digest(*libraries, content_digest(b"\0".join(parts)))
 
 
@@ -36,6 +46,11 @@ def verifier() -> bytes:
 def asset(name: str, part: str = "site") -> bytes:
     """A file that a part of the program (`site`, `web`) hands out as it is."""
     return (Path(allocution.__file__).parent / part / "assets" / name).read_bytes()
+
+
+def font(name: str) -> bytes:
+    """A file of the typeface of pictures."""
+    return (Path(allocution.__file__).parent / "site" / "fonts" / name).read_bytes()
 
 
 def template_names() -> frozenset[str]:

@@ -171,7 +171,7 @@ class EvidenceView:
 class StatementView:
     """The page of a statement, and its JSON copy.
 
-    `address` is the one to cite it by, whichever interface it is read in.
+    `address` is the one to cite it by, whichever interface it is read in; `picture` that of its picture.
     """
 
     frame: Frame
@@ -197,6 +197,18 @@ class StatementView:
     related: tuple[RelatedGroup, ...] = ()
     evidence: EvidenceView | None = None
     address: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a picture for social networks says; empty where it says nothing of the kind. `language` is the texts'."""
+
+    heading: str
+    charge: str
+    sentence: str
+    archive: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from allocution.views.contract import (
 from allocution.views.dates import date_line, shown_dates
 from allocution.views.entries import entry, in_language, is_older
 from allocution.views.evidence import evidence_view
+from allocution.views.pictures import has_picture, picture_output
 from allocution.views.reading_text import with_corrections
 from allocution.views.references import reference
 from allocution.views.site_view import SiteView, country_name, own_name, work_heading
@@ -110,6 +111,7 @@ def statement_view(
         related=_related(site, related, page_language),
         evidence=evidence_view(statement, body, evidence, wording, item.record.language),
         address=item.address,
+        picture=f"/{picture_output(item.page.facts.target.output)}" if has_picture(site, item) else "",
     )
 
 
