@@ -9,9 +9,10 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
+from allocution.site.policy import PAGE_POLICY
 from allocution.web.app import News, make_app
 from allocution.web.preview import Preview
-from allocution.web.security import LOOPBACK_NAMES, PAGE_POLICY
+from allocution.web.security import LOOPBACK_NAMES
 
 ONE = "/statements/one/"
 

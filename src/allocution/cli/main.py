@@ -28,6 +28,7 @@ _COMMANDS = {
     "proofread": "allocution.cli.proofread",
     "schema": "allocution.cli.schema",
     "takedown": "allocution.cli.takedown",
+    "headers": "allocution.cli.headers",
     "key": "allocution.cli.key",
     "release": "allocution.cli.release",
     "verify": "allocution.cli.verify",

@@ -29,6 +29,7 @@ from allocution.site.hrefs import hrefs_from, rooted_hrefs
 from allocution.site.json_ld import home_json_ld, statement_json_ld
 from allocution.site.metadata import statement_metadata
 from allocution.site.passage_html import BodyWording, body_html
+from allocution.site.policy import PAGE_POLICY
 from allocution.site.side_by_side_html import RowWriter
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import (
@@ -84,6 +85,7 @@ class _Setting:
             "terms": self.fragments.terms,
             "wording": wording,
             "stylesheets": [self.href(style) for style in styles],
+            "icon": self.href(frame.logo or "/assets/icon.svg"),
             "script": self.href("/assets/reading.js"),
             "published": published,
             "skip": wording("skip"),
@@ -127,6 +129,7 @@ class PageMaker:
             auto_reload=False,
         )
         environment.globals["version"] = self._version
+        environment.globals["policy"] = Markup(PAGE_POLICY)  # noqa: S704
         return environment
 
     def absolute(self, address: str) -> str:

@@ -44,7 +44,7 @@ from allocution.views.statements import linked_terms
 SITEMAP_SIZE = 2_500
 ATOM = "atom.xml"
 ASSETS = "assets/"
-_ASSETS = ("site.css", "reading.js")
+_ASSETS = ("site.css", "reading.js", "icon.svg")
 _FIXED = digest()
 
 

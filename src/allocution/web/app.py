@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from allocution.editions.api import ROOT
 from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
+from allocution.site.policy import SEARCH_POLICY
 from allocution.store.clock import elapsed
 from allocution.store.ordinary_file import ordinary_file
 from allocution.store.program import asset
@@ -33,7 +34,7 @@ from allocution.web.preview import Preview, Snapshot
 from allocution.web.rate_limit import RateLimit
 from allocution.web.search_view import read_asked
 from allocution.web.searching import STYLE, ArchiveQuestions, SearchAddress, find_search
-from allocution.web.security import LIVE_POLICY, SEARCH_POLICY, SecurityHeaders
+from allocution.web.security import LIVE_POLICY, SecurityHeaders
 from allocution.workspace.words import ContentChangedError
 
 RESERVED = "-/"

@@ -5,15 +5,9 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from allocution.site.policy import PAGE_POLICY
 from allocution.web.media_types import can_run_scripts
 
-# As in the head of every page (site/templates/base.html); only a header may name those who may frame it.
-_OWN = (
-    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:; "
-    "font-src 'self' file:; base-uri 'none'; "
-)
-PAGE_POLICY = f"{_OWN}form-action 'none'"
-SEARCH_POLICY = f"{_OWN}form-action 'self'; frame-ancestors 'self'"
 LIVE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; "
     "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
