@@ -14,6 +14,7 @@ import pytest
 
 import allocution
 from allocution.publish.building import BuildOptions, build
+from allocution.search import chunks, merging, shards
 from allocution.store import archive_folder, program
 from allocution.workspace import loading
 from tests.publish.archives import NOW, assert_same, build_site, tree, write
@@ -23,6 +24,7 @@ baseURL = "{base}"
 title = "{title}"
 defaultContentLanguage = "ru"
 {pager}
+{search}
 [languages.ru]
 weight = 1
 [languages.en]
@@ -67,6 +69,7 @@ class Editor:
         self.random = random.Random(seed)
         self.log: list[str] = []
         self.done = 0
+        self.search = seed % 2 == 0
 
     def start(self) -> None:
         for name in ("a", "b", "b.en", "c/index", "c/index.en", "d", "e"):
@@ -158,6 +161,7 @@ class Editor:
         values = {
             "base": self.random.choice(("https://example.org/", "https://example.org/sub/", "/")),
             "title": self.random.choice(("Архив", "Archive")),
+            "search": "[params.allocution]\nsearch = true" if self.search else "",
             "pager": self.random.choice(("", "[pagination]\npagerSize = 2", "disableAliases = true")),
         }
         self._write(path, CONFIGURATION.format(**values))
@@ -230,7 +234,17 @@ def _trusting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "program_digest", lambda: b"program")
 
 
-@pytest.mark.usefixtures("_trusting")
+@pytest.fixture
+def _finely_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search's index of a few statements in as many parts as that of thousands."""
+    monkeypatch.setattr(chunks, "_SMALLEST", 1)
+    monkeypatch.setattr(chunks, "_ENDS", 2)
+    monkeypatch.setattr(merging, "_LEAST", 1)
+    monkeypatch.setattr(merging, "_MEAN", 3)
+    monkeypatch.setattr(shards, "MANY", 4)
+
+
+@pytest.mark.usefixtures("_trusting", "_finely_cut")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_after_any_edits_an_incremental_build_equals_a_clean_one(seed: int, tmp_path: Path) -> None:
     archive, output = tmp_path / "archive", tmp_path / "public"

@@ -38,6 +38,11 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
+def word_texts(text: str) -> list[str]:
+    """The same words as they are written."""
+    return _WORD.findall(text)
+
+
 def tokens(text: str) -> list[Token]:
     """All of a text in order, without gaps: words as in `word_spans`, numbers, punctuation marks, white space.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
@@ -10,7 +11,19 @@ from allocution.model.finding import Finding
 from allocution.publish.memory import Memory, PublishedPage
 from allocution.publish.preparing import Prepared
 from allocution.store.draft import Draft
+from allocution.store.kept_parts import KeptParts
 from allocution.workspace.loading import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class BuildContext:
+    """What planning such files may need. `kept` is the place for what is of use to the next build."""
+
+    prepared: Prepared
+    memory: Memory
+    kept: KeptParts
+    jobs: int
+    progress: Progress | None
 
 
 class Beside(Protocol):
@@ -35,12 +48,12 @@ def asked_for(settings: Settings) -> tuple[str, ...]:
     return tuple(name for name, asked in modules.items() if asked)
 
 
-def plan_beside(
-    prepared: Prepared, memory: Memory, jobs: int, progress: Progress | None
-) -> tuple[Beside, ...]:
+def plan_beside(context: BuildContext) -> tuple[Beside, ...]:
     """What the archive's settings ask for. Raises UsageError."""
-    settings = prepared.loaded.archive.configuration.settings
-    return tuple(import_module(name).plan(prepared, memory, jobs, progress) for name in asked_for(settings))
+    settings = context.prepared.loaded.archive.configuration.settings
+    if not settings.search:
+        context.kept.keep_only(())
+    return tuple(import_module(name).plan(context) for name in asked_for(settings))
 
 
 def find_leaks(draft: Draft, prepared: Prepared, jobs: int, withheld_before: bytes) -> tuple[Finding, ...]:

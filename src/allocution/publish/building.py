@@ -12,7 +12,7 @@ from allocution.content.page_addresses import write_page_addresses
 from allocution.errors import AllocutionError
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
-from allocution.publish.beside import Beside, find_leaks, plan_beside
+from allocution.publish.beside import Beside, BuildContext, find_leaks, plan_beside
 from allocution.publish.making import Made
 from allocution.publish.memory import Memory, PlannedStatement, PublishedPage, decode_memory, encode_memory
 from allocution.publish.options import BuildOptions, BuildSummary
@@ -152,7 +152,9 @@ class _Building:
                 prepared.findings.extend(known.findings)
             else:
                 waiting.append(page)
-        beside = plan_beside(prepared, memory, self._options.jobs, self._progress)
+        kept = self._publication.kept_parts("index")
+        context = BuildContext(prepared, memory, kept, self._options.jobs, self._progress)
+        beside = plan_beside(context)
         draft = self._publication.revised() if memory.pages else self._publication.fresh()
         try:
             self._remove_gone(draft, memory, prepared.plan, beside)
@@ -164,6 +166,7 @@ class _Building:
                 raise LeakRefusesBuildError(leaks)
         except BaseException:
             draft.discard()
+            kept.keep_only(())
             raise
         self._summary.made, self._summary.kept = len(waiting), len(prepared.plan.pages) - len(waiting)
         return draft, digests

@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from allocution.editions.collection import Collection, collect
 from allocution.editions.writing import Edition
 from allocution.model.digests import digest
+from allocution.publish.beside import BuildContext
 from allocution.publish.exporting import chosen_editions, edition_pieces
-from allocution.publish.memory import Memory, PublishedPage
-from allocution.publish.preparing import Prepared
+from allocution.publish.memory import PublishedPage
 from allocution.store.draft import Draft
 from allocution.store.program import program_digest
 from allocution.store.workshop import DiskWorkshop
 from allocution.views.downloads import SUMS, downloads_view
 from allocution.views.site_view import DOWNLOADS
 from allocution.workspace.collecting import PublishedWords
-from allocution.workspace.loading import Progress
 
 _KEY = "downloads:editions"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can say
@@ -30,12 +29,10 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can say
 class Downloads:
     """The editions that an archive asks for. `standing` is what the last build left of them, if it still holds."""
 
-    prepared: Prepared
+    context: BuildContext
     editions: tuple[Edition, ...]
     digest: bytes
     standing: PublishedPage | None
-    jobs: int
-    progress: Progress | None
 
     def keeps(self, key: str) -> bool:
         """Whether the files with that key stay as they are."""
@@ -52,12 +49,14 @@ class Downloads:
         return {_KEY: PublishedPage(self.digest, tuple(outputs))}
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
-        prepared = self.prepared
+        prepared = self.context.prepared
         archive = prepared.loaded.archive
         collection = Collection(prepared.site, collect(archive.works), "", DiskWorkshop())
         words = PublishedWords(prepared.making.folder, prepared.making.now)
         made: dict[str, dict[str, bytearray]] = {edition.name: {} for edition in self.editions}
-        for path, data in edition_pieces(words, collection, self.editions, self.jobs, self.progress):
+        for path, data in edition_pieces(
+            words, collection, self.editions, self.context.jobs, self.context.progress
+        ):
             edition, _, name = path.partition("/")
             made[edition].setdefault(name, bytearray()).extend(data)
         listed = []
@@ -73,9 +72,9 @@ class Downloads:
             yield output, prepared.making.pages.downloads(view, output)
 
 
-def plan(prepared: Prepared, memory: Memory, jobs: int, progress: Progress | None) -> Downloads:
+def plan(context: BuildContext) -> Downloads:
     """What an archive asks for, and whether it is there already. Raises UsageError for an edition that isn't."""
-    archive = prepared.loaded.archive
+    archive = context.prepared.loaded.archive
     editions = chosen_editions(archive.configuration.settings.editions)
     parts = [
         item.record.digest + item.record.summary + item.address.encode()
@@ -84,9 +83,9 @@ def plan(prepared: Prepared, memory: Memory, jobs: int, progress: Progress | Non
     ]
     names = "\0".join(edition.name for edition in editions).encode()
     now = digest(program_digest(), names, *parts)
-    known = memory.pages.get(_KEY)
+    known = context.memory.pages.get(_KEY)
     standing = known if known and known.digest == now else None
-    return Downloads(prepared, editions, now, standing, jobs, progress)
+    return Downloads(context, editions, now, standing)
 
 
 def _one_file(edition: str, files: dict[str, bytearray]) -> tuple[str, bytes]:

@@ -9,12 +9,12 @@ from importlib import import_module
 from allocution.content.settings import Settings
 from allocution.editions.collection import Collection, collect
 from allocution.model.digests import digest
-from allocution.publish.memory import Memory, PublishedPage
+from allocution.publish.beside import BuildContext
+from allocution.publish.memory import PublishedPage
 from allocution.publish.preparing import Prepared
 from allocution.store.draft import Draft
 from allocution.store.program import program_digest
 from allocution.workspace.collecting import PublishedWords
-from allocution.workspace.loading import Progress
 
 _Files = Callable[[Collection, PublishedWords], Iterator[tuple[str, bytes]]]
 
@@ -66,9 +66,9 @@ class StaticAnswers:
         return found
 
 
-def plan(prepared: Prepared, memory: Memory, jobs: int, progress: Progress | None) -> StaticAnswers:  # noqa: ARG001
+def plan(context: BuildContext) -> StaticAnswers:
     """What an archive asks for, and what of it is there already."""
-    archive = prepared.loaded.archive
+    archive = context.prepared.loaded.archive
     wanted = {key: files for key, (asks, files) in _PARTS.items() if asks(archive.configuration.settings)}
     parts = [
         item.record.digest + item.record.summary + item.address.encode()
@@ -77,6 +77,6 @@ def plan(prepared: Prepared, memory: Memory, jobs: int, progress: Progress | Non
     ]
     gone = [item.record.digest + item.address.encode() for item in archive.withdrawn]
     now = digest(program_digest(), *parts, b"", *gone)
-    known = {key: memory.pages.get(key) for key in wanted}
+    known = {key: context.memory.pages.get(key) for key in wanted}
     standing = {key: page for key, page in known.items() if page and page.digest == now}
-    return StaticAnswers(prepared, now, wanted, standing)
+    return StaticAnswers(context.prepared, now, wanted, standing)

@@ -2,78 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import apsw
 
 from allocution.model.digests import digest
-from allocution.publish.memory import Memory, PublishedPage
-from allocution.publish.preparing import Prepared
+from allocution.publish.beside import BuildContext
+from allocution.publish.memory import PublishedPage
+from allocution.publish.static_shards import write_shards
 from allocution.search.catalogue import Indexed, create, prepare, update
-from allocution.search.shards import make_shards
 from allocution.store.catalogue_file import catalogue_bytes
 from allocution.store.draft import Draft
 from allocution.store.program import program_digest
-from allocution.views.search import INDEX
 from allocution.views.site_view import SiteView
 from allocution.workspace.indexing import Indexing
-from allocution.workspace.loading import Progress
 
 CATALOGUE = "search/catalogue.sqlite"
-_Files = Callable[[Indexed, str], Iterator[tuple[str, bytes]]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Files that are written together, all of them anew when anything that they are made of is."""
-
-    key: str
-    digest: bytes
-    files: _Files
+_INDEX, _CATALOGUE = "search:index", "search:catalogue"
 
 
 @dataclass(slots=True)
 class StaticIndex:
     """The parts that an archive asks for, and which of them stand as they are."""
 
+    context: BuildContext
     indexed: Indexed
-    parts: Sequence[_Part]
+    digest: bytes
+    wanted: Sequence[str]
+    before: dict[str, PublishedPage]
     standing: dict[str, PublishedPage] = field(default_factory=dict)
 
     def keeps(self, key: str) -> bool:
-        """Whether the part with that key stays as it is."""
-        return key in self.standing
+        """Whether what a part wrote isn't to be removed before it is written; of the index some files may stay."""
+        return key in self.standing or (key == _INDEX and key in self.wanted)
 
     def write(self, draft: Draft) -> dict[str, PublishedPage]:
         """Write the parts that aren't there yet; gives what to remember of all of them. Raises ContentChangedError."""
         found = dict(self.standing)
-        for part in self.parts:
-            if part.key not in found:
-                outputs = []
-                for path, data in part.files(self.indexed, part.digest.hex()[:12]):
-                    draft.write(path, data)
-                    outputs.append(path)
-                found[part.key] = PublishedPage(part.digest, tuple(outputs))
+        for key in self.wanted:
+            if key not in found:
+                found[key] = PublishedPage(self.digest, self._write(key, draft))
         return found
 
+    def _write(self, key: str, draft: Draft) -> tuple[str, ...]:
+        if key == _CATALOGUE:
+            draft.write(CATALOGUE, _catalogue(self.indexed))
+            return (CATALOGUE,)
+        before = frozenset(self.before[key].outputs if key in self.before else ())
+        context = self.context
+        return write_shards(draft, self.indexed, before, context.kept, context.jobs, context.progress)
 
-def plan(prepared: Prepared, memory: Memory, jobs: int, progress: Progress | None) -> StaticIndex:
+
+def plan(context: BuildContext) -> StaticIndex:
     """What of the index an archive asks for, and what of it the last build left."""
-    archive = prepared.loaded.archive
+    archive = context.prepared.loaded.archive
     settings = archive.configuration.settings
-    wanted: dict[str, _Files] = {}
-    if settings.search:
-        wanted["search:index"] = _shards
-    if settings.catalogue:
-        wanted["search:catalogue"] = _catalogue
-    indexed = Indexing(prepared.making.folder, SiteView(archive, ""), prepared.making.now).indexed(
-        jobs, progress
+    asked = {_INDEX: settings.search, _CATALOGUE: settings.catalogue}
+    wanted = [key for key, is_asked in asked.items() if is_asked]
+    making = context.prepared.making
+    indexed = Indexing(making.folder, SiteView(archive, ""), making.now).indexed(
+        context.jobs, context.progress
     )
-    parts = [_Part(key, _digest(indexed), files) for key, files in wanted.items()]
-    known = {part: memory.pages.get(part.key) for part in parts}
-    standing = {part.key: page for part, page in known.items() if page and page.digest == part.digest}
-    return StaticIndex(indexed, parts, standing)
+    before = {key: context.memory.pages[key] for key in wanted if key in context.memory.pages}
+    now = _digest(indexed)
+    standing = {key: page for key, page in before.items() if page.digest == now}
+    return StaticIndex(context, indexed, now, wanted, before, standing)
 
 
 def _digest(indexed: Indexed) -> bytes:
@@ -82,14 +76,10 @@ def _digest(indexed: Indexed) -> bytes:
     return digest(program_digest(), indexed.names_digest, labels.encode(), *pairs)
 
 
-def _shards(indexed: Indexed, name: str) -> Iterator[tuple[str, bytes]]:
-    return ((f"{INDEX}/{path}", data) for path, data in make_shards(indexed, name))
-
-
-def _catalogue(indexed: Indexed, _: str) -> Iterator[tuple[str, bytes]]:
+def _catalogue(indexed: Indexed) -> bytes:
     def fill(connection: apsw.Connection) -> None:
         prepare(connection)
         create(connection, program_digest())
         update(connection, indexed)
 
-    yield CATALOGUE, catalogue_bytes(fill)
+    return catalogue_bytes(fill)

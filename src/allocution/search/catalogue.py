@@ -111,7 +111,8 @@ def is_current(connection: apsw.Connection, program: bytes) -> bool:
 class Indexed:
     """What is to be in a catalogue: each statement's `source` with a digest of what the index holds of it, in order.
 
-    `describe` gives a statement, `read` the sentences of many in the order asked for; only of those that changed.
+    `describe` gives a statement, `read` the sentences of many in the order asked for; only of those that changed;
+    `read_here` does it in this process.
     `labels` are (dimension, value, label); `names` the folded forms of each name in the archive's register,
     asked for where `names_digest` is new.
     """
@@ -119,6 +120,7 @@ class Indexed:
     digests: Mapping[bytes, bytes]
     describe: Callable[[bytes], IndexedStatement]
     read: Callable[[Sequence[bytes]], Iterator[Sequence[IndexedSentence]]]
+    read_here: Callable[[Sequence[bytes]], Iterator[Sequence[IndexedSentence]]]
     labels: Sequence[tuple[str, str, str]]
     names_digest: bytes
     names: Callable[[], Mapping[str, Iterable[str]]]

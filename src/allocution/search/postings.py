@@ -1,50 +1,77 @@
-"""Where in an archive each word stands, gathered statement by statement for the shards of a static site."""
+"""Where in a run of statements each word stands, and arrays of numbers as the shards of a static site hold them."""
 
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from hashlib import blake2b
 from operator import sub
 
-from allocution.search.terms import ALTERNATIVES, LEMMA, WORDS
+from allocution.search.terms import ALTERNATIVES, LEMMA
 
 LONGEST = 0xFFFF
-
-
-@dataclass(slots=True)
-class Occurrences:
-    """The rows in which a unit stands, in order, and its place in each; a row comes again for each place."""
-
-    rows: array[int] = field(default_factory=lambda: array("I"))
-    places: array[int] = field(default_factory=lambda: array("H"))
+_PLACE_BITS = 16
+MARK_BYTES = 8
 
 
 @dataclass(slots=True)
 class Postings:
-    """Occurrences by unit; a unit is all that the index holds at the place of a word. `lengths` are rows' in words."""
+    """Occurrences of units, one unit after the other; a unit is all that the index holds at the place of a word.
 
-    units: dict[str, Occurrences] = field(default_factory=dict)
-    lengths: array[int] = field(default_factory=lambda: array("H"))
+    `counts` says how many occurrences each has. `steps` are their rows, the first number of each unit and the
+    difference of each next one; `lasts` the last row of each unit. `sizes` are the rows' lengths in words, `places` the
+    places in the rows. `marks` tell apart what else than numbers of rows each unit has.
+    """
 
-    def add(self, encoded: str) -> None:
-        """Add a row, its text as the tokenizer takes it."""
-        units = self.units
-        row = len(self.lengths)
-        words = encoded.split(WORDS) if encoded else []
-        self.lengths.append(min(len(words), LONGEST))
+    units: list[str]
+    counts: list[int]
+    lasts: list[int]
+    steps: bytes
+    sizes: bytes
+    places: bytes
+    marks: bytes
+
+
+def gathered(rows: Iterable[tuple[int, Sequence[str]]]) -> Postings:
+    """The postings of rows in order: their numbers, and the unit at each place."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    lengths: dict[int, int] = {}
+    for row, words in rows:
+        lengths[row] = min(len(words), LONGEST)
+        packed = row << _PLACE_BITS
         for place, word in enumerate(words[:LONGEST]):
-            found = units.get(word)
-            if found is None:
-                found = units[word] = Occurrences()
-            found.rows.append(row)
-            found.places.append(place)
+            found[word].append(packed + place)
+    postings = Postings([], [], [], b"", b"", b"", b"")
+    steps: list[bytes] = []
+    sizes: list[bytes] = []
+    places: list[bytes] = []
+    marks: list[bytes] = []
+    for unit in sorted(found):
+        numbers = found[unit]
+        held = array("I", [each >> _PLACE_BITS for each in numbers])
+        parts = (
+            deltas(held).tobytes(),
+            array("H", [lengths[row] for row in held]).tobytes(),
+            array("H", [each & LONGEST for each in numbers]).tobytes(),
+        )
+        for kept, part in zip((steps, sizes, places), parts, strict=True):
+            kept.append(part)
+        marks.append(blake2b(b"".join(parts), digest_size=MARK_BYTES).digest())
+        postings.units.append(unit)
+        postings.counts.append(len(held))
+        postings.lasts.append(held[-1])
+    postings.steps, postings.sizes, postings.places, postings.marks = map(
+        b"".join, (steps, sizes, places, marks)
+    )
+    return postings
 
 
-def unit_order(unit: str) -> tuple[bytes, bytes]:
+def unit_order(unit: str) -> tuple[bytes, bytes, str]:
     """Puts the forms of a lemma beside each other."""
     exact, _, keys = unit.partition(ALTERNATIVES)
-    return in_order(keys.partition(ALTERNATIVES)[0].removeprefix(LEMMA)), in_order(exact)
+    return in_order(keys.partition(ALTERNATIVES)[0].removeprefix(LEMMA)), in_order(exact), unit
 
 
 def in_order(text: str) -> bytes:
@@ -83,11 +110,3 @@ def planes(numbers: array[int]) -> bytes:
 
 def _is_little() -> bool:
     return array("H", [1]).tobytes()[0] == 1
-
-
-def joined(parts: Iterable[array[int]], code: str) -> array[int]:
-    """Arrays one after the other."""
-    whole = array(code)
-    for part in parts:
-        whole.extend(part)
-    return whole

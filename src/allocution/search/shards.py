@@ -5,7 +5,6 @@ Values in, files out: nothing here opens one. site/assets/search/ reads them.
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,44 +14,31 @@ import msgspec
 from anyascii import anyascii
 
 from allocution.language.folding import folded_key
-from allocution.search.catalogue import (
-    FACETS,
-    Indexed,
-    IndexedSentence,
-    IndexedStatement,
-    rows_of,
-    spellings_of,
-)
+from allocution.model.digests import digest
+from allocution.search.catalogue import FACETS, Indexed, spellings_of
+from allocution.search.chunks import PART, Chunk, packed
+from allocution.search.heads import MANY, SHOWN
 from allocution.search.keyboards import LAYOUTS
-from allocution.search.postings import Postings, deltas, in_order, joined, planes, terms_of, unit_order
+from allocution.search.merging import Merged
+from allocution.search.postings import deltas, in_order, planes
 from allocution.search.searching import filter_text
-from allocution.search.terms import LEMMA, TermMaker, forms_of
+from allocution.search.terms import LEMMA, forms_of
 
-FORMAT = 1
-_LEVEL = 6
+FORMAT = 2
+META = "meta.json"
 # What a shard holds at most before it is deflated, unless a single entry is larger.
 _DICTIONARY_BYTES = 24_000
-_POSTINGS = 4_000
-_PART = 16
-_IN_FOLDER = 500
+_HEADS_BYTES = 6_000
 _LETTERS = (range(0x80, 0x250), range(0x400, 0x530))
+_NO_YEAR, _YEAR_NOUGHT = 0, 20_000
 _encode = msgspec.json.Encoder().encode
 
 File = tuple[str, bytes]
 
 
-def make_shards(indexed: Indexed, folder: str) -> Iterator[File]:
-    """Every file of the static index by its path; `folder` is where they lie but for `meta.json`, which names it."""
-    yield from _Sharding(indexed, folder).files()
-
-
-def _packed(value: Any) -> bytes:
-    return zlib.compress(value if isinstance(value, bytes) else _encode(value), _LEVEL)
-
-
 @dataclass(slots=True)
 class _Statements:
-    """What is known of the statements, in order."""
+    """What is known of the statements, in the archive's order, which is the chunks' turned round."""
 
     sizes: array[int] = field(default_factory=lambda: array("H"))
     years: array[int] = field(default_factory=lambda: array("H"))
@@ -60,172 +46,189 @@ class _Statements:
     facets: dict[str, list[list[str]]] = field(default_factory=lambda: {name: [] for name in FACETS})
     filters: dict[str, list[int]] = field(default_factory=dict)
 
-    def add(self, number: int, rows: int, statement: IndexedStatement) -> None:
-        self.sizes.append(rows)
-        self.years.append(_year(statement.year))
-        self.days.append(statement.day)
-        for name, lists in self.facets.items():
-            lists.append([value for dimension, value in statement.facets if dimension == name])
-        for name, key in dict.fromkeys(statement.filters):
-            self.filters.setdefault(f"{name}:{key}", []).append(number)
-
-
-_NO_YEAR, _YEAR_NOUGHT = 0, 20_000
+    @classmethod
+    def of(cls, chunks: Sequence[Chunk]) -> _Statements:
+        whole = cls()
+        passed = sum(len(chunk.sizes) for chunk in chunks)
+        for chunk in chunks:
+            passed -= len(chunk.sizes)
+            last = passed + len(chunk.sizes) - 1
+            for name, held in chunk.filters.items():
+                whole.filters.setdefault(name, []).extend(last - number for number in held)
+        for chunk in reversed(chunks):
+            whole.sizes.extend(reversed(chunk.sizes))
+            whole.years.extend(_year(year) for year in reversed(chunk.years))
+            whole.days.extend(reversed(chunk.days))
+            for name, lists in whole.facets.items():
+                lists.extend(reversed(chunk.facets[name]))
+        for held in whole.filters.values():
+            held.reverse()
+        return whole
 
 
 def _year(year: int | None) -> int:
     return _NO_YEAR if year is None else max(1, min(year + _YEAR_NOUGHT, 0xFFFF))
 
 
-class _Sharding:
-    def __init__(self, indexed: Indexed, folder: str) -> None:
-        self._indexed = indexed
-        self._folder = folder
-        self._maker = TermMaker()
-        self._postings = Postings()
-        self._statements = _Statements()
+@dataclass(slots=True)
+class Vocabulary:
+    """The words of an index: keys by folded form (`forms`), and keys by folded form that was met (`met`)."""
+
+    forms: dict[str, dict[str, None]]
+    met: dict[str, dict[str, None]]
+
+
+def vocabulary_of(
+    chunks: Iterable[Chunk],
+    forms_by_lemma: Mapping[tuple[str, str], Iterable[str]],
+    declined: Iterable[Iterable[str]],
+) -> Vocabulary:
+    """The vocabulary of chunks, given the folded forms of all their lemmas, and those of each name in the archive."""
+    met: dict[str, dict[str, None]] = {}
+    lemmas: dict[tuple[str, str], None] = {}
+    for chunk in chunks:
+        lemmas.update(dict.fromkeys(chunk.lemmas))
+        for form, keys in chunk.met.items():
+            met.setdefault(form, {}).update(dict.fromkeys(keys))
+    forms: dict[str, dict[str, None]] = {}
+    for lemma in lemmas:
+        key = folded_key(lemma[1])
+        for form in forms_by_lemma[lemma]:
+            forms.setdefault(form, {})[key] = None
+    for form, found in met.items():
+        forms.setdefault(form, {}).update(found)
+    _add_names(forms, declined)
+    return Vocabulary(forms, met)
+
+
+def _add_names(forms: dict[str, dict[str, None]], declined: Iterable[Iterable[str]]) -> None:
+    """Have each form of a name stand for all keys that any form of it stands for."""
+    by_form: dict[str, dict[str, None]] = {}
+    for names in declined:
+        known = {key: None for form in names for key in forms.get(form, ())}
+        for form in names:
+            by_form.setdefault(form, {}).update(known)
+    for form, found in by_form.items():
+        if found:
+            forms[form] = {**forms.get(form, {}), **found}
+
+
+class Sharding:
+    """The files of an index but for those of its chunks and of the words' places, which are made on their own."""
+
+    def __init__(
+        self, indexed: Indexed, chunks: Sequence[Chunk], merged: Merged, vocabulary: Vocabulary
+    ) -> None:
+        self._chunks = chunks
+        self._merged = merged
+        self._vocabulary = vocabulary
+        self._statements = _Statements.of(chunks)
         self._labels = {(dimension, value): label for dimension, value, label in indexed.labels}
+        self._numbers = {key: number for number, key in enumerate(sorted(merged.keys, key=in_order))}
+        self._keys_of = {form: self._sorted(keys) for form, keys in vocabulary.forms.items()}
+        self._table: dict[str, Any] = {}
 
-    def files(self) -> Iterator[File]:
-        yield from self._texts()
-        units = sorted(self._postings.units, key=unit_order)
-        exact, keys = terms_of(units)
-        firsts: list[int] = []
-        yield from self._posting_files(units, firsts)
-        dictionaries: dict[str, Any] = {}
-        yield from self._lexicon(exact, keys, dictionaries)
-        yield from self._dictionary("spellings", self._spellings(keys), dictionaries)
-        yield from self._dictionary("filters", self._filters(), dictionaries)
+    def _sorted(self, keys: Iterable[str]) -> tuple[str, ...]:
+        numbers = self._numbers
+        return tuple(sorted((key for key in keys if key in numbers), key=numbers.__getitem__))
+
+    def heads(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """The heads that the index is to have: what they are found by, and the numbers of their units."""
+        merged = self._merged
+        for form, units in merged.exact.items():
+            if merged.count(units) > MANY:
+                yield f"={form}", tuple(units)
+        for keys in dict.fromkeys(self._keys_of.values()):
+            if keys and sum(merged.count(merged.keys[key]) for key in keys) > MANY:
+                units = sorted({unit for key in keys for unit in merged.keys[key]})
+                yield f"{LEMMA}{' '.join(keys)}", tuple(units)
+
+    def files(self, heads: Mapping[str, msgspec.Raw]) -> Iterator[File]:
+        """The files, by their paths below the index; `meta.json`, which leads to all others, is the last."""
+        yield from self._lexicon()
+        yield from self._dictionary("spellings", self._spellings())
+        yield from self._dictionary("filters", self._filters())
+        yield from self._dictionary("heads", heads, _HEADS_BYTES)
         yield from self._facets()
-        yield self._file("statements", self._statement_columns())
-        yield self._file("letters", {chr(code): anyascii(chr(code)) for each in _LETTERS for code in each})
-        yield "meta.json", _encode(self._meta(firsts, dictionaries))
+        letters = {chr(code): anyascii(chr(code)) for each in _LETTERS for code in each}
+        yield self._named("letters", letters)
+        columns = planes(self._statements.sizes) + planes(self._statements.years)
+        yield self._named("statements", columns)
+        yield self._named("table", self._whole_table())
+        yield META, _encode(self._meta())
 
-    def _file(self, name: str, value: Any) -> File:
-        return f"{self._folder}/{name}.bin", _packed(value)
+    def _named(self, name: str, value: Any) -> File:
+        """A file of which there is one, its name noted in the table."""
+        path, self._table[name], data = _file(name, value)
+        return path, data
 
-    def _meta(self, firsts: list[int], dictionaries: Mapping[str, Any]) -> dict[str, Any]:
+    def _whole_table(self) -> dict[str, Any]:
         days = self._statements.days
         newest = sorted(range(len(days)), key=lambda number: days[number], reverse=True)
         return {
-            "format": FORMAT,
-            "folder": self._folder,
-            "rows": len(self._postings.lengths),
-            "words": sum(self._postings.lengths),
-            "statements": len(days),
-            "part": _PART,
-            "inFolder": _IN_FOLDER,
-            "units": firsts,
+            **self._table,
+            "units": deltas(array("I", [shard.start for shard in self._merged.shards])).tolist(),
+            "chunks": [[len(chunk.sizes), chunk.name] for chunk in self._chunks],
             "newest": [] if newest == sorted(newest) else newest,
             "layouts": [[dict(table), letters] for table, letters in LAYOUTS],
-            "facets": [name for name in FACETS if any(self._statements.facets[name])],
-            **dictionaries,
         }
 
-    # Sentences, and what they hold
-
-    def _texts(self) -> Iterator[File]:
-        sources = list(self._indexed.digests)
-        for number, sentences in enumerate(self._indexed.read(sources)):
-            statement = self._indexed.describe(sources[number])
-            rows = rows_of(statement, sentences)
-            for row in rows:
-                self._postings.add(self._maker.encoded(row.text, row.language, row.meant))
-            self._statements.add(number, len(rows), statement)
-            yield from self._parts(number, statement, rows)
-
-    def _parts(
-        self, number: int, statement: IndexedStatement, rows: Sequence[IndexedSentence]
-    ) -> Iterator[File]:
-        speakers = [self._labels.get(facet, facet[1]) for facet in statement.facets if facet[0] == "speakers"]
-        about = [statement.address, statement.title, statement.date, speakers]
-        for part, start in enumerate(range(0, len(rows), _PART)):
-            own = [
-                [row.anchor, row.language, row.role, row.text, *([row.meant] if row.meant else [])]
-                for row in rows[start : start + _PART]
-            ]
-            before = rows[start - 1].text if start > 1 else ""
-            after = rows[start + _PART].text if start + _PART < len(rows) else ""
-            name = f"texts/{number // _IN_FOLDER}/{number % _IN_FOLDER}-{part}"
-            yield self._file(name, [about, own, before, after])
-
-    def _posting_files(self, units: Sequence[str], firsts: list[int]) -> Iterator[File]:
-        for start, end in self._groups(units):
-            group = units[start:end]
-            found = [self._postings.units[unit] for unit in group]
-            lengths = self._postings.lengths
-            rows = joined((deltas(each.rows) for each in found), "I")
-            sizes = array("H", [lengths[row] for each in found for row in each.rows])
-            header = _encode([[unit.partition("|")[0] for unit in group], [len(each.rows) for each in found]])
-            data = len(header).to_bytes(4, "little") + header + planes(rows) + planes(sizes)
-            yield self._file(f"postings/{len(firsts)}", data)
-            yield self._file(f"places/{len(firsts)}", planes(joined((each.places for each in found), "H")))
-            firsts.append(start)
-
-    def _groups(self, units: Sequence[str]) -> Iterator[tuple[int, int]]:
-        start = held = 0
-        for number, unit in enumerate(units):
-            count = len(self._postings.units[unit].rows)
-            if held and held + count > _POSTINGS:
-                yield start, number
-                start, held = number, 0
-            held += count
-        if units:
-            yield start, len(units)
+    def _meta(self) -> dict[str, Any]:
+        sizes = self._merged
+        return {
+            "format": FORMAT,
+            "table": self._table["table"],
+            "statementsFile": self._table["statements"],
+            "rows": sum(self._statements.sizes),
+            "words": sum(unit.count for unit in sizes.units),
+            "statements": len(self._statements.sizes),
+            "part": PART,
+            "many": MANY,
+            "shown": SHOWN,
+        }
 
     # Words
 
-    def _lexicon(
-        self,
-        exact: Mapping[str, list[int]],
-        keys: Mapping[str, list[int]],
-        dictionaries: dict[str, Any],
-    ) -> Iterator[File]:
-        numbers = {key: number for number, key in enumerate(sorted(keys, key=in_order))}
-        forms = self._forms()
+    def _lexicon(self) -> Iterator[File]:
+        merged, keys_of = self._merged, self._keys_of
         exact_of: dict[str, list[str]] = {}
-        for form in exact:
+        for form in merged.exact:
             exact_of.setdefault(folded_key(form), []).append(form)
         starts: list[str] = []
+        names: list[str] = []
         first_keys: list[int] = []
         passed = 0
-        for group in _cut(
-            (word, 8 + 2 * len(word))
-            for word in sorted(forms.keys() | keys.keys() | exact_of.keys(), key=in_order)
-        ):
-            held = [key for key in group if key in keys]
+        words = sorted(keys_of.keys() | merged.keys.keys() | exact_of.keys(), key=in_order)
+        for group in _cut(((word, 8 + 2 * len(word)) for word in words), _DICTIONARY_BYTES):
+            held = [key for key in group if key in merged.keys]
             starts.append(group[0])
             first_keys.append(passed)
             passed += len(held)
-            known = [form for form in group if form in forms]
+            exact = {form: merged.exact[form] for word in group for form in exact_of.get(word, ())}
+            entries = {
+                form: [self._numbers[key] for key in keys_of[form]] for form in group if form in keys_of
+            }
+            units = [merged.keys[key] for key in held]
             shard = [
-                {form: sorted(numbers[key] for key in forms[form] if key in numbers) for form in known},
-                [[key, *_stepped(keys[key])] for key in held],
-                {form: exact[form] for word in group for form in exact_of.get(word, ())},
-            ]  # fmt: skip
-            yield self._file(f"lexicon/{len(starts) - 1}", shard)
-        dictionaries["lexicon"] = starts
-        dictionaries["keys"] = first_keys
+                entries,
+                [[key, merged.count(each), *_stepped(each)] for key, each in zip(held, units, strict=True)],
+                {form: [merged.count(each), *each] for form, each in exact.items()},
+                self._shards_of(unit for each in (*units, *exact.values()) for unit in each),
+            ]
+            path, name, data = _file("lexicon", shard)
+            names.append(name)
+            yield path, data
+        self._table["lexicon"] = {"starts": starts, "names": names, "keys": first_keys}
 
-    def _forms(self) -> dict[str, dict[str, None]]:
-        """Keys by folded form: of all forms of all lemmas met, and of all names of which a form is one."""
-        forms = forms_of(self._maker.lemmas)
-        for form, found in self._maker.met.items():
-            forms.setdefault(form, {}).update(found)
-        by_form: dict[str, dict[str, None]] = {}
-        for declined in self._indexed.names().values():
-            known = {key: None for form in declined for key in forms.get(form, ())}
-            for form in declined:
-                by_form.setdefault(form, {}).update(known)
-        for form, found in by_form.items():
-            if found:
-                forms[form] = {**forms.get(form, {}), **found}
-        return forms
+    def _shards_of(self, units: Iterable[int]) -> dict[str, str]:
+        """The files that hold some units, by their numbers."""
+        found = sorted({self._merged.shard_of(unit) for unit in units})
+        return {str(number): self._merged.shards[number].name for number in found}
 
-    def _spellings(self, keys: Mapping[str, list[int]]) -> Mapping[str, list[str]]:
+    def _spellings(self) -> Mapping[str, list[str]]:
         found: dict[str, set[str]] = {}
-        for spelling, key in spellings_of(self._maker.met):
-            if key in keys:
+        for spelling, key in spellings_of(self._vocabulary.met):
+            if key in self._numbers:
                 found.setdefault(spelling, set()).add(key)
         return {spelling: sorted(held) for spelling, held in found.items()}
 
@@ -233,16 +236,18 @@ class _Sharding:
 
     def _filters(self) -> Mapping[str, Any]:
         """Statements by field and key; for the words of charges and courts, forms with the keys of their lemmas."""
-        found: dict[str, Any] = {key: _stepped(held) for key, held in self._statements.filters.items()}
+        filters = self._statements.filters
+        found: dict[str, Any] = {key: _stepped(held) for key, held in filters.items()}
         languages = [value for dimension, value in self._labels if dimension == "languages"]
         for name in ("charge", "court"):
             begin = f"{name}:{LEMMA}"
-            lemmas = [key.removeprefix(begin) for key in self._statements.filters if key.startswith(begin)]
+            lemmas = [key.removeprefix(begin) for key in filters if key.startswith(begin)]
             for form, keys in forms_of((each, lemma) for lemma in lemmas for each in languages).items():
                 found[f"{name}={form}"] = sorted(keys)
         return found
 
     def _facets(self) -> Iterator[File]:
+        names: dict[str, str] = {}
         for name, lists in self._statements.facets.items():
             values = {value for held in lists for value in held}
             if not values:
@@ -251,32 +256,41 @@ class _Sharding:
             numbers = {value: number for number, (_, value) in enumerate(labelled)}
             shown = [[value, label, filter_text(name, value, label)] for label, value in labelled]
             of = [[numbers[value] for value in held] for held in lists]
-            yield self._file(f"facets/{name}", [shown, of])
-
-    def _statement_columns(self) -> bytes:
-        return planes(self._statements.sizes) + planes(self._statements.years)
+            path, names[name], data = _file("facets", [shown, of])
+            yield path, data
+        self._table["facets"] = names
 
     def _dictionary(
-        self, name: str, entries: Mapping[str, Any], dictionaries: dict[str, Any]
+        self, name: str, entries: Mapping[str, Any], most: int = _DICTIONARY_BYTES
     ) -> Iterator[File]:
         starts: list[str] = []
+        names: list[str] = []
         ordered = sorted(entries, key=in_order)
-        for group in _cut((key, len(key) + len(_encode(entries[key]))) for key in ordered):
-            yield self._file(f"{name}/{len(starts)}", {key: entries[key] for key in group})
+        for group in _cut(((key, len(key) + len(_encode(entries[key]))) for key in ordered), most):
+            path, found, data = _file(name, {key: entries[key] for key in group})
             starts.append(group[0])
-        dictionaries[name] = starts
+            names.append(found)
+            yield path, data
+        self._table[name] = {"starts": starts, "names": names}
+
+
+def _file(folder: str, value: Any) -> tuple[str, str, bytes]:
+    """A file's path, its name, which is made from what it holds, and its bytes."""
+    raw = value if isinstance(value, bytes) else _encode(value)
+    name = digest(raw).hex()[:10]
+    return f"{folder}/{name}.bin", name, packed(raw)
 
 
 def _stepped(numbers: Sequence[int]) -> list[int]:
     return deltas(array("I", numbers)).tolist()
 
 
-def _cut(sized: Iterable[tuple[str, int]]) -> Iterator[list[str]]:
+def _cut(sized: Iterable[tuple[str, int]], most: int) -> Iterator[list[str]]:
     """Strings in groups of about one shard's size."""
     group: list[str] = []
     held = 0
     for text, size in sized:
-        if group and held + size > _DICTIONARY_BYTES:
+        if group and held + size > most:
             yield group
             group, held = [], 0
         group.append(text)

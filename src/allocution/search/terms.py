@@ -5,11 +5,13 @@ Between processes and to the tokenizer a text is its words parted by blanks, the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from allocution.language.analysis import find_analyser
 from allocution.language.folding import exact_key, folded_key
-from allocution.language.tokens import word_spans
+from allocution.language.tokens import word_spans, word_texts
 
 LEMMA = "~"
 WORDS, ALTERNATIVES = " ", "|"
@@ -17,37 +19,69 @@ WORDS, ALTERNATIVES = " ", "|"
 
 def lemma_keys(word: str, language: str) -> tuple[str, ...]:
     """Keys of all lemmas that a form may be of, each part of a hyphenated word on its own as well."""
-    analyser = find_analyser(language)
-    lowered = word.lower()
-    keys = [folded_key(lemma) for lemma in analyser.lemmas(lowered)]
-    if "-" in lowered:
-        for part in lowered.split("-"):
+    return _keys(find_analyser(language).lemmas(word.lower()), word, language)
+
+
+def _keys(lemmas: Iterable[str], word: str, language: str) -> tuple[str, ...]:
+    keys = [folded_key(lemma) for lemma in lemmas]
+    if "-" in word:
+        analyser = find_analyser(language)
+        for part in word.lower().split("-"):
             keys += [folded_key(lemma) for lemma in analyser.lemmas(part)]
     return tuple(dict.fromkeys(key for key in keys if key))
 
 
-class TermMaker:
-    """Makes the terms of words, and remembers those it has met. `met` are the folded forms met, with their keys."""
+class Analysed(NamedTuple):
+    """A word once it is analysed: its terms as the tokenizer takes them, its folded form, keys, lemmas."""
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], str] = {}
+    terms: str
+    folded: str
+    keys: tuple[str, ...]
+    lemmas: tuple[str, ...]
+
+
+Analyses = dict[tuple[str, str], Analysed]
+
+
+class _Known(dict[str, str]):
+    """The terms of the words of one language; a word that isn't among them is learned."""
+
+    def __init__(self, learn: Callable[[str], str]) -> None:
+        self._learn = learn
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = self._learn(word)
+        return found
+
+
+class TermMaker:
+    """Makes the terms of words, and remembers those it has met. `met` are the folded forms met, with their keys.
+
+    `lemmas` are (language, lemma). Several may share `analyses`, so that a word is analysed once.
+    """
+
+    def __init__(self, analyses: Analyses | None = None) -> None:
+        self._analyses = analyses if analyses is not None else {}
+        self._known: dict[str, _Known] = {}
         self.met: dict[str, dict[str, None]] = {}
         self.lemmas: dict[tuple[str, str], None] = {}
 
-    def encoded(self, text: str, language: str, meant: Sequence[tuple[int, int, str]] = ()) -> str:
-        """The terms of a text as the tokenizer takes them; `meant` says what stretches were meant to be."""
-        known = self._known
-        words = []
-        for start, end in word_spans(text):
-            word = text[start:end]
-            terms = known.get((language, word))
-            words.append(self._learn(word, language) if terms is None else terms)
+    def words(self, text: str, language: str, meant: Sequence[tuple[int, int, str]] = ()) -> list[str]:
+        """The terms at each place of a text; `meant` says what stretches were meant to be."""
+        known = self._known.get(language)
+        if known is None:
+            known = self._known[language] = _Known(partial(self._learn, language=language))
+        words = list(map(known.__getitem__, word_texts(text)))
         if meant:
-            self._add_meant(words, text, language, meant)
-        return WORDS.join(words)
+            self._add_meant(words, text, known, meant)
+        return words
+
+    def encoded(self, text: str, language: str, meant: Sequence[tuple[int, int, str]] = ()) -> str:
+        """The terms of a text as the tokenizer takes them."""
+        return WORDS.join(self.words(text, language, meant))
 
     def _add_meant(
-        self, words: list[str], text: str, language: str, meant: Sequence[tuple[int, int, str]]
+        self, words: list[str], text: str, known: _Known, meant: Sequence[tuple[int, int, str]]
     ) -> None:
         """Put the words that were meant where the written ones stand, one for one, the rest with the last."""
         spans = word_spans(text)
@@ -55,21 +89,24 @@ class TermMaker:
             places = [place for place, (first, last) in enumerate(spans) if first < end and last > start]
             for number, (first, last) in enumerate(word_spans(correction) if places else ()):
                 place = places[min(number, len(places) - 1)]
-                added = self._learn(correction[first:last], language)
+                added = known[correction[first:last]]
                 both = dict.fromkeys([*words[place].split(ALTERNATIVES), *added.split(ALTERNATIVES)])
                 words[place] = ALTERNATIVES.join(both)
 
     def _learn(self, word: str, language: str) -> str:
-        found = self._known.get((language, word))
+        found = self._analyses.get((language, word))
         if found is None:
-            exact = exact_key(word)
-            keys = lemma_keys(word, language)
-            found = ALTERNATIVES.join((exact, *(LEMMA + key for key in keys)))
-            self._known[language, word] = found
-            self.met.setdefault(folded_key(word), {}).update(dict.fromkeys(keys))
-            analyser = find_analyser(language)
-            self.lemmas.update(((language, lemma), None) for lemma in analyser.lemmas(word.lower()))
-        return found
+            found = self._analyses[language, word] = _analysed(word, language)
+        self.met.setdefault(found.folded, {}).update(dict.fromkeys(found.keys))
+        self.lemmas.update(((language, lemma), None) for lemma in found.lemmas)
+        return found.terms
+
+
+def _analysed(word: str, language: str) -> Analysed:
+    lemmas = find_analyser(language).lemmas(word.lower())
+    keys = _keys(lemmas, word, language)
+    terms = ALTERNATIVES.join((exact_key(word), *(LEMMA + key for key in keys)))
+    return Analysed(terms, folded_key(word), keys, lemmas)
 
 
 def tokenised(text: str) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ Beside the folder NAME lies the hidden folder `.NAME.allocution`, which can be d
     bulk-…          the part of that which seldom changes
     inventory-…     size and time of each file, as a full build wrote it
     leaving/        the published folder between the two renames of a system without an exchange
+    index/          what was worked out for the search, by the caller (see KeptParts)
     garbage-…/      to be deleted
 
 Unchanged files are hard links to the same file in both trees, so a file is never written through, only
@@ -41,6 +42,7 @@ from allocution.errors import PublishError
 from allocution.store import tree
 from allocution.store.draft import Draft, explained
 from allocution.store.exchange import exchange, exchange_in_steps, recover_steps
+from allocution.store.kept_parts import KeptParts
 from allocution.store.remembered import (
     Differences,
     Record,
@@ -153,6 +155,10 @@ class Publication:
                 return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         except (FileNotFoundError, ValueError):  # an empty file can't be mapped
             return memoryview(b"")
+
+    def kept_parts(self, name: str) -> KeptParts:
+        """A place beside the site for what may be of use to the next build."""
+        return KeptParts(self._hidden / name)
 
     def fresh(self) -> Draft:
         """A full build: a draft that starts empty. Files that come out as published keep their times.

@@ -16,7 +16,7 @@ from allocution.views.site_view import SiteView
 STYLE = "assets/search.css"
 SCRIPTS = tuple(
     f"assets/search/{name}.js"
-    for name in ("page", "searching", "resolving", "matching", "index", "query", "words")
+    for name in ("page", "searching", "heads", "resolving", "matching", "index", "query", "words")
 )
 INDEX = "search/index"
 _PLAIN = (

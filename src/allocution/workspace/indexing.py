@@ -77,11 +77,13 @@ class Indexing:
         archive = self.site.archive
         items = {source_of(item): (item, work) for work in archive.works for item in work.items}
         facets, labels = _facets(self.site)
+        shown = {(dimension, value): label for dimension, value, label in labels}
         names = sorted({person.name for person in _people(archive)})
         return Indexed(
-            digests={source: _digest(item, work, facets) for source, (item, work) in items.items()},
+            digests={source: _digest(item, work, facets, shown) for source, (item, work) in items.items()},
             describe=lambda source: _described(*items[source], facets),
             read=partial(self._sentences, items=items, jobs=jobs, progress=progress),
+            read_here=partial(self._sentences, items=items, jobs=1, progress=None),
             labels=labels,
             names_digest=digest(*(name.encode() for name in names)),
             names=lambda: _names(archive),
@@ -139,10 +141,12 @@ def source_of(item: Item) -> bytes:
 _Facets = Mapping[str, Sequence[tuple[str, str]]]
 
 
-def _digest(item: Item, work: Work, facets: _Facets) -> bytes:
+def _digest(item: Item, work: Work, facets: _Facets, labels: Mapping[tuple[str, str], str]) -> bytes:
     """Of all that the index holds of a statement: its file, its original's, the address and what lists it stands in."""
     record, original = item.record, work.items[0].record
-    listed = (item.address, work.items[0].address, len(work.items), facets.get(record.path, ()))
+    own = facets.get(record.path, ())
+    shown = [labels[facet] for facet in own if facet[0] == Dimension.SPEAKERS]
+    listed = (item.address, work.items[0].address, len(work.items), own, shown)
     return digest(record.digest, record.summary, original.summary, _encode(listed))
 
 

@@ -30,6 +30,20 @@ function summed(steps) {
   return steps;
 }
 
+/** The places of rows of the files in the order of the archive's: the last statements first, each from its start. */
+function turned(kept) {
+  const order = new Uint32Array(kept.length);
+  let at = 0;
+  for (let end = kept.length; end > 0; ) {
+    const statement = kept[end - 1] >>> PLACE_BITS;
+    let start = end - 1;
+    while (start > 0 && kept[start - 1] >>> PLACE_BITS === statement) start--;
+    for (let place = start; place < end; place++) order[at++] = place;
+    end = start;
+  }
+  return order;
+}
+
 async function inflated(response) {
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const stream = response.body.pipeThrough(new DecompressionStream("deflate"));
@@ -38,18 +52,21 @@ async function inflated(response) {
 
 const asJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
+const PLACE_BITS = 13; // a row in the files is its statement, counted from the last one, and its place in it
+
 export class Index {
   /** Open the index whose `meta.json` lies at an address. */
   static async open(address) {
     const response = await fetch(address, { cache: "no-cache" });
     if (!response.ok) throw new Error(`${response.status} ${address}`);
     const index = new Index(new URL(".", new URL(address, location.href)), await response.json());
-    await index.#readStatements();
+    await index.#readTables();
     return index;
   }
 
   #base;
   #files = new Map();
+  #shards = new Map();
 
   constructor(base, meta) {
     this.#base = base;
@@ -58,54 +75,75 @@ export class Index {
 
   #file(name, read = asJson) {
     if (!this.#files.has(name)) {
-      const address = new URL(`${this.meta.folder}/${name}.bin`, this.#base);
-      const reading = fetch(address).then(inflated).then(read);
+      const reading = fetch(new URL(`${name}.bin`, this.#base)).then(inflated).then(read);
       reading.catch(() => this.#files.delete(name));
       this.#files.set(name, reading);
     }
     return this.#files.get(name);
   }
 
-  async #readStatements() {
-    const count = this.meta.statements;
-    const bytes = await this.#file("statements", (found) => found);
+  async #readTables() {
+    const { table, statementsFile, statements: count, rows } = this.meta;
+    const [found, bytes] = await Promise.all([
+      this.#file(`table/${table}`),
+      this.#file(`statements/${statementsFile}`, (read) => read),
+    ]);
+    this.table = found;
+    summed(found.units);
+    this.chunkStarts = summed([0, ...found.chunks.map(([size]) => size)]).slice(0, -1);
     const sizes = fromPlanes(bytes, 0, count, 2);
     this.years = fromPlanes(bytes, 2 * count, count, 2);
     this.firstRows = new Uint32Array(count + 1);
-    this.statementOf = new Uint32Array(this.meta.rows);
+    this.statementOf = new Uint32Array(rows);
     for (let number = 0; number < count; number++) {
       this.firstRows[number + 1] = this.firstRows[number] + sizes[number];
       this.statementOf.fill(number, this.firstRows[number], this.firstRows[number + 1]);
     }
-    this.newest = this.meta.newest.length ? Uint32Array.from(this.meta.newest) : null;
+    this.newest = found.newest.length ? Uint32Array.from(found.newest) : null;
+  }
+
+  get layouts() {
+    return this.table.layouts;
+  }
+
+  get facetNames() {
+    return Object.keys(this.table.facets);
+  }
+
+  /** A row as the files number it, as one of the archive's. */
+  #row(kept) {
+    const place = kept & ((1 << PLACE_BITS) - 1);
+    return this.firstRows[this.meta.statements - 1 - (kept >>> PLACE_BITS)] + place;
   }
 
   // Words
 
   async #lexicon(text) {
-    return this.#lexiconFile(Math.max(0, placeIn(this.meta.lexicon, text)));
+    return this.#lexiconFile(Math.max(0, placeIn(this.table.lexicon.starts, text)));
   }
 
   #lexiconFile(number) {
-    return this.#file(`lexicon/${number}`, (bytes) => {
-      const [forms, keys, exact] = asJson(bytes);
+    return this.#file(`lexicon/${this.table.lexicon.names[number]}`, (bytes) => {
+      const [forms, keys, exact, shards] = asJson(bytes);
+      for (const [shard, name] of Object.entries(shards)) this.#shards.set(Number(shard), name);
       return {
         forms: new Map(Object.entries(forms)),
-        keys: keys.map(([key, ...steps]) => ({ key, units: summed(steps) })),
+        keys: keys.map(([key, count, ...steps]) => ({ key, count, units: summed(steps) })),
         exact: new Map(Object.entries(exact)),
       };
     });
   }
 
-  /** The lemmas ({key, units}) that a form may be of. */
+  /** The lemmas ({key, count, units}) that a form may be of. */
   async lemmasOfForm(word) {
-    if (!this.meta.lexicon.length) return [];
+    if (!this.table.lexicon.starts.length) return [];
     const folded = foldedKey(word);
     const numbers = (await this.#lexicon(folded)).forms.get(folded) ?? [];
     return Promise.all(
       numbers.map(async (number) => {
-        const place = placeIn(this.meta.keys, number);
-        return (await this.#lexiconFile(place)).keys[number - this.meta.keys[place]];
+        const { keys } = this.table.lexicon;
+        const place = placeIn(keys, number);
+        return (await this.#lexiconFile(place)).keys[number - keys[place]];
       }),
     );
   }
@@ -125,26 +163,45 @@ export class Index {
   }
 
   letters() {
-    return this.#file("letters");
+    return this.#file(`letters/${this.table.letters}`);
+  }
+
+  /** How often an exact form stands, and its units. */
+  async exactForm(word) {
+    if (!this.table.lexicon.starts.length) return { count: 0, units: [] };
+    const [count, ...units] = (await this.#lexicon(foldedKey(word))).exact.get(exactKey(word)) ?? [0];
+    return { count, units };
   }
 
   async unitsOfExact(word) {
-    if (!this.meta.lexicon.length) return [];
-    return (await this.#lexicon(foldedKey(word))).exact.get(exactKey(word)) ?? [];
+    return (await this.exactForm(word)).units;
+  }
+
+  /** What is known beforehand of a frequent form (`=form`) or of lemmas (`~key key`); undefined of others. */
+  async head(name) {
+    const found = await this.#entry("heads", name);
+    if (!found) return undefined;
+    const [rows, statements, names, flat] = found;
+    const best = [];
+    for (let at = 0; at < flat.length; at += 3) {
+      best.push({ count: flat[at], size: flat[at + 1], row: this.#row(flat[at + 2]) });
+    }
+    return { rows, statements, names, best };
   }
 
   /** The units of forms, and those of lemmas, that begin so. */
   async unitsOfPrefix(text) {
     const [exact, folded] = [exactKey(text), foldedKey(text)];
-    const first = Math.max(0, placeIn(this.meta.lexicon, folded));
+    const { starts } = this.table.lexicon;
+    const first = Math.max(0, placeIn(starts, folded));
     const files = [];
-    for (let number = first; number < this.meta.lexicon.length; number++) {
-      if (number > first && !this.meta.lexicon[number].startsWith(folded)) break;
+    for (let number = first; number < starts.length; number++) {
+      if (number > first && !starts[number].startsWith(folded)) break;
       files.push(this.#lexiconFile(number));
     }
     const units = { exact: [], keys: [] };
     for (const file of await Promise.all(files)) {
-      for (const [form, found] of file.exact) if (form.startsWith(exact)) units.exact.push(...found);
+      for (const [form, [, ...found]] of file.exact) if (form.startsWith(exact)) units.exact.push(...found);
       for (const { key, units: found } of file.keys) if (key.startsWith(folded)) units.keys.push(...found);
     }
     return units;
@@ -154,7 +211,7 @@ export class Index {
   async knownForms(candidates, mostFiles) {
     const byFile = new Map();
     for (const form of candidates) {
-      const place = Math.max(0, placeIn(this.meta.lexicon, form));
+      const place = Math.max(0, placeIn(this.table.lexicon.starts, form));
       if (!byFile.has(place)) byFile.set(place, []);
       byFile.get(place).push(form);
     }
@@ -167,7 +224,7 @@ export class Index {
     const counted = await Promise.all(
       known.map(async (form) => {
         const lemmas = await this.lemmasOfForm(form);
-        return [form, Math.max(...lemmas.map((lemma) => lemma.units.length))];
+        return [form, Math.max(...lemmas.map((lemma) => lemma.count))];
       }),
     );
     return counted.sort(([one, few], [other, many]) => many - few || (one < other ? -1 : 1)).map(([form]) => form);
@@ -175,8 +232,8 @@ export class Index {
 
   // Where words stand
 
-  async #postings(number) {
-    return this.#file(`postings/${number}`, (bytes) => {
+  async #postings(shard) {
+    return this.#file(`postings/${this.#shards.get(shard)}`, (bytes) => {
       const length = new DataView(bytes.buffer).getUint32(0, true);
       const [names, counts] = asJson(bytes.subarray(4, 4 + length));
       const total = counts.reduce((sum, count) => sum + count, 0);
@@ -185,31 +242,38 @@ export class Index {
       let at = 0;
       return names.map((name, place) => {
         const [start, end] = [at, (at += counts[place])];
-        return { name, start, rows: summed(rows.subarray(start, end)), sizes: sizes.subarray(start, end) };
+        return { name, start, kept: summed(rows.subarray(start, end)), lengths: sizes.subarray(start, end) };
       });
     });
   }
 
   /** {name, rows, sizes} of a unit: its form as written, the rows that hold it, how many words each has. */
   async unit(number) {
-    const place = placeIn(this.meta.units, number);
-    return (await this.#postings(place))[number - this.meta.units[place]];
+    const place = placeIn(this.table.units, number);
+    const unit = (await this.#postings(place))[number - this.table.units[place]];
+    if (!unit.rows) {
+      unit.order = turned(unit.kept);
+      unit.rows = Uint32Array.from(unit.order, (at) => this.#row(unit.kept[at]));
+      unit.sizes = Uint32Array.from(unit.order, (at) => unit.lengths[at]);
+    }
+    return unit;
   }
 
   /** The same with `places`: where in each row. */
   async unitWithPlaces(number) {
     const unit = await this.unit(number);
-    const place = placeIn(this.meta.units, number);
-    const places = await this.#file(`places/${place}`, (bytes) => fromPlanes(bytes, 0, bytes.length / 2, 2));
-    return { ...unit, places: places.subarray(unit.start, unit.start + unit.rows.length) };
+    const shard = this.#shards.get(placeIn(this.table.units, number));
+    const places = await this.#file(`places/${shard}`, (bytes) => fromPlanes(bytes, 0, bytes.length / 2, 2));
+    return { ...unit, places: Uint32Array.from(unit.order, (at) => places[unit.start + at]) };
   }
 
   // Statements
 
   async #entry(dictionary, text) {
-    const place = placeIn(this.meta[dictionary], text);
+    const { starts, names } = this.table[dictionary];
+    const place = placeIn(starts, text);
     if (place < 0) return undefined;
-    const entries = await this.#file(`${dictionary}/${place}`, (bytes) => new Map(Object.entries(asJson(bytes))));
+    const entries = await this.#file(`${dictionary}/${names[place]}`, (bytes) => new Map(Object.entries(asJson(bytes))));
     return entries.get(text);
   }
 
@@ -229,16 +293,18 @@ export class Index {
 
   /** [[value, label, filter]…] and the values of each statement, by number. */
   facet(name) {
-    return this.#file(`facets/${name}`);
+    return this.#file(`facets/${this.table.facets[name]}`);
   }
 
   /** A row's sentence with its neighbours and its statement. */
   async sentence(row) {
-    const { part, inFolder } = this.meta;
+    const { part, statements } = this.meta;
     const statement = this.statementOf[row];
+    const fromLast = statements - 1 - statement;
+    const chunk = placeIn(this.chunkStarts, fromLast);
     const place = row - this.firstRows[statement];
     const number = Math.floor(place / part);
-    const name = `texts/${Math.floor(statement / inFolder)}/${statement % inFolder}-${number}`;
+    const name = `texts/${this.table.chunks[chunk][1]}/${fromLast - this.chunkStarts[chunk]}-${number}`;
     const [[page, title, date, speakers], own, before, after] = await this.#file(name);
     const at = place - number * part;
     const [anchor, language, role, text, meant = []] = own[at];

@@ -3,13 +3,14 @@
 import { NOTHING, allOf, anyOf, nearby, rowsOf, startsOf } from "./matching.js";
 import { exactKey } from "./words.js";
 
-/** A leaf's expressions (`loose`, `exact`), and what can be said about its words. */
+/** A leaf's expressions (`loose`, `exact`), the lemmas it was taken for, and what can be said about its words. */
 export class ResolvedLeaf {
   constructor(leaf) {
     this.leaf = leaf;
     this.respelt = [];
     this.unknown = [];
     this.typed = new Set();
+    this.lemmas = [];
   }
 
   get isPrefix() {
@@ -55,6 +56,7 @@ function anyForms(item, index, resolved) {
         (lemmas.length ? resolved.respelt : resolved.unknown).push(word);
       }
       if (!lemmas.length) return index.unitsOfExact(word);
+      resolved.lemmas.push(...lemmas);
       return sorted(lemmas.flatMap((lemma) => lemma.units));
     }),
   );
@@ -125,21 +127,18 @@ class Stretches {
 
   /** The places in a row on which it stands; `words` are the row's own ({exact, corrected}). */
   placesIn(row, words) {
-    if (this.#isWord) {
-      const forms = { plain: new Set(), corrected: new Set() };
-      for (const { name } of this.units ?? []) {
-        const [written, ...meant] = name.split("|");
-        forms.plain.add(meant.length ? "" : written);
-        if (meant.length) forms.corrected.add(written);
-      }
-      const fits = ({ exact, corrected }) => forms.plain.has(exact) || (corrected && forms.corrected.has(exact));
-      return words.flatMap((word, place) => (fits(word) ? [place] : []));
-    }
+    if (this.#isWord) return placesOf((this.units ?? []).map(({ name }) => name), words);
     const found = this.near
       ? (this.near.get(row) ?? []).map((starts, each) => [starts, this.phrases[each].length])
       : (this.phrases ?? []).map((phrase) => [startsIn(phrase, row), phrase.length]);
     return found.flatMap(([starts, length]) => starts.flatMap((start) => Array.from({ length }, (_, step) => start + step)));
   }
+}
+
+/** The places at which one of some forms stands. */
+export function placesOf(names, words) {
+  const forms = new Set(names);
+  return words.flatMap(({ exact }, place) => (forms.has(exact) ? [place] : []));
 }
 
 function startsIn(phrase, row) {

@@ -1,5 +1,6 @@
 // Queries answered from the static index: the hits of search/searching.py, in its order.
 
+import { firstPage } from "./heads.js";
 import { Index } from "./index.js";
 import { NOTHING, Scoring, anyOf, best, only, rounded } from "./matching.js";
 import { distinct, leavesOf, notation, parseQuery } from "./query.js";
@@ -24,28 +25,28 @@ export class Searcher {
 
   /** {query, total, statements, hits, notes, suggestions, among}: `among` is what `facets` counts. */
   async search(text, { sort = "relevance", limit = 10, offset = 0, suggest = true } = {}) {
-    const { query, found } = await this.#understood(text);
+    const { query, found } = await this.#understood(text, sort === "relevance" ? offset + limit : Infinity);
     const leaves = [...found.resolved.values()].filter((leaf) => leaf.counts);
-    const rows = this.#page(found, sort, limit, offset);
+    const rows = found.page?.slice(offset) ?? this.#page(found, sort, limit, offset);
     const respelt = leaves.flatMap((leaf) => leaf.respelt.map((word) => ({ code: "other-spelling", text: word })));
     return {
       query: notation(query.tree),
       total: found.total,
-      statements: found.statements.reduce((sum, held) => sum + held, 0),
+      statements: found.count ?? found.statements.reduce((sum, held) => sum + held, 0),
       hits: await Promise.all(rows.map((row) => this.#hit(row, leaves))),
       notes: distinct([...query.notes, ...respelt]),
       suggestions: suggest ? await this.#suggestions(leaves) : [],
-      among: found.statements,
+      among: found.statements ?? (async () => (await this.#find(query.tree)).statements),
     };
   }
 
-  async #understood(text) {
+  async #understood(text, wanted) {
     const query = parseQuery(text);
-    const found = await this.#find(query.tree);
+    const found = await this.#find(query.tree, wanted);
     if (!found.total && [...found.resolved.values()].some((leaf) => leaf.counts && leaf.unknown.length)) {
-      for (const typed of new Set(inOtherLayouts(text, this.index.meta.layouts))) {
+      for (const typed of new Set(inOtherLayouts(text, this.index.layouts))) {
         const other = parseQuery(typed);
-        const foundOther = await this.#find(other.tree);
+        const foundOther = await this.#find(other.tree, wanted);
         if (foundOther.total) {
           const notes = [...other.notes, { code: "other-layout", text: typed }];
           return { query: { ...other, notes }, found: foundOther };
@@ -55,7 +56,8 @@ export class Searcher {
     return { query, found };
   }
 
-  async #find(tree) {
+  /** What a tree finds; where the `wanted` first hits are known beforehand, only these. */
+  async #find(tree, wanted = Infinity) {
     const { index } = this;
     const none = new Uint8Array(index.meta.statements);
     if (!tree) return { resolved: new Map(), exact: NOTHING, other: NOTHING, whole: [], statements: none, total: 0 };
@@ -64,6 +66,11 @@ export class Searcher {
     );
     const positive = leavesOf(tree);
     for (const leaf of positive) resolved.get(JSON.stringify(leaf)).counts = true;
+    if (isLeaf(tree)) {
+      const [leaf] = resolved.values();
+      const first = await firstPage(leaf, index, this.scoring, wanted);
+      if (first) return { resolved, ...first };
+    }
     let loose = (await sentences(tree, resolved, "loose")) ?? NOTHING;
     let exact = (await sentences(tree, resolved, "exact")) ?? NOTHING;
     const statements = isSimple(tree) ? null : await this.#statements(tree, resolved);
@@ -180,7 +187,8 @@ export class Searcher {
   /** How many of the statements that a search found have each value of a facet, the most frequent first. */
   async facets(among) {
     const found = {};
-    for (const name of this.index.meta.facets) {
+    if (typeof among === "function") among = await among();
+    for (const name of this.index.facetNames) {
       const [values, of] = await this.index.facet(name);
       const counts = new Uint32Array(values.length);
       of.forEach((held, number) => among[number] && held.forEach((value) => counts[value]++));
@@ -215,6 +223,8 @@ function how(leaf, word) {
   if (word.corrected) return "correction";
   return leaf.respelt.length ? "spelling" : "form";
 }
+
+const isLeaf = (tree) => tree.kind === "word" || tree.kind === "exact";
 
 /** Whether sentences that satisfy the tree are all there is to it. */
 function isSimple(tree) {
