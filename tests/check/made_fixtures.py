@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from allocution.content.body.limits import MOST_MARKS
 from allocution.evidence.custody import add_line, head_of
 from allocution.evidence.warc import make_warc
 from allocution.model.captures import Capture, Exchange
@@ -61,6 +62,10 @@ def _not_a_file(folder: Path) -> None:
     os.mkfifo(folder / "pipe.md")
 
 
+def _too_much_markup(folder: Path) -> None:
+    (folder / "marks.md").write_text(STATEMENT + "**а** " * (MOST_MARKS // 4 + 1), encoding="utf-8")
+
+
 def _configuration_too_large(folder: Path) -> None:
     (folder / "hugo.toml").write_text(f'title = "{"x" * 70_000}"\n')
     (folder / "content").mkdir()
@@ -103,6 +108,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "not-a-file": _not_a_file,
     "custody-broken": _custody_broken,
     "words-uncaptured": _words_uncaptured,
+    "too-much-markup": _too_much_markup,
     "configuration-front-matter-too-large": _configuration_too_large,
 }
 # No archive can have them: laws come with the program, a file with half a character isn't UTF-8, and only a build

@@ -85,6 +85,7 @@ CODES: tuple[Code, ...] = (
     Code("people-alike", _NOTE, ("first", "second")),
     Code("name-shared", _NOTE, ("name", "other")),
     # the body
+    Code("too-much-markup", _ERROR, ("marks", "most")),
     Code("body-character", _WARNING),
     Code("nesting-too-deep", _WARNING, ("limit",)),
     Code("link-unsafe", _WARNING, ("address",)),

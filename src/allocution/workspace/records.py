@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from allocution.content.archive import Record
+from allocution.content.body.limits import refuse_too_much_markup
 from allocution.content.front_matter import FrontMatter, read_front_matter
 from allocution.content.hugo.branches import Branches
 from allocution.content.hugo.cascades import inherit
@@ -75,6 +76,7 @@ def read_safe_file(file: ContentFile, safe: Safe, rules: ReadingRules) -> FileRe
         return FileRead(replace(refused, digest=content_digest(data)))
     try:
         front_matter = read_front_matter(data)
+        refuse_too_much_markup(front_matter.body, front_matter.body_line)
     except ContentError as error:
         place = Place(file.path, error.line or 0, error.column or 0)
         broken = unreadable(file.path, Finding(error.code, Severity.ERROR, place, error.parameters))

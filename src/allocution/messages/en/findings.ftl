@@ -59,6 +59,8 @@ unknown-key-hint = Perhaps it is a typing error. An entry may have: { $known }.
 
 body-character = Half of a character stands here; it is shown as �.
 body-character-hint = Type the character anew, or copy the text from its source once more.
+too-much-markup = Marks and ends of lines and sentences in the text: { $marks }; a text with more than { $most } isn’t read.
+too-much-markup-hint = A file that is damaged, or that a program put together wrongly, looks like that. Take out the marks, or make several files of it.
 nesting-too-deep = Quotations, lists or emphasis are more than { $limit } deep; what is deeper is shown less deep.
 nesting-too-deep-hint = No words are lost. Look for > or * signs that were left by accident.
 link-unsafe = This link or picture isn’t shown as one, because its address is empty or of an unsafe kind: “{ $address }”.
