@@ -225,6 +225,11 @@ def output_of(program: str, *arguments: str) -> str:
     return subprocess.run([found, *arguments], capture_output=True, text=True, check=True).stdout
 
 
+def validate_zim(folder: Path) -> None:
+    """zimcheck finds no fault, no link inside that leads nowhere, nothing twice."""
+    assert "Overall Test Status: Pass" in output_of("zimcheck", "-A", str(folder / "archive.zim"))
+
+
 def validate_html(folder: Path) -> None:
     """One file that is well-formed, asks nobody for anything, and whose links inside lead somewhere."""
     text = (folder / "archive.html").read_text()
@@ -316,6 +321,7 @@ VALIDATORS: dict[str, Callable[[Path], None]] = {
     "epub": validate_epub,
     "pdf": validate_pdf,
     "pdf-a5": validate_pdf,
+    "zim": validate_zim,
     "html": validate_html,
     "bagit": validate_bag,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from allocution.editions.collection import Collection, Published
 from allocution.editions.parts import Part, parts
@@ -27,7 +27,7 @@ class SinglePageWriter:
         """The head and the contents."""
         collection = self._collection
         title, language = text(collection.title), attributes(lang=language_tag(collection.language))
-        contents = "".join(_contents(part) for part in parts(collection))
+        contents = "".join(contents_html(part, lambda name: f"#{name}") for part in parts(collection))
         head = f"{_META}<title>{title}</title>\n<style>\n{STYLE}</style>"
         listed = f"<nav>\n<h2>{text(self._says('contents'))}</h2>\n{contents}</nav>"
         body = f"<body>\n<h1>{title}</h1>\n{listed}\n<main>\n"
@@ -51,11 +51,12 @@ class SinglePageWriter:
         yield PAGE, b"</main>\n</body>\n</html>\n"
 
 
-def _contents(part: Part) -> str:
+def contents_html(part: Part, href: Callable[[str], str]) -> str:
+    """The years of a part with links to their statements; `href` is the address of a statement by its name."""
     years = "".join(
         f"<li>{text(year.label)}\n<ul>\n"
         + "".join(
-            f"<li>{element('a', text(each.heading), href=f'#{each.name}')}</li>\n" for each in year.statements
+            f"<li>{element('a', text(each.heading), href=href(each.name))}</li>\n" for each in year.statements
         )
         + "</ul></li>\n"
         for year in part.years

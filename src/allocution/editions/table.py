@@ -15,6 +15,7 @@ from allocution.editions.tables import CSV, JSON_LINES, tables_edition
 from allocution.editions.tei import TeiWriter
 from allocution.editions.text import TextWriter
 from allocution.editions.writing import Edition
+from allocution.editions.zim import zim_edition
 
 _BAG_FILES = (
     "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "metadata/premis.xml",
@@ -40,6 +41,7 @@ EDITIONS: tuple[Edition, ...] = (
     pdf_edition("pdf", "a4"),
     pdf_edition("pdf-a5", "a5"),
     Edition("html", "text/html", ("archive.html",), "our own test", SinglePageWriter),
+    zim_edition,
     Edition("bagit", "application/x-bagit", _BAG_FILES, "bagit", BagWriter, BagAssembler),
 )
 BY_NAME = {edition.name: edition for edition in EDITIONS}

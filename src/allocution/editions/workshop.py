@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 import apsw
@@ -21,11 +21,24 @@ class Database(Protocol):
         """The bytes of its file, from the first to the last."""
 
 
+class Packing(Protocol):
+    """Files that another program packs into one."""
+
+    def take(self, path: str, data: bytes) -> None:
+        """A file."""
+
+    def packed(self, told: Mapping[str, str], day: str) -> Iterator[bytes]:
+        """The bytes of the packed file, with what the program is told of it and its day."""
+
+
 class Workshop(Protocol):
     """Lends what only the world has."""
 
     def database(self) -> Database:
         """An empty database."""
+
+    def zim(self) -> Packing:
+        """What makes a ZIM file. Raises UsageError where the program for it isn't there."""
 
     def apart(self, work: Callable[[str], bytes], given: str) -> bytes:
         """What some work makes of what it is given, without leaving anything in memory."""
@@ -35,6 +48,10 @@ class NoWorkshop:
     """For whoever makes only what needs nothing of the world."""
 
     def database(self) -> Database:
+        """Refused."""
+        raise UsageError("This edition is made on a disk, and there is none here.")
+
+    def zim(self) -> Packing:
         """Refused."""
         raise UsageError("This edition is made on a disk, and there is none here.")
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from importlib import import_module
 
 import apsw
 
 MOST_BYTES = 1 << 28
 _DEEPEST = 5
 _GZIP, _ZIP, _SQLITE, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"SQLite format 3\0", b"%PDF-"
+_ZIM, _ZSTANDARD_CLUSTER = b"ZIM\x04", 5
 _PDF_STREAM = re.compile(rb"stream\r?\n")
 _SPARSE = 64  # text in UTF-16 has a zero at least this often (one byte of so many)
 
@@ -32,6 +35,9 @@ def texts_in(data: bytes, depth: int = 0) -> Iterator[str]:
     elif data.startswith(_GZIP):
         for inside in _unzipped(data, 31):
             yield from texts_in(inside, depth + 1)
+    elif data.startswith(_ZIM):
+        for inside in _clusters(data):
+            yield from _plain(inside)
     elif data.startswith(_PDF):
         for match in _PDF_STREAM.finditer(data):
             for inside in _unzipped(data[match.end() :], zlib.MAX_WBITS, most_members=1):
@@ -74,6 +80,16 @@ def _members(data: bytes, depth: int) -> Iterator[str]:
                 yield from texts_in(archive.read(member), depth + 1)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
         return  # no archive, or one that readers can't open either; its bytes are looked at as they are
+
+
+def _clusters(data: bytes) -> Iterator[bytes]:
+    """The compressed clusters of a ZIM; what isn't compressed is looked at with the file as it is."""
+    (count,) = struct.unpack_from("<I", data, 28)
+    (place,) = struct.unpack_from("<Q", data, 48)
+    for (start,) in struct.iter_unpack("<Q", data[place : place + 8 * count]):
+        if data[start] & 0x0F == _ZSTANDARD_CLUSTER:
+            unpacking = import_module("zstandard").ZstdDecompressor().decompressobj()
+            yield unpacking.decompress(data[start + 1 :])
 
 
 def _tables(data: bytes, depth: int) -> Iterator[str]:

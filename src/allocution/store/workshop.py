@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import apsw
 
 from allocution.store.workers import apart
+from allocution.store.zim_folder import ZimFolder
 
 _CACHED_KIBIBYTES = 16_000
 _BLOCK = 1 << 20
@@ -53,6 +54,10 @@ class DiskWorkshop:
     def database(self) -> ScratchDatabase:
         """An empty database."""
         return ScratchDatabase()
+
+    def zim(self) -> ZimFolder:
+        """A folder that zimwriterfs packs."""
+        return ZimFolder()
 
     def apart(self, work: Callable[[str], bytes], given: str) -> bytes:
         """What some work makes of what it is given, in a process of its own."""

@@ -59,3 +59,6 @@ pdf-statements = { $count ->
 }
 pdf-a5-holds = The pages of pdf on A5, for reading and for a booklet.
 pdf-a5-loses = What the edition pdf loses.
+zim-holds = A ZIM file for Kiwix: a page for each statement, contents by country and year, an index of all words that takes those of the main language to their stems. It opens on a phone without a network.
+zim-loses = What html loses. The index knows one language; ZIM’s title has 30 letters.
+zim-description = Last words in court
