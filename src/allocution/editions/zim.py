@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from allocution.editions.collection import Collection, Published
+from allocution.editions.language_names import iso_639_3
 from allocution.editions.parts import parts
 from allocution.editions.single_page import contents_html
 from allocution.editions.workshop import Packing
@@ -22,13 +23,6 @@ PACKED = "archive.zim"
 _WELCOME, _STYLE, _ILLUSTRATION = "0-contents.html", "0-style.css", "0-illustration.png"
 _FIRST_DAY = "1970-01-01"
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 30, 80
-# Languages as ISO 639-3 names them, where its name isn't the one of BCP 47.
-_NAMES = {
-    "ar": "ara", "az": "aze", "be": "bel", "de": "deu", "en": "eng", "es": "spa", "et": "est", "fa": "fas",
-    "fr": "fra", "he": "heb", "hy": "hye", "it": "ita", "ka": "kat", "kk": "kaz", "ky": "kir", "lt": "lit",
-    "lv": "lav", "mn": "mon", "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "tg": "tgk", "tk": "tuk",
-    "tr": "tur", "tt": "tat", "uk": "ukr", "uz": "uzb", "zh": "zho",
-}  # fmt: skip
 _PICTURE = (
     "iVBORw0KGgoAAAANSUhEUgAAADAAAAAwBAMAAAClLOS0AAAAMFBMVEX//vn++/b8+vT7+PP6+PP5+PP59/Ly8e7r6+m4v8c1TW4tRmkhPGEfOl8c"
     "N10WMlnTJOWvAAABgElEQVR42rWUPU8CQRCG3927GAuRxYZEEBOMlUJvoTHG2GFs+ANaaaOJif4AtTfxo9JCbKCxtBW1MBYkXGUsDg8BS4GrFHOs"
@@ -105,8 +99,7 @@ class ZimAssembler:
 def _main_language(collection: Collection) -> str:
     """The language of most statements: by its rules the index takes words to their stems."""
     ((language, _),) = Counter(each.language for each in collection.statements).most_common(1)
-    primary = language.partition("-")[0].lower()
-    return _NAMES.get(primary, primary if len(primary) == 3 else "und")
+    return iso_639_3(language)
 
 
 def _file(name: str) -> str:
