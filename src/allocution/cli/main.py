@@ -32,6 +32,7 @@ _COMMANDS = {
     "key": "allocution.cli.key",
     "release": "allocution.cli.release",
     "verify": "allocution.cli.verify",
+    "torrent": "allocution.cli.torrent",
     "completion": "allocution.cli.completion",
 }
 

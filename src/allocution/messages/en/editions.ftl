@@ -64,3 +64,4 @@ zim-loses = What html loses. The index knows one language; ZIM’s title has 30 
 zim-description = Last words in court
 ftm-holds = Entities of FollowTheMoney, one a line: people, courts, a case of each work with its parties, a document of each statement with its text.
 ftm-loses = Sentences, passages and their addresses, corrections, articles of law, the stage of proceedings, rights, which text is a translation; dates that aren’t known for certain or are before our era.
+torrent-made = { $file }: info hash { $hash }
