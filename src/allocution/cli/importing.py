@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,6 +19,7 @@ from allocution.content.importing.telegram import Joining, PassedOver, as_statem
 from allocution.errors import UsageError
 from allocution.messages import Catalogue
 from allocution.model.digests import content_digest
+from allocution.workspace.edition_import import read_bagged_files, read_table_files, take_tables
 from allocution.workspace.hugo_import import take_hugo_archive
 from allocution.workspace.importing import Fate, Importing, ImportReport
 
@@ -35,12 +37,13 @@ _REPORT = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the whole report as JSON.",
 )
+_EDITION = click.Path(exists=True, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group("import", context_settings=HELP)
 def command() -> None:
-    """Import statements from tables, exports of Telegram chats, other Hugo archives and Word documents.
+    """Import statements from tables, chats of Telegram, other Hugo archives, Word documents, editions.
 
     Text is kept as it is found. A second run changes nothing, and an interrupted one is completed by running it
     again. A file that was edited since is never written over.
@@ -205,6 +208,50 @@ def import_docx(
         data = file.read_bytes()
         importing.take(read_docx(data, file.name, content_digest(data).hex()), dry_run=dry_run)
     _tell(importing.report, dry_run, report_file, language)
+
+
+@command.command("jsonl", context_settings=HELP)
+@click.argument("edition", type=_EDITION)
+@_INTO
+@_DRY_RUN
+@_REPORT
+@LANGUAGE
+def import_jsonl(edition: Path, archive: Path, **telling: Any) -> None:
+    """Import an edition `jsonl` again: its folder, or its ZIP file.
+
+    Statements come back with the addresses that they had. What the edition doesn't hold (emphasis, links, pictures)
+    doesn't come back; a passage that comes back otherwise than it went out is told of.
+
+    \b
+    allocution export my-archive --edition jsonl --output editions
+    allocution import jsonl editions/jsonl --into new-archive
+    """
+    _import_tables(read_table_files(edition), archive, "jsonl", **telling)
+
+
+@command.command("bagit", context_settings=HELP)
+@click.argument("edition", type=_EDITION)
+@_INTO
+@_DRY_RUN
+@_REPORT
+@LANGUAGE
+def import_bagit(edition: Path, archive: Path, **telling: Any) -> None:
+    """Import a bag again: its folder, or its ZIP file. A bag that isn't what its manifest says is refused.
+
+    \b
+    allocution export my-archive --edition bagit --output release
+    allocution import bagit release/bagit --into new-archive
+    """
+    _import_tables(read_bagged_files(edition), archive, "bagit", **telling)
+
+
+def _import_tables(files: Mapping[str, bytes], archive: Path, origin: str, **telling: Any) -> None:
+    importing = Importing(archive, moment(), origin)
+    says = Catalogue("importing", telling["language"])
+    for outcome in take_tables(files, importing, dry_run=telling["dry_run"]):
+        if outcome.details:
+            click.echo(f"{outcome.key}: {says('came-back-otherwise', passages=outcome.details[0])}", err=True)
+    _tell(importing.report, **telling)
 
 
 @command.command("hugo", context_settings=HELP)

@@ -28,11 +28,13 @@ def register_people(works: Iterable[Work]) -> tuple[Person, ...]:
     for work in works:
         for key, attested in _attested(work):
             found.setdefault(key, {})[attested] = None
-    people = [
-        Person(digest(b"person", key.encode())[:_IDENTIFIER_BYTES].hex(), tuple(names))
-        for key, names in found.items()
-    ]
+    people = [Person(person_identifier(key), tuple(names)) for key, names in found.items()]
     return tuple(sorted(people, key=lambda person: person.identifier))
+
+
+def person_identifier(key: str) -> str:
+    """What a person is called in editions, by what tells them apart: their `id`, else their name."""
+    return digest(b"person", key.encode())[:_IDENTIFIER_BYTES].hex()
 
 
 def _attested(work: Work) -> Iterator[tuple[str, AttestedName]]:

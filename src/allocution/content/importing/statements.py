@@ -66,11 +66,15 @@ def file_name(*parts: str) -> str:
 
 
 def plain_as_markdown(text: str) -> str:
-    """Plain text that Markdown reads as just that: what would be markup is escaped, line breaks stay."""
+    """Plain text that Markdown reads as just that: what would be markup is escaped, line breaks are shown."""
+    return re.sub(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)", "\\\\\n", escaped_markdown(text))
+
+
+def escaped_markdown(text: str) -> str:
+    """Plain text with what would be markup escaped."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     escaped = _MARKUP.sub(lambda match: "\\" + match[0], _BEGIN_INDENT.sub("", lines))
-    escaped = _LINE_BEGINS.sub(_escaped_begin, escaped).replace("{{", "{\\{")
-    return re.sub(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)", "\\\\\n", escaped)
+    return _LINE_BEGINS.sub(_escaped_begin, escaped).replace("{{", "{\\{")
 
 
 def _escaped_begin(match: re.Match[str]) -> str:

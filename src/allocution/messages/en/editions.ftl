@@ -19,7 +19,7 @@ accessibility-summary = Text with headings, a table of contents and the language
 text-holds = The words as plain UTF-8 text with a header of what is known; the same in parts that fit one message of Telegram, cut where a sentence ends.
 text-loses = Emphasis, links, pictures, corrections, the languages and addresses of sentences.
 jsonl-holds = Statements, passages, sentences, people, names, charges, sources and corrections as tables, one JSON object a line, with a Data Package descriptor.
-jsonl-loses = Emphasis, links, pictures, inline notes as marks (their text stays); earlier wordings of sentences.
+jsonl-loses = Emphasis, links, pictures, inline notes as marks (their text stays); earlier wordings of sentences. The identifiers of people: whoever has an `id` of their own comes back with another.
 csv-holds = The same tables as CSV, for spreadsheets.
 csv-loses = What jsonl loses; the difference between empty and unknown. A cell that a spreadsheet would take for a formula (it begins with = + - @) has an apostrophe put before it.
 tei-holds = A corpus in TEI P5 in the manner of ParlaMint and Parla-CLARIN: a file for each statement with a header (charge, court, stage, sources, rights), utterances, sentences with their languages and the identifiers of their addresses, what happened in the room, gaps, corrections beside what is written; a root with the lists of people, courts and laws.

@@ -38,3 +38,4 @@ media-missing = { $count ->
     [one] { $count } photo or recording isn’t in the export.
    *[other] { $count } photos or recordings aren’t in the export.
 }
+came-back-otherwise = these passages came back otherwise than they went out: { $passages }.

@@ -26,3 +26,4 @@ reason-unreadable = оқылмайды
 reason-configuration = баптаулар мен үлгілер орнында қалады
 repaired = Көшірмеде JSON ережесіне сай емес таңба саны: { $count }; бәрібір оқылды.
 media-missing = Көшірмеде жоқ сурет пен жазба саны: { $count }.
+came-back-otherwise = мына үзінділер шығарылғандағыдай болып қайтпады: { $passages }.
