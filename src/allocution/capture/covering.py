@@ -11,7 +11,7 @@ from allocution.content.telegram_posts import POST_CAPACITY, units
 from allocution.errors import CaptureError
 from allocution.evidence.comparison import compare
 from allocution.model.evidence import Piece
-from allocution.workspace.evidence import ArchiveEvidence, sentences_of
+from allocution.workspace.evidence import ArchiveEvidence, sentences_of, source_addresses
 from allocution.workspace.proofreading import Proofreader
 
 
@@ -60,7 +60,7 @@ def cover_statement(root: Path, path: str, now: datetime) -> StatementCover:
     evidence = ArchiveEvidence(root)
     texts: list[str] = []
     sources = []
-    addressed = [source.address for source in statement.sources if source.address]
+    addressed = source_addresses(statement)
     for address in addressed:
         words, captures = _words(evidence, address)
         texts.extend(words)

@@ -21,28 +21,42 @@ def speeches(taken: Sequence[Taken], *, joined: bool) -> tuple[tuple[Taken, ...]
 
     Raises CaptureError where posts to be joined are of several channels, or one of them has no words.
     """
+    single = _each_album_once(taken)
     if not joined:
-        return tuple((each,) for each in taken if each.has_words)
-    for each in taken:
-        if not each.has_words:
+        return tuple((each,) for each in single if each.has_words)
+    for each in single:
+        if not each.has_words and not each.is_silent:
             raise CaptureError("join-incomplete", source=each.source)
-    posts = [each.post for each in taken if each.post is not None]
-    if len({(post.origin, post.channel.casefold()) for post in posts}) > 1:
+    spoken = [each for each in single if each.has_words]
+    channels = {(each.post.origin, each.post.channel.casefold()) if each.post else None for each in spoken}
+    if None in channels or len(channels) > 1:
         raise CaptureError("join-channels")
-    order = sorted(taken, key=lambda each: each.post.number if each.post else 0)
+    order = sorted(spoken, key=lambda each: each.post.number if each.post else 0)
     return (tuple(order),) if order else ()
+
+
+def _each_album_once(taken: Sequence[Taken]) -> list[Taken]:
+    """What was taken without the further posts of an album, whose pages all show the same."""
+    seen: set[tuple[str, int]] = set()
+    single = []
+    for each in taken:
+        album = each.page.album if each.page is not None else 0
+        key = (each.post.channel.casefold() if each.post else "", album)
+        if not album or key not in seen:
+            single.append(each)
+        seen.add(key)
+    return single
 
 
 def write_draft(root: Path, speech: Sequence[Taken], now: datetime, language: str) -> Path | None:
     """Write a draft of these posts; None where the archive has it already. Raises UsageError, PublishError."""
-    pages = [each.page for each in speech if each.page is not None]
-    first, post = pages[0], speech[0].post
+    first, post = speech[0], speech[0].post
     statement = NewStatement(
-        date=first.posted.isoformat() if first.posted else "",
-        title=_clean(first_line_title(first.markdown)),
+        date=_date(first),
+        title=_clean((first.article.title if first.article else "") or first_line_title(_markdown(first))),
         sources=tuple(each.source for each in speech),
     )
-    body = "\n\n".join(page.markdown for page in pages)
+    body = "\n\n".join(_markdown(each) for each in speech)
     data = new_file(statement, FrontMatterFormat.YAML, language) + f"{body}\n".encode()
     name = file_name(f"{post.channel}-{post.number}" if post else statement.title)
     try:
@@ -50,6 +64,19 @@ def write_draft(root: Path, speech: Sequence[Taken], now: datetime, language: st
     except FileThereError:
         return None
     return make_file(root, path, data)
+
+
+def _markdown(taken: Taken) -> str:
+    if taken.article is not None:
+        return taken.article.markdown
+    return taken.page.markdown if taken.page is not None else ""
+
+
+def _date(taken: Taken) -> str:
+    """The moment of a post, or the one that a page states; empty where it isn't known."""
+    if taken.article is not None:
+        return taken.article.date
+    return taken.page.posted.isoformat() if taken.page is not None and taken.page.posted else ""
 
 
 def _clean(title: str) -> str:

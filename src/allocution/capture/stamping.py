@@ -85,7 +85,8 @@ class Stamping:
             if event.get("event") != "captured":
                 continue
             file, sha256 = str(event["file"]), str(event["sha256"])
-            self.folder.read(event)  # nothing is stamped that isn't what was logged
+            if self.folder.digest(file) != sha256:  # nothing is stamped that isn't what was logged
+                raise CaptureError("capture-changed", file=file)
             for authority in listed:
                 if (file, AUTHORITY, authority.address) not in known:
                     yield self._tried(file, authority.address, partial(self._ask, file, sha256, authority))
@@ -226,7 +227,7 @@ def _refuse_status(answer: Exchange) -> None:
 
 
 def _stem(file: str) -> str:
-    return file.removesuffix(".warc.gz")
+    return file.partition(".")[0]
 
 
 def _short(address: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from allocution.evidence.warc import check_warc
 from allocution.store.capture_folder import FOLDER, HEAD, LOG, CaptureFolder
 
 Event = Mapping[str, Any]
+_READ = (".warc.gz", ".header")
 _KEPT = (("file", "sha256"), ("token", "token_sha256"), ("root", "root_sha256"), ("header", "header_sha256"))
 
 
@@ -110,12 +110,13 @@ class _Reader:
         if name not in present or present[name]:
             return Object(path, wrong=(Told("no-file" if name in present else "missing"),))
         try:
-            data = self.folder.read_file(name)
+            found = self.folder.digest(name)
         except CaptureError:
             return Object(path, wrong=(Told("name-unusable"),))
-        if digests != {hashlib.sha256(data).hexdigest()}:
+        if digests != {found}:
             return Object(path, wrong=(Told("changed"),))
         try:
+            data = self.folder.read_file(name) if name.endswith(_READ) else b""
             return self._inside(path, name, data, stamps)
         except CaptureError as error:
             values = (("problem", error.parameters.get("problem", str(error))),)
@@ -141,7 +142,8 @@ class _Reader:
         if name.endswith(".header"):
             read_header(data)
             return Object(path, (*checked, Told("block")), open=(Told("block-chain"),))
-        return Object(path, tuple(checked), open=(Told("content-unread"),))
+        untimed = () if name in self.stamped else (Told("no-time"),)
+        return Object(path, tuple(checked), open=(Told("content-unread"), *untimed))
 
     def _read(self, name: str, sha256: str) -> bytes:
         return self.folder.read({"file": name, "sha256": sha256})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,10 +10,11 @@ from pathlib import Path
 
 import click
 
-from allocution.capture.capturing import Taken, take
+from allocution.capture.capturing import Taken, TakenFile, take, take_file
 from allocution.capture.drafting import speeches, write_draft
 from allocution.cli.options import HELP, LANGUAGE, moment
 from allocution.errors import CaptureError, UsageError
+from allocution.evidence.news_page import is_readable
 from allocution.evidence.telegram_page import Outcome
 from allocution.messages import Catalogue
 from allocution.store.fetching import Fetcher
@@ -39,7 +41,10 @@ from allocution.store.fetching import Fetcher
 def command(
     addresses: tuple[str, ...], archive: Path, joined: bool, allowed: tuple[str, ...], language: str
 ) -> None:
-    """Fetch sources, keep them as evidence in ARCHIVE/captures, and make drafts of posts of Telegram channels.
+    """Fetch sources, keep them as evidence in ARCHIVE/captures, and make drafts of their words.
+
+    Posts of Telegram channels, one or a range of them, are read whole, of other pages the main text (with the extra
+    `capture`). A file from disk, a photograph or a recording, is kept as a source of its own.
 
     Each answer is kept as it was sent, in a WARC file of its own; captures/custody.jsonl says when it was captured and
     what its digest is. No cookie and nothing of your machine is sent. No file is ever written over.
@@ -48,11 +53,18 @@ def command(
 
     \b
     allocution capture https://t.me/channel/14 --into my-archive
-    allocution capture https://t.me/channel/14 https://t.me/channel/15 --into my-archive --joined
+    allocution capture https://t.me/channel/14-17 --into my-archive --joined
+    allocution capture https://news.example/court photo.jpg --into my-archive
     """
     says = Catalogue("capturing", language)
     hosts = frozenset(host.lower() for host in allowed)
+    files = [each for each in addresses if "://" not in each and Path(each).is_file()]
     with explained(says):
+        for path in files:
+            _tell_file(take_file(archive, Path(path), moment), says)
+        addresses = tuple(each for each in addresses if each not in files)
+        if not addresses:
+            return
         taken = take(archive, addresses, Fetcher(hosts), moment, hosts)
     for each in taken:
         _tell(each, says)
@@ -77,6 +89,15 @@ def explained(says: Catalogue) -> Iterator[None]:
         ) from error
 
 
+def _tell_file(taken: TakenFile, says: Catalogue) -> None:
+    """Where a file was put, and how a content file names it."""
+    click.echo(says("file-again" if taken.again else "file-kept", name=taken.name))
+    click.echo(f"  {says('kept', file=f'captures/{taken.file}')}")
+    click.echo(
+        f"  {says('file-source')}\n    sources:\n      - {json.dumps(taken.source, ensure_ascii=False)}"
+    )
+
+
 def _tell(taken: Taken, says: Catalogue) -> None:
     """What came of one address."""
     if taken.refused is not None:
@@ -86,6 +107,10 @@ def _tell(taken: Taken, says: Catalogue) -> None:
         return
     page = taken.page
     outcome = "unread" if page is None else page.outcome.value
+    if taken.article is not None:
+        outcome = "article"
+    elif page is None and not is_readable():
+        outcome = "unreadable"
     if page is not None and page.outcome is Outcome.OK and not page.plain:
         outcome = "empty"
     click.echo(says(f"outcome-{outcome}", source=taken.source, status=str(taken.status)))

@@ -14,9 +14,12 @@ from urllib.parse import urlsplit
 
 from lxml import etree, html
 
+from allocution.errors import CaptureError
 from allocution.evidence.telegram_text import markdown_of, plain_of
 
 _ADDRESS = re.compile(r"/(?P<channel>[A-Za-z]\w{3,31})/(?P<number>[1-9]\d{0,9})/?")
+_RANGE = re.compile(r"(?P<first>\S+/[1-9]\d{0,9})-(?P<last>[1-9]\d{0,9})/?")
+MOST_IN_RANGE = 100
 _HOSTS = frozenset(("t.me", "telegram.me", "telegram.dog"))
 _OTHERS_WORDS = ("tgme_widget_message_reply", "tgme_widget_message_link_preview", "js-message_reply_text")
 
@@ -55,7 +58,8 @@ class PostAddress:
 class PostPage:
     """What a post's page holds. The text of a post without words is empty; that isn't the same as a missing post.
 
-    `posted` has its offset. `media` are the kinds of what is attached.
+    `posted` has its offset. `media` are the kinds of what is attached. `album` is the number
+    of the album's first post, the same on the pages of all of its posts; 0 for a post alone.
     """
 
     outcome: Outcome
@@ -67,6 +71,7 @@ class PostPage:
     forwarded_from: str = ""
     edited: bool = False
     media: tuple[str, ...] = ()
+    album: int = 0
 
 
 _NOTHING = PostPage(Outcome.UNRECOGNISED)
@@ -90,6 +95,22 @@ def post_address(address: str, allowed: frozenset[str] = frozenset()) -> PostAdd
         return None
     origin = "https://t.me" if host in _HOSTS else f"{parts.scheme}://{parts.netloc}"
     return PostAddress(origin, match["channel"], int(match["number"]))
+
+
+def posts_in(address: str, allowed: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The addresses of a range of posts (`https://t.me/channel/14-17`); any other address alone.
+
+    Raises CaptureError for a range that is too long or runs backwards.
+    """
+    match = _RANGE.fullmatch(address)
+    first = post_address(match["first"], allowed) if match is not None else None
+    if match is None or first is None:
+        return (address,)
+    last = int(match["last"])
+    if not first.number <= last < first.number + MOST_IN_RANGE:
+        raise CaptureError("range", address=address, most=str(MOST_IN_RANGE))
+    start = match["first"].removesuffix(str(first.number))
+    return tuple(f"{start}{number}" for number in range(first.number, last + 1))
 
 
 def read_post(data: bytes, post: PostAddress) -> PostPage:
@@ -140,7 +161,14 @@ def _read(root: html.HtmlElement) -> PostPage:
         forwarded_from=_text(root, "tgme_widget_message_forwarded_from_name"),
         edited=any("edited" in each.text_content() for each in _all(root, "tgme_widget_message_meta")),
         media=media,
+        album=_album(root),
     )
+
+
+def _album(root: html.HtmlElement) -> int:
+    number = (root.get("data-post") or "").partition("/")[2]
+    grouped = bool(_all(root, "tgme_widget_message_grouped_wrap"))
+    return int(number) if grouped and number.isdigit() and len(number) < 12 else 0
 
 
 def _is_withheld(root: html.HtmlElement) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import re
+import secrets
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,13 +15,24 @@ from pathlib import Path
 from typing import Any
 
 from allocution.errors import CaptureError, PublishError
-from allocution.store.writing import write_atomically
+from allocution.store.writing import sync_folder, write_atomically
 
 FOLDER = "captures"
 LOG = "custody.jsonl"
 HEAD = "custody.head"
 LOG_PATH = f"{FOLDER}/{LOG}"
+_PIECE = 1 << 20
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _MOST_BYTES = 1024 * 1024 * 1024
+
+
+def digest_of_file(path: Path) -> str:
+    """The SHA-256 of a file, read piece by piece."""
+    state = hashlib.sha256()
+    with open(path, "rb") as file:
+        while piece := file.read(_PIECE):
+            state.update(piece)
+    return state.hexdigest()
 
 
 class CaptureFolder:
@@ -55,6 +69,40 @@ class CaptureFolder:
         if self._read(name) != data:
             write_atomically(self._folder / name, data, expected=None, root=self._root)
         return {"file": name, "sha256": digest}
+
+    def take_in(self, path: Path, moment: datetime) -> dict[str, str]:
+        """Keep a copy of a file from elsewhere, however large, named by its digest; returns what the log says of it.
+
+        Raises PublishError where it can't be read, or changes while it is.
+        """
+        temporary = self._folder / f".{secrets.token_hex(8)}.allocution-new"
+        try:
+            with open(path, "rb") as source, open(temporary, "xb") as copy:
+                shutil.copyfileobj(source, copy, _PIECE)
+                copy.flush()
+                os.fsync(copy.fileno())
+            digest = digest_of_file(temporary)
+            if digest_of_file(path) != digest:
+                raise PublishError(f"{path} changed while it was being copied.")
+            suffix = path.suffix.lower() if _SUFFIX.fullmatch(path.suffix.lower()) else ".bin"
+            name = f"{moment.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{digest[:16]}{suffix}"
+            if not (self._folder / name).exists():
+                os.link(temporary, self._folder / name)
+            sync_folder(self._folder)
+        except OSError as error:
+            raise PublishError(f"{path} can't be copied: {error.strerror}") from error
+        finally:
+            temporary.unlink(missing_ok=True)
+        return {"file": name, "sha256": digest}
+
+    def digest(self, name: str) -> str:
+        """The SHA-256 of a file in it, however large. Raises CaptureError, PublishError."""
+        if not name or "/" in name or "\0" in name or name.startswith("."):
+            raise CaptureError("capture-name", file=name)
+        try:
+            return digest_of_file(self._folder / name)
+        except OSError as error:
+            raise PublishError(f"{self._folder / name} can't be read: {error.strerror}") from error
 
     def keep(self, name: str, data: bytes) -> None:
         """Keep a file under a name of its own. Raises CaptureError where there is another one of that name."""

@@ -59,7 +59,9 @@ def _coverage(evidence: Evidence, wording: Catalogue) -> list[str]:
 
 def _source(source: KeptSource, wording: Catalogue) -> EvidenceSource:
     note = "" if source.captures else wording("evidence-never")
-    link = Link(source.address, safe_address(source.address), note=note)
+    is_file = source.address.startswith("sha256:")
+    text = wording("evidence-file") if is_file else source.address
+    link = Link(text, "" if is_file else safe_address(source.address), note=note)
     return EvidenceSource(link, tuple(_capture(each, wording) for each in source.captures))
 
 

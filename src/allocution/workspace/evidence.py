@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from allocution.errors import CaptureError, PublishError
 from allocution.evidence.block_headers import LEAST_WORK
 from allocution.evidence.comparison import Compared, compare, difference
 from allocution.evidence.custody import Break, events, find_break
+from allocution.evidence.news_page import looks_like_html, read_article
 from allocution.evidence.proofs import Proof, check_proof, latest
 from allocution.evidence.telegram_page import PostAddress, post_address, read_post
 from allocution.evidence.warc import read_bodies
@@ -24,6 +26,7 @@ from allocution.model.statement import Statement
 from allocution.store.capture_folder import LOG_PATH, CaptureFolder
 
 Event = Mapping[str, Any]
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 class ArchiveEvidence:
@@ -52,8 +55,8 @@ class ArchiveEvidence:
     def digest(self, statement: Statement) -> bytes:
         """What tells whether the evidence for a statement has changed."""
         parts = []
-        for source in statement.sources:
-            for event in self.captured(source.address) if source.address else ():
+        for address in source_addresses(statement):
+            for event in self.captured(address):
                 for each in (event, *self._stamps.get(str(event.get("file", "")), ())):
                     states = [
                         self._folder.state(str(each.get(key))) for key in ("file", "token", "root", "header")
@@ -63,7 +66,7 @@ class ArchiveEvidence:
 
     def of(self, statement: Statement, body: Body, *, withholds: bool) -> Evidence:
         """The evidence for a statement; of one that withholds something nothing that could give it away."""
-        addresses = [source.address for source in statement.sources if source.address]
+        addresses = source_addresses(statement)
         sources = tuple(KeptSource(each, self._captures(each, withholds)) for each in addresses)
         texts = [text for each in addresses for event in self.captured(each) if (text := self.text(event)[0])]
         if not texts:
@@ -86,11 +89,19 @@ class ArchiveEvidence:
     def text(self, event: Event) -> tuple[str, str]:
         """The words that were captured, empty where there are none, and what is wrong with the file."""
         name = str(event.get("file", ""))
-        if not name:
-            return "", ""
+        if not name.endswith(".warc.gz"):
+            return "", self._wrong(event) if name else ""
         if name not in self._texts:
             self._texts[name] = self._read(event)
         return self._texts[name]
+
+    def _wrong(self, event: Event) -> str:
+        """What is wrong with a file that isn't read."""
+        try:
+            same = self._folder.digest(str(event["file"])) == event.get("sha256")
+        except (CaptureError, PublishError):
+            return "missing"
+        return "" if same else "changed"
 
     def _read(self, event: Event) -> tuple[str, str]:
         try:
@@ -136,7 +147,20 @@ def captured_text(event: Event, data: bytes) -> str:
     """The words in a capture; empty where it has none that are read. Raises CaptureError."""
     body = read_bodies(data).get(str(event.get("answered")), b"")
     post = any_post(str(event["source"]))
-    return read_post(body, post).plain if post else ""
+    if post is not None:
+        return read_post(body, post).plain
+    article = read_article(body) if looks_like_html(body) else None
+    return article.plain if article is not None else ""
+
+
+def source_addresses(statement: Statement) -> list[str]:
+    """What a statement's sources are captured under: addresses, and digests of files that were sources themselves."""
+    found = []
+    for source in statement.sources:
+        digest = _DIGEST.search(f"{source.title} {source.note}")
+        if source.address or digest:
+            found.append(source.address or f"sha256:{digest[0] if digest else ''}")
+    return found
 
 
 def source_key(address: str) -> str:

@@ -134,6 +134,7 @@ evidence-coverage = { $all ->
    *[other] The text has { $all } sentences.
 } Found word for word in the captures: { $found }; otherwise worded: { $differing }; in none: { $nowhere }.
 evidence-wordless = The captures hold no words that could be read.
+evidence-file = a file that was kept
 evidence-never = not captured
 evidence-proved = existed by { $moment }, says { $authority }
 evidence-pending = { $count ->

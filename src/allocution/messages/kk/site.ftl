@@ -134,6 +134,7 @@ evidence-coverage = { $all ->
    *[other] Мәтінде { $all } сөйлем бар.
 } Сақталған көшірмелерден сөзбе-сөз табылғаны: { $found }; басқаша айтылғаны: { $differing }; ешқайсысында жоғы: { $nowhere }.
 evidence-wordless = Сақталған көшірмелерде оқуға келетін сөз жоқ.
+evidence-file = сақталған файл
 evidence-never = сақталмаған
 evidence-proved = { $moment } кезінде бұрыннан болған, куәландырушы: { $authority }
 evidence-pending = { $count ->

@@ -138,6 +138,7 @@ evidence-coverage = { $all ->
    *[other] В тексте { $all } предложений.
 } Дословно найдено в сохранённых копиях: { $found }; звучит иначе: { $differing }; нет ни в одной: { $nowhere }.
 evidence-wordless = В сохранённых копиях нет слов, которые удалось прочесть.
+evidence-file = сохранённый файл
 evidence-never = не сохранён
 evidence-proved = существовало не позже { $moment }, свидетельствует { $authority }
 evidence-pending = { $count ->

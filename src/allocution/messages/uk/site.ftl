@@ -138,6 +138,7 @@ evidence-coverage = { $all ->
    *[other] У тексті { $all } речень.
 } Дослівно знайдено в збережених копіях: { $found }; звучить інакше: { $differing }; немає в жодній: { $nowhere }.
 evidence-wordless = У збережених копіях немає слів, які вдалося прочитати.
+evidence-file = збережений файл
 evidence-never = не збережено
 evidence-proved = існувало не пізніше { $moment }, свідчить { $authority }
 evidence-pending = { $count ->
