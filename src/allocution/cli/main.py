@@ -25,6 +25,7 @@ _COMMANDS = {
     "watch": "allocution.cli.watch",
     "coverage": "allocution.cli.coverage",
     "timestamp": "allocution.cli.timestamp",
+    "wacz": "allocution.cli.wacz",
     "proofread": "allocution.cli.proofread",
     "schema": "allocution.cli.schema",
     "takedown": "allocution.cli.takedown",

@@ -9,9 +9,10 @@ import click
 
 from allocution.capture.verifying import Object, Told, verify_captures
 from allocution.cli.options import ANY_WORK, HELP, LANGUAGE
-from allocution.errors import UsageError
+from allocution.errors import CaptureError, UsageError
 from allocution.evidence.block_headers import LEAST_WORK
 from allocution.evidence.minisign import PublicKey
+from allocution.evidence.wacz import check_wacz
 from allocution.messages import Catalogue
 from allocution.model.captures import Exchange
 from allocution.store.capture_folder import FOLDER
@@ -45,7 +46,7 @@ from allocution.store.verify import RELEASE, Problem, describe, read_release, ve
 def command(
     path: str, key: str, against: Path | None, allowed: tuple[str, ...], any_work: bool, language: str
 ) -> None:
-    """Check a release, a mirror of one at its address, or the captures of an archive.
+    """Check a release, a mirror of one at its address, the captures of an archive, or a WACZ file.
 
     A release: every file there, no other, each as it was signed. A mirror: each file of its signed list fetched and
     compared. An archive: its custody log, and every file in captures/. Folders need no network. Exit status 1 if
@@ -62,6 +63,8 @@ def command(
     says = Catalogue("verifying", language)
     if path.startswith(("http://", "https://")):
         holds = _mirror(path, pinned, against, frozenset(allowed), says)
+    elif path.endswith(".wacz") and Path(path).is_file():
+        holds = _wacz(Path(path), says)
     elif not Path(path).is_dir():
         raise UsageError(
             f"{path}: there is no such folder.", "Name a release, a mirror's address or an archive."
@@ -74,6 +77,19 @@ def command(
     else:
         holds = _captures(Path(path), 0 if any_work else LEAST_WORK, says)
     sys.exit(0 if holds else 1)
+
+
+def _wacz(path: Path, says: Catalogue) -> bool:
+    try:
+        count = check_wacz(path.read_bytes())
+    except CaptureError as wrong:
+        click.secho(
+            f"{path.name}: {says('wacz', problem=wrong.parameters.get('problem', str(wrong)))}", fg="red"
+        )
+        return False
+    click.echo(f"{path.name}: {says('wacz-whole', count=count)}")
+    click.echo(f"  {says('open', what=says('wacz-alone'))}")
+    return True
 
 
 def _captures(root: Path, least_work: int, says: Catalogue) -> bool:

@@ -88,3 +88,9 @@ no-sources = The statement names no source.
 differing = Otherwise worded in the captures; [-captured-] {"{+here+}"}:
 nowhere = In no capture:
 line = line { $line }: { $text }
+packed = { $count ->
+    [one] { $count } capture packed into { $path }.
+   *[other] { $count } captures packed into { $path }.
+}
+nothing-captured = The archive has no such captures.
+nothing-captured-hint = Capture the source first.

@@ -41,3 +41,9 @@ stamp-wrong = the timestamp doesn’t hold: { $problem }
 root-trust = whether this root is the authority’s: compare it with a copy from elsewhere
 block = its digest shows the work that went into it
 block-chain = whether it is in the chain that everybody has: compare it with any node
+wacz = no whole WACZ file: { $problem }
+wacz-whole = { $count ->
+    [one] { $count } answer; files, index and records are as they were packed
+   *[other] { $count } answers; files, index and records are as they were packed
+}
+wacz-alone = who packed it, and that the captures are those of the archive’s log: compare the digests of its WARC files

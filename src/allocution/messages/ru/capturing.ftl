@@ -91,3 +91,10 @@ no-sources = У слова не назван источник.
 differing = В копиях звучит иначе; [-в копии-] {"{+здесь+}"}:
 nowhere = Нет ни в одном снимке:
 line = строка { $line }: { $text }
+packed = { $count ->
+    [one] Упакована { $count } копия: { $path }.
+    [few] Упакованы { $count } копии: { $path }.
+   *[other] Упаковано { $count } копий: { $path }.
+}
+nothing-captured = Таких копий в архиве нет.
+nothing-captured-hint = Сначала сохраните источник.

@@ -91,3 +91,10 @@ no-sources = У слова не назване джерело.
 differing = У копіях звучить інакше; [-у копії-] {"{+тут+}"}:
 nowhere = Немає в жодному знімку:
 line = рядок { $line }: { $text }
+packed = { $count ->
+    [one] Запаковано { $count } копію: { $path }.
+    [few] Запаковано { $count } копії: { $path }.
+   *[other] Запаковано { $count } копій: { $path }.
+}
+nothing-captured = Таких копій в архіві немає.
+nothing-captured-hint = Спершу збережіть джерело.
