@@ -86,7 +86,7 @@ def test_it_says_where_the_words_are_from_and_what_their_digest_is(tmp_path: Pat
     files = {
         "content/a.md": PAGE,
         "hugo.toml": 'baseURL = "https://example.org/"\n[params.allocution]\n'
-        'releaseKey = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"\n',
+        'publicKey = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"\n',
     }
     exported(write(tmp_path / "archive", files), tmp_path / "out", "pdf", "text")
     shown = words_of(tmp_path / "out/pdf/book.pdf")

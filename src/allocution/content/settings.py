@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from allocution.content.public_key import WRITTEN
 from allocution.model.finding import Finding, Place, Severity
 
 InterfaceLanguage = Literal["ru", "kk", "en", "uk"]
@@ -51,12 +53,6 @@ class Settings:
             "stands among labels in that language."
         },
     )
-    release_key: str = field(
-        default="",
-        metadata={
-            "help": "The public key that releases are signed with; printed where a page is to prove itself."
-        },
-    )
     api: bool = field(
         default=False,
         metadata={"help": "Publish the API's answers that depend on no query, as JSON files under /api/v1/."},
@@ -86,8 +82,18 @@ class Settings:
             " interface as Esplora has it."
         },
     )
+    public_key: str = field(
+        default="",
+        metadata={
+            "help": "The public key of the archive's releases, one line: its fingerprint and how to check a release are"
+            " told on the site.",
+            "pattern": WRITTEN,
+            "written": '"RW…"',
+        },
+    )
 
 
+_FIELDS = {each.name: each for each in dataclasses.fields(Settings)}
 _WRITTEN = {
     bool: "true, false",
     int: "1, 2, 3 …",
@@ -117,7 +123,11 @@ def read_settings(given: Mapping[str, object], path: str) -> tuple[Settings, tup
             findings.append(_unknown(key, path))
             continue
         try:
-            values[name] = msgspec.convert(value, types[name])
+            found = msgspec.convert(value, types[name])
+            pattern = _FIELDS[name].metadata.get("pattern")
+            if pattern and found and not re.fullmatch(pattern, found):
+                raise msgspec.ValidationError
+            values[name] = found
         except msgspec.ValidationError:
             parameters = (("expected", accepted(name)), ("key", written_name(name)))
             findings.append(Finding("setting-unusable", Severity.WARNING, Place(path), parameters))
@@ -126,6 +136,8 @@ def read_settings(given: Mapping[str, object], path: str) -> tuple[Settings, tup
 
 def accepted(name: str) -> str:
     """What values the setting of that field takes, as they are written in TOML."""
+    if written := _FIELDS[name].metadata.get("written"):
+        return str(written)
     kind = get_type_hints(Settings)[name]
     if get_origin(kind) is Literal:
         return ", ".join(f'"{choice}"' for choice in get_args(kind))

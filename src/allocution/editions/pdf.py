@@ -75,8 +75,8 @@ class PdfWriter:
             yield says("pdf-address"), address, address
         name, data = text_files(self._collection, published)[0]
         yield says("pdf-digest", file=name), hashlib.sha256(data).hexdigest(), ""
-        if self._collection.site.archive.configuration.settings.release_key:
-            yield says("pdf-key"), self._collection.site.archive.configuration.settings.release_key, ""
+        if self._collection.site.archive.configuration.settings.public_key:
+            yield says("pdf-key"), self._collection.site.archive.configuration.settings.public_key, ""
         yield says("pdf-archive"), self._collection.title, self._collection.site.absolute("/")
 
     def end(self) -> Iterator[Piece]:

@@ -46,6 +46,7 @@ from allocution.views.search import search_view
 from allocution.views.side_by_side import side_by_side_view
 from allocution.views.site_view import SiteView
 from allocution.views.statements import plain_view, statement_view, tombstone_view
+from allocution.views.verifying import verifying_view
 from allocution.workspace.words import read_plain_words, read_unchanged, read_words
 
 _RSS_TYPE = "application/rss+xml"
@@ -104,6 +105,7 @@ class Making:
             PageKind.ASSET: self._asset,
             PageKind.COPY: self._copy,
             PageKind.SEARCH: self._search,
+            PageKind.VERIFYING: self._verifying,
         }
 
     def make(self, page: PlannedPage) -> Made:
@@ -325,6 +327,11 @@ class Making:
         assert isinstance(page.source, str)
         output = page.outputs[0]
         return Made({output: self.pages.search(search_view(self.site, page.source), output)})
+
+    def _verifying(self, page: PlannedPage) -> Made:
+        assert isinstance(page.source, str)
+        output = page.outputs[0]
+        return Made({output: self.pages.verifying(verifying_view(self.site, page.source), output)})
 
     def _copy(self, page: PlannedPage) -> Made:
         source = page.source

@@ -33,6 +33,7 @@ from allocution.site.policy import PAGE_POLICY
 from allocution.site.side_by_side_html import RowWriter
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import (
+    CheckingView,
     DownloadsView,
     FeedView,
     FiguresView,
@@ -270,6 +271,10 @@ class PageMaker:
             "figures.html", output, view.frame,
             view=view, map=drawn, off_map=off_map, columns=columns, below=below, bar=bar, most=most,
         )  # fmt: skip
+
+    def verifying(self, view: CheckingView, output: str) -> bytes:
+        """The page on how to check a release."""
+        return self._page("verifying.html", output, view.frame, view=view)
 
     def downloads(self, view: DownloadsView, output: str) -> bytes:
         """The page of what can be taken along."""

@@ -42,6 +42,7 @@ class PageKind(StrEnum):
     ASSET = "asset"
     COPY = "copy"
     SEARCH = "search"
+    VERIFYING = "verifying"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -38,7 +38,7 @@ from allocution.views.addresses import side_by_side_target
 from allocution.views.figures import CHARTED, data_address
 from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count, quoted_work
 from allocution.views.pictures import has_picture, picture_output
-from allocution.views.site_view import FIGURES, SiteView
+from allocution.views.site_view import FIGURES, VERIFYING, SiteView
 from allocution.views.statements import linked_terms
 
 SITEMAP_SIZE = 2_500
@@ -135,6 +135,7 @@ class _Planning:
         self._branches("section")
         self._everything()
         self._figures()
+        self._verifying()
         self._branches("taxonomy")
         self._branches("term")
         self._resources()
@@ -335,6 +336,12 @@ class _Planning:
         for name in charted:
             output = data_address(name).lstrip("/")
             self._add(PageKind.FIGURES, output, (output,), parts, name)
+
+    def _verifying(self) -> None:
+        if self._archive.configuration.settings.public_key:
+            for language in self._site.page_languages:
+                output = _folder_target(self._site.localised(VERIFYING, language)).output
+                self._add(PageKind.VERIFYING, output, (output,), _FIXED, language)
 
     def _everything(self) -> None:
         for language in self._site.page_languages:

@@ -383,11 +383,36 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class DownloadsView:
-    """The page of what can be taken along; `sums` is the file with all digests."""
+    """The page of what can be taken along; `sums` is the file with all digests.
+
+    `fingerprint` is that of the key of releases, with the page that says how to check one; both empty without a key.
+    """
 
     frame: Frame
     downloads: tuple[Download, ...]
     sums: str
+    fingerprint: str = ""
+    verifying: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingStep:
+    """One way to check a release: its name, what it shows, and what is typed."""
+
+    name: str
+    heading: str
+    about: str
+    commands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingView:
+    """The page on how to check a release, with the key that releases are signed with."""
+
+    frame: Frame
+    key: str
+    fingerprint: str
+    steps: tuple[CheckingStep, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from allocution.content.public_key import fingerprint
 from allocution.messages import Catalogue
 from allocution.views.contract import Download, DownloadsView
-from allocution.views.site_view import DOWNLOADS, SiteView
+from allocution.views.site_view import DOWNLOADS, VERIFYING, SiteView
 
 SUMS = f"{DOWNLOADS}SHA256SUMS"
 
@@ -19,6 +20,7 @@ def downloads_view(
     says = Catalogue("editions", language)
     address = site.localised(DOWNLOADS, page_language)
     versions = site.versions(address, page_language)
+    key = site.archive.configuration.settings.public_key
     return DownloadsView(
         frame=site.frame(
             site.wording(language)("downloads"),
@@ -40,6 +42,8 @@ def downloads_view(
             for edition, name, size, sha256 in files
         ),
         sums=SUMS,
+        fingerprint=fingerprint(key) if key else "",
+        verifying=site.localised(VERIFYING, page_language) if key else "",
     )
 
 

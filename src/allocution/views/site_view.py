@@ -19,6 +19,7 @@ from allocution.views.contract import Feed, Frame, Link
 
 FIGURES = "/figures/"
 DOWNLOADS = "/downloads/"
+VERIFYING = "/verifying/"
 _MOST_PAGES = 8
 _FORMER_STATES = {
     "suhh": {"ru": "СССР", "kk": "КСРО", "en": "Soviet Union", "uk": "СРСР"},
@@ -213,12 +214,17 @@ class SiteView:
         return found
 
     def _pages(self, page_language: str) -> tuple[Link, ...]:
+        settings = self.archive.configuration.settings
         main = self.archive.configuration.default_language
         plain = self.plain_pages.get(main if page_language in self.interfaces else page_language, ())
-        if not self.archive.configuration.settings.editions:
-            return plain
         wording = self.wording(self.interface_language(page_language))
-        return (*plain, Link(wording("downloads"), self.localised(DOWNLOADS, page_language)))
+        asked = (("downloads", DOWNLOADS, settings.editions), ("verifying", VERIFYING, settings.public_key))
+        made = [
+            Link(wording(name), self.localised(address, page_language))
+            for name, address, wanted in asked
+            if wanted
+        ]
+        return (*plain, *made)
 
     def root_of(self, dimension: str) -> str:
         """The address of the list of a dimension's terms."""
