@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _OWN = (
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file: data:; "
-    "font-src 'self' file:; base-uri 'none'; "
+    "font-src 'self' file:; connect-src 'self'; base-uri 'none'; "
 )
 PAGE_POLICY = f"{_OWN}form-action 'none'"
 SEARCH_POLICY = f"{_OWN}form-action 'self'; frame-ancestors 'self'"

@@ -87,11 +87,18 @@ def list_view(
     addresses = listing.addresses
     title = listing.heading if page == 1 else f"{listing.heading}, {page}"
     versions = site.versions(addresses[page - 1], language) if listing.in_every_language else ()
+    count = wording("count", count=len(listing.works)) if listing.works else ""
     return ListView(
         frame=site.frame(
-            title, addresses[page - 1], language, alternates=versions, versions=versions, feeds=feeds
+            title,
+            addresses[page - 1],
+            language,
+            description=f"{title}: {count}. {site.title(language)}" if count else "",
+            alternates=versions,
+            versions=versions,
+            feeds=feeds,
         ),
-        count=wording("count", count=len(listing.works)) if listing.works else "",
+        count=count,
         entries=tuple([entry(site, work, language, wording) for work in listing.works_of(page)]),
         page=page,
         pages=len(addresses),
@@ -133,16 +140,18 @@ def home_view(
         for dimension, terms in site.archive.terms.items()
     )
     versions = tuple((link.language, link.address) for link in site.front_pages)
+    count = wording("count", count=len(listing.works))
     return HomeView(
         frame=site.frame(
             site.title(language),
             listing.addresses[0],
             language,
+            description=f"{site.title(language)}: {count}",
             alternates=versions,
             versions=versions,
             feeds=feeds,
         ),
-        count=wording("count", count=len(listing.works)),
+        count=count,
         entries=tuple(entry(site, work, language, wording) for work in listing.works[:HOME_ENTRIES]),
         everything=site.localised(ALL_STATEMENTS, language),
         counts=counts,

@@ -254,7 +254,7 @@ class SiteView:
             home=around.home,
             address=address,
             canonical=self.absolute(address),
-            description=description,
+            description=description or f"{heading}. {site_title}",
             navigation=around.navigation,
             languages=_leading_to(around.languages, dict(versions)) if versions else around.languages,
             pages=around.pages,
