@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from allocution.content.fields import field
 from allocution.messages import Catalogue
+from allocution.site.direction import lang_attributes, text_attributes
 from allocution.views.contract import (
     Citation,
     DateLine,
@@ -37,10 +38,6 @@ def escape(text: str) -> str:
     return str(markupsafe.escape(text))
 
 
-def _lang(language: str) -> str:
-    return f' lang="{escape(language)}"' if language else ""
-
-
 class Fragments:
     """Pieces for pages of one language and one depth; `href` makes an address a link from there."""
 
@@ -60,9 +57,11 @@ class Fragments:
     def _link(self, value: Link) -> str:
         html = escape(value.text)
         if value.address:
-            html = f'<a href="{escape(self._href(value.address))}"{_lang(value.language)}>{html}</a>'
+            html = (
+                f'<a href="{escape(self._href(value.address))}"{lang_attributes(value.language)}>{html}</a>'
+            )
         elif value.language:
-            html = f"<span{_lang(value.language)}>{html}</span>"
+            html = f"<span{lang_attributes(value.language)}>{html}</span>"
         return f"{html} <small>{escape(value.note)}</small>" if value.note else html
 
     def languages(self, frame: Frame) -> Markup:
@@ -151,18 +150,18 @@ class Fragments:
         return Markup(f'<ol class="entries">{items}\n</ol>')  # noqa: S704
 
     def _entry(self, entry: Entry) -> str:
-        lang = f'lang="{escape(entry.language)}"'
-        charge = f'<span class="charge" {lang}>{escape(entry.charge)}</span>' if entry.charge else ""
+        lang = text_attributes(entry.language)
+        charge = f'<span class="charge"{lang}>{escape(entry.charge)}</span>' if entry.charge else ""
         others = "".join([self._translation(link) for link in entry.translations])
         return (
-            f'\n<li><a href="{escape(self._href(entry.address))}" {lang}>{escape(entry.heading)}</a>{charge}\n'
+            f'\n<li><a href="{escape(self._href(entry.address))}"{lang}>{escape(entry.heading)}</a>{charge}\n'
             f'<span class="when">{escape(entry.date or self._wording("undated"))}{others}</span></li>'
         )
 
     def _translation(self, link: Link) -> str:
         language = escape(link.language)
         href = escape(self._href(link.address))
-        return f' · <a href="{href}" hreflang="{language}" lang="{language}">{escape(link.text)}</a>'
+        return f' · <a href="{href}" hreflang="{language}"{lang_attributes(link.language)}>{escape(link.text)}</a>'
 
     def terms(self, groups: Iterable[TermGroup]) -> Markup:
         """Lists of terms, each group under its heading."""
@@ -177,7 +176,8 @@ class Fragments:
 
     def _term(self, term: TermLine) -> str:
         note = f" <small>{escape(term.note)}</small>" if term.note else ""
+        href, lang = escape(self._href(term.address)), lang_attributes(term.language)
         return (
-            f'\n<li><a href="{escape(self._href(term.address))}"{_lang(term.language)}>{escape(term.text)}</a>'
+            f'\n<li><a href="{href}"{lang}>{escape(term.text)}</a>'
             f' <span class="count">{term.count}</span>{note}</li>'
         )

@@ -24,6 +24,7 @@ from allocution.errors import AllocutionError
 from allocution.messages import Catalogue
 from allocution.model.passages import Body, GapReason
 from allocution.site.charts import bar, world_map, year_columns
+from allocution.site.direction import text_attributes
 from allocution.site.fragments import Fragments
 from allocution.site.hrefs import hrefs_from, rooted_hrefs
 from allocution.site.json_ld import home_json_ld, statement_json_ld
@@ -89,6 +90,7 @@ class _Setting:
             "icon": self.href(frame.logo or "/assets/icon.svg"),
             "script": self.href("/assets/reading.js"),
             "published": published,
+            "lang": text_attributes,
             "skip": wording("skip"),
             "built_with": wording("built-with", version=version),
         }

@@ -16,6 +16,7 @@ from allocution.model.passages import (
     Span,
     SpanKind,
 )
+from allocution.site.direction import isolated, lang_attributes, runs_against, sentence_attributes
 from allocution.views.absolute import safe_address
 from allocution.views.marked_text import HTML_TAGS, interleave
 
@@ -112,7 +113,7 @@ class _BodyWriter:
                 depth[kind] = wanted
 
     def _block(self, passage: Passage) -> str:
-        lang = self._lang(passage.language or self._language, self._language)
+        lang = lang_attributes(passage.language or self._language, self._language)
         content = self._content(passage)
         if passage.speaker:
             content = f'<b class="who">{escape(passage.speaker)}:</b> {content}'
@@ -138,14 +139,13 @@ class _BodyWriter:
             case _:
                 return "<hr>\n"
 
-    def _lang(self, language: str, around: str) -> str:
-        return f' lang="{escape(language)}"' if language and language != around else ""
-
     def _content(self, passage: Passage) -> str:
         if not passage.sentences:
             return self.marked(passage, 0, len(passage.text))
         around = passage.language or self._language
-        if not passage.spans and not self._removed and not _needs_escape(passage.text):
+        text = passage.text
+        plain = not passage.spans and not self._removed and not _needs_escape(text)
+        if plain and (text.isascii() or not runs_against(text, around)):
             return self._plain_content(passage, around)
         parts = []
         end = 0
@@ -170,7 +170,7 @@ class _BodyWriter:
             number += 1
             start = sentence.start
             identifier = sentence.identifier
-            lang = "" if sentence.language == around else self._lang(sentence.language, around)
+            lang = "" if sentence.language == around else lang_attributes(sentence.language, around)
             former = self._former(sentence.former) if sentence.former else ""
             parts.append(
                 f'{text[end:start]}{former}<span class="s" id="s-{identifier}"{lang}>'
@@ -182,7 +182,10 @@ class _BodyWriter:
 
     def _sentence(self, passage: Passage, sentence: Sentence, around: str) -> str:
         text = self.marked(passage, sentence.start, sentence.end)
-        lang = self._lang(sentence.language, around) if sentence.language != around else ""
+        language = sentence.language or around
+        lang = sentence_attributes(passage.text[sentence.start : sentence.end], language, around)
+        if "rtl" not in lang and runs_against(text, language):
+            text = isolated(text)
         anchor = f"s-{sentence.identifier}"
         former = self._former(sentence.former) if sentence.former else ""
         return (
@@ -226,7 +229,7 @@ class _BodyWriter:
                     "</span>",
                 )
             case SpanKind.FOREIGN:
-                return f'<span lang="{escape(span.value)}">', "</span>"
+                return f"<span{lang_attributes(span.value)}>", "</span>"
             case SpanKind.LINE_BREAK:
                 return "<br>", ""
             case SpanKind.LINK:

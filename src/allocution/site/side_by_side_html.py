@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import urljoin, urlsplit
 
 from allocution.model.passages import Passage, PassageKind
+from allocution.site.direction import lang_attributes
 from allocution.site.passage_html import BodyWording, marked_html
 from allocution.views.contract import Link, SideBySideView
 
@@ -39,7 +40,7 @@ class RowWriter:
     def _row(self, begins: bool, sides: tuple[tuple[Passage, ...], ...], numbers: list[int]) -> str:
         heads = (self.view.original, self.view.translation)
         cells = [
-            f'<div lang="{escape(head.language)}">{self._cell(head, side, numbers, index)}</div>'
+            f"<div{lang_attributes(head.language)}>{self._cell(head, side, numbers, index)}</div>"
             for index, (head, side) in enumerate(zip(heads, sides, strict=True))
         ]
         return f'<div class="pair{" begins" if begins else ""}">{"".join(cells)}</div>\n'
@@ -66,7 +67,7 @@ class RowWriter:
         text = marked_html(passage, self.wording, lambda address: self._from_here(address, head))
         who = f'<b class="who">{escape(passage.speaker)}:</b> ' if passage.speaker else ""
         language = passage.sentences[0].language if passage.sentences else passage.language
-        lang = f' lang="{escape(language)}"' if language and language != head.language else ""
+        lang = lang_attributes(language, head.language)
         kind = _CLASSES.get(passage.kind, "")
         css = f' class="{kind}"' if kind else ""
         return f"<span{css}{lang}>{number}{who}{text}</span>"
