@@ -46,6 +46,13 @@ class Settings:
             "`allocution[pictures]` and the site's own address."
         },
     )
+    offline: bool = field(
+        default=False,
+        metadata={
+            "help": "Let readers keep the pages that they open on their device, to read them without a network; "
+            "nothing is kept before they ask for it."
+        },
+    )
     interface_languages: tuple[InterfaceLanguage, ...] = field(
         default=(),
         metadata={

@@ -88,6 +88,7 @@ class _Setting:
             "wording": wording,
             "stylesheets": [self.href(style) for style in styles],
             "icon": self.href(frame.logo or "/assets/icon.svg"),
+            "offline_script": self.href("/assets/offline.js"),
             "script": self.href("/assets/reading.js"),
             "published": published,
             "lang": text_attributes,

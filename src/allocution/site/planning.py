@@ -447,6 +447,9 @@ class _Planning:
         self._add(PageKind.NOT_FOUND, "404.html", ("404.html",), _FIXED)
         for name in _ASSETS:
             self._add(PageKind.ASSET, ASSETS + name, (ASSETS + name,), _FIXED)
+        if self._archive.configuration.settings.offline:
+            for output in (f"{ASSETS}offline.js", "sw.js"):
+                self._add(PageKind.ASSET, output, (output,), _FIXED)
         for name in self._site.theme.files:
             self._add(PageKind.ASSET, ASSETS + name, (ASSETS + name,), _FIXED, "theme")
         if self._archive.configuration.settings.search:

@@ -121,6 +121,7 @@ class Frame:
     moved_to: str = ""
     indexed: bool = True
     logo: str = ""
+    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,6 +261,7 @@ class SiteView:
             alternates=alternates,
             feeds=feeds,
             indexed=indexed,
+            offline=self.archive.configuration.settings.offline,
             logo=f"/assets/{self.theme.logo[0]}" if self.theme.logo else "",
         )
 

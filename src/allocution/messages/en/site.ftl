@@ -175,3 +175,9 @@ verifying-openssl-about = The same by OpenSSL from version 3.0 on. It has to say
 verifying-python = All at once, with Python
 verifying-python-about = The program in the folder checks signature, list, files and the chain of earlier releases. Take it from where you trust, not from the copy that you check.
 verifying-not = This doesn’t show that the words were said, nor that there is no newer release: compare number and moment in release.txt.
+
+## Reading offline
+
+offline-keep = Keep the pages I open on this device, to read them offline
+offline-kept = Pages that you open are kept on this device and can be read offline.
+offline-forget = Delete them
