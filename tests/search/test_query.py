@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allocution.messages import LANGUAGES, Catalogue
-from allocution.search.query import MOST_WORDS, leaves, notation, parse_query
+from allocution.search.query import MOST_WORDS, Near, Node, Phrase, leaves, notation, parse_query
 
 QUERIES = [
     line.split("\t")
@@ -26,9 +26,18 @@ def test_a_query_is_understood_so(typed: str, understood: str, codes: str) -> No
 
 
 @given(st.text())
-def test_any_text_is_a_query(text: str) -> None:
-    query = parse_query(text)
-    assert notation(query.tree)
+def test_any_text_is_a_query_for_words_of_it(text: str) -> None:
+    tree = parse_query(text).tree
+    assert all(word in text for word in words(tree))
+    if text == text.lower() and all(letter == " " or letter.isalpha() for letter in text):
+        assert set(words(tree)) == set(text.split())
+
+
+def words(tree: Node | None) -> list[str]:
+    """The words that a tree asks for."""
+    found = leaves(tree) if tree is not None else ()
+    items = [item for leaf in found for item in (leaf.items if isinstance(leaf, Near) else (leaf,))]
+    return [word for item in items for word in (item.words if isinstance(item, Phrase) else (item.text,))]
 
 
 @given(
@@ -56,7 +65,10 @@ def test_any_text_is_a_query(text: str) -> None:
 )
 def test_any_mixture_of_operators_is_a_query_and_every_note_has_wording(parts: list[str]) -> None:
     query = parse_query(" ".join(parts))
-    assert (query.tree is None) == (notation(query.tree) == "nothing")
+    if {'"', "«", "»", "NOT", "-"}.isdisjoint(parts):
+        assert {"a", "слово", "b"} & set(words(query.tree)) == {
+            word for word, part in (("a", "a"), ("слово", "слово*"), ("b", "=b")) if part in parts
+        }
     for language in LANGUAGES:
         says = Catalogue("searching", language)
         assert all(says(f"note-{note.code}", text=note.text) for note in query.notes)

@@ -5,16 +5,20 @@ The connection is handed in; nothing here opens a file.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from weakref import WeakKeyDictionary
 
 import apsw
 import msgspec
 
+from allocution.language.folding import folded_key
 from allocution.language.names import spelling_keys
-from allocution.search.terms import LEMMA, TermMaker, forms_of, tokenised
+from allocution.search.terms import LEMMA, Analyses, TermMaker, forms_of, tokenised
 
-FORMAT = 1
+FORMAT = 2
 SENTENCE_BITS = 13
 MOST_SENTENCES = (1 << SENTENCE_BITS) - 2
 # What hits are counted by, and the filter that leaves those of one value.
@@ -27,10 +31,11 @@ FACETS = {
     "languages": "lang",
 }
 _PAGE_BYTES = 8192
-_HASH_BYTES = 1 << 26
+_HASH_BYTES = 1 << 27
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE analysed (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE lemmas (key TEXT, language TEXT, lemma TEXT, PRIMARY KEY (key, language, lemma)) WITHOUT ROWID;
 CREATE TABLE statements (
   id INTEGER PRIMARY KEY, source BLOB UNIQUE, digest BLOB, address TEXT, title TEXT, language TEXT,
   day TEXT, date TEXT, year INTEGER, sentences INTEGER
@@ -44,6 +49,7 @@ CREATE TABLE sentences (
   id INTEGER PRIMARY KEY, anchor TEXT, language TEXT, role TEXT, text TEXT, corrections TEXT
 );
 CREATE TABLE forms (form TEXT, key TEXT, PRIMARY KEY (form, key)) WITHOUT ROWID;
+CREATE INDEX forms_of_keys ON forms (key);
 CREATE TABLE spellings (spelling TEXT, key TEXT, PRIMARY KEY (spelling, key)) WITHOUT ROWID;
 CREATE TABLE names (form TEXT, name TEXT, PRIMARY KEY (form, name)) WITHOUT ROWID;
 CREATE INDEX forms_of_names ON names (name);
@@ -79,13 +85,22 @@ class IndexedStatement:
 
 def prepare(connection: apsw.Connection) -> None:
     """Teach a connection the tokenizer, without which the index can be neither read nor written."""
-    connection.register_fts5_tokenizer("terms", lambda _connection, _arguments: _tokenize)
+    waiting = _WAITING[connection] = deque()
+    connection.register_fts5_tokenizer("terms", lambda _connection, _arguments: partial(_tokenize, waiting))
     # What is withheld from now on doesn't stay in pages of the file that hold nothing any more.
     connection.pragma("secure_delete", True)
 
 
-def _tokenize(text: bytes, _flags: int, _locale: str | None) -> list[tuple[str, ...]]:
-    return tokenised(text.decode()) if text else []
+# What the tokenizer is handed as a row's text where its terms lie ready, and the terms of the next rows by connection.
+_READY = "\x01"
+_Terms = Sequence[tuple[str, ...]]
+_WAITING: WeakKeyDictionary[apsw.Connection, deque[_Terms]] = WeakKeyDictionary()
+
+
+def _tokenize(waiting: deque[_Terms], text: bytes, _flags: int, _locale: str | None) -> _Terms:
+    if text == b"\x01":
+        return waiting.popleft()
+    return tokenised(text.decode()) if text else ()
 
 
 def create(connection: apsw.Connection, program: bytes) -> None:
@@ -134,7 +149,9 @@ def update(connection: apsw.Connection, indexed: Indexed) -> None:
 class _Update:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
-        self._terms = TermMaker()
+        analyses: Analyses = {}
+        self._terms = TermMaker(analyses)
+        self._gone = TermMaker(analyses)
 
     def run(self, indexed: Indexed) -> None:
         connection = self._connection
@@ -180,7 +197,7 @@ class _Update:
                 )
             )
             encoded = [
-                (row, self._terms.encoded(text, language, decode_meant(meant)))
+                (row, self._gone.encoded(text, language, decode_meant(meant)))
                 for row, text, language, meant in rows
             ]
             terms.update(term for _, text in encoded for place in tokenised(text) for term in place)
@@ -202,8 +219,6 @@ class _Update:
     ) -> None:
         rows = rows_of(statement, sentences)
         first = number << SENTENCE_BITS
-        encode = self._terms.encoded
-        encoded = [encode(row.text, row.language, row.meant) for row in rows]
         self._connection.executemany(
             "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)",
             [
@@ -211,10 +226,12 @@ class _Update:
                 for place, row in enumerate(rows)
             ],
         )
-        self._connection.executemany(
-            "INSERT INTO words (rowid, text) VALUES (?, ?)",
-            [(first + place, text) for place, text in enumerate(encoded)],
-        )
+        terms = [self._terms.places(row.text, row.language, row.meant) for row in rows]
+        filled = [(first + place, _READY) for place, held in enumerate(terms) if held]
+        _WAITING[self._connection].extend(held for held in terms if held)
+        self._connection.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", filled)
+        empty = [(first + place,) for place, held in enumerate(terms) if not held]
+        self._connection.executemany("INSERT INTO words (rowid, text) VALUES (?, '')", empty)
         self._connection.execute(
             "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (number, *file, statement.address, statement.title,
@@ -234,7 +251,7 @@ class _Update:
         languages = sorted({(language,) for language, _ in self._terms.lemmas})
         self._connection.executemany("INSERT OR IGNORE INTO analysed VALUES (?)", languages)
         met = self._terms.met
-        forms = forms_of(self._terms.lemmas)
+        forms = forms_of(self._new_lemmas())
         for form, keys in met.items():
             forms.setdefault(form, {}).update(keys)
         rows = ((form, key) for form in sorted(forms) for key in forms[form])
@@ -243,14 +260,28 @@ class _Update:
             "INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted(set(spellings_of(met)))
         )
 
+    def _new_lemmas(self) -> list[tuple[str, str]]:
+        """The lemmas met whose forms aren't written down yet; they are now taken for written down."""
+        new = []
+        for language, lemma in self._terms.lemmas:
+            self._connection.execute(
+                "INSERT OR IGNORE INTO lemmas VALUES (?, ?, ?)", (folded_key(lemma), language, lemma)
+            )
+            if self._connection.changes():
+                new.append((language, lemma))
+        return new
+
     def _forget(self, terms: set[str]) -> None:
         """Forget lemmas that no sentence holds any longer, so that nothing of a removed text stays behind."""
-        for term in sorted(terms):
-            if term.startswith(LEMMA) and not list(
-                self._connection.execute("SELECT 1 FROM terms WHERE term = ?", (term,))
-            ):
-                for table in ("forms", "spellings"):
-                    self._connection.execute(f"DELETE FROM {table} WHERE key = ?", (term[1:],))
+        met = {LEMMA + key for keys in self._terms.met.values() for key in keys}
+        gone = [
+            (term.removeprefix(LEMMA),)
+            for term in sorted(terms - met)
+            if term.startswith(LEMMA)
+            and not list(self._connection.execute("SELECT 1 FROM terms WHERE term = ?", (term,)))
+        ]
+        for table in ("forms", "spellings", "lemmas") if gone else ():
+            self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", gone)
 
 
 def spellings_of(met: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from allocution.language.folding import exact_key
 from allocution.language.tokens import word_spans
 from allocution.search.query import notation
 from allocution.search.resolving import Place, ResolvedLeaf
-from allocution.search.terms import TermMaker, tokenised
+from allocution.search.terms import TermMaker
 
 Meant = Sequence[tuple[int, int, str]]
 
@@ -38,7 +38,7 @@ class Highlighter:
     def matches(self, text: str, language: str, meant: Meant) -> tuple[Match, ...]:
         """The matches of all leaves in a sentence, in order, each word once."""
         spans = word_spans(text)
-        places = tokenised(self._maker.encoded(text, language, meant)) if spans else []
+        places = self._maker.places(text, language, meant)
         found: dict[tuple[int, int], Match] = {}
         for leaf in self._leaves:
             for word in _places_of(leaf, places):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,9 +15,10 @@ from allocution.language.names import spelling_keys
 from allocution.language.proofreading import one_slip_away
 from allocution.language.spelling import KEYBOARDS
 from allocution.language.tokens import word_spans
-from allocution.search.catalogue import FACETS, SENTENCE_BITS, decode_meant
+from allocution.search.catalogue import SENTENCE_BITS, decode_meant
 from allocution.search.concordance import Frequency
 from allocution.search.expressions import any_expression, leaf_expression, sentence_expression
+from allocution.search.facets import FacetCounts
 from allocution.search.highlighting import Highlighter
 from allocution.search.keyboards import in_other_layouts
 from allocution.search.query import (
@@ -35,10 +35,9 @@ from allocution.search.query import (
     parse_query,
 )
 from allocution.search.resolving import ResolvedLeaf, resolve
-from allocution.search.results import FacetValue, Hit, Results, Suggestion
-from allocution.search.terms import LEMMA, TermMaker, lemma_keys
+from allocution.search.results import Hit, Results, Suggestion
+from allocution.search.terms import LEMMA, WORDS, TermMaker, lemma_keys
 
-_MOST_FACET_VALUES = 20
 _MOST_SUGGESTIONS = 3
 _PAGE = 500
 _PLACES = (1 << SENTENCE_BITS) - 1
@@ -47,19 +46,42 @@ _IN = "SELECT value FROM json_each(?)"
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Rows by their tiers: sentences with the exact forms, other sentences, statements that answer as a whole."""
+    """How many rows each tier has: sentences with the exact forms, other sentences, statements that answer as a whole.
 
-    exact: list[int]
-    other: list[int]
+    The rows of the third are `whole`. `within` leaves the rows of the statements that a query is restricted to.
+    """
+
+    exact: int
+    other: int
     whole: list[int]
     statements: set[int]
-    restricted: bool
+    within: _Within
     expression: str
     exact_expression: str
 
     @property
     def total(self) -> int:
-        return len(self.exact) + len(self.other) + len(self.whole)
+        return self.exact + self.other + len(self.whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """A condition on rows of `words`: that they are of some statements."""
+
+    sql: str = ""
+    values: tuple[apsw.SQLiteValue, ...] = ()
+
+    @classmethod
+    def of(cls, statements: set[int]) -> _Within:
+        first, last = min(statements, default=0), max(statements, default=0)
+        bounds = (first << SENTENCE_BITS, (last + 1) << SENTENCE_BITS)
+        if len(statements) == last - first + 1:
+            return cls(" AND rowid >= ? AND rowid < ?", bounds)
+        listed = f" AND rowid >= ? AND rowid < ? AND +rowid >> {SENTENCE_BITS} IN ({_IN})"
+        return cls(listed, (*bounds, _json(sorted(statements))))
+
+
+_EVERYWHERE = _Within()
 
 
 class Searcher:
@@ -104,11 +126,9 @@ class Searcher:
         return [str(name) for name in self._column("SELECT name FROM analysed ORDER BY name")]
 
     @cached_property
-    def _facets(self) -> dict[int, list[tuple[str, str]]]:
-        found: dict[int, list[tuple[str, str]]] = {}
-        for statement, dimension, value in self._connection.execute("SELECT * FROM facets"):
-            found.setdefault(statement, []).append((dimension, value))
-        return found
+    def _facets(self) -> FacetCounts:
+        rows = self._connection.execute("SELECT statement, dimension, value FROM facets")
+        return FacetCounts(self._every, rows, self._labels)
 
     @cached_property
     def _labels(self) -> dict[tuple[str, str], str]:
@@ -135,7 +155,7 @@ class Searcher:
             total=found.total,
             statements=len(found.statements),
             hits=self._hits(rows, list(resolved.values())),
-            facets=self._count(found.statements),
+            facets=self._facets.count(found.statements),
             notes=tuple(dict.fromkeys(notes)),
             suggestions=self._suggestions(resolved.values()),
         )
@@ -159,14 +179,15 @@ class Searcher:
     def frequency(self, text: str, dimension: str) -> tuple[Frequency, ...]:
         """How often a query is answered by each value of a dimension (years, speakers …), in order of the values."""
         _, _, found = self._understood(text)
-        hits = Counter(row >> SENTENCE_BITS for row in (*found.exact, *found.other, *found.whole))
+        hits = Counter(
+            row >> SENTENCE_BITS for row in (*self._rows(found.expression, found.within), *found.whole)
+        )
         counted: dict[str, list[int]] = {}
         for number, sentences in self._connection.execute("SELECT id, sentences FROM statements"):
-            for facet, value in self._facets.get(number, ()):
-                if facet == dimension:
-                    sums = counted.setdefault(value, [0, 0])
-                    sums[0] += hits[number]
-                    sums[1] += sentences
+            for value in self._facets.of(number, dimension):
+                sums = counted.setdefault(value, [0, 0])
+                sums[0] += hits[number]
+                sums[1] += sentences
         return tuple(
             Frequency(value, self._labels.get((dimension, value), value), *sums)
             for value, sums in sorted(counted.items())
@@ -188,32 +209,47 @@ class Searcher:
     def _find(self, query: Query) -> tuple[dict[Leaf, ResolvedLeaf], _Found]:
         tree = query.tree
         if tree is None:
-            return {}, _Found([], [], [], set(), False, "", "")
+            return {}, _Found(0, 0, [], set(), _Within(), "", "")
         resolved = {leaf: resolve(leaf, self) for leaf in leaves(tree)}
         loose = sentence_expression(tree, resolved, exact=False)
         exact = sentence_expression(tree, resolved, exact=True)
-        rows = self._rows(loose)
         statements = None if _is_simple(tree) else self._statements(tree, resolved)
-        if statements is not None:
-            rows = [row for row in rows if row >> SENTENCE_BITS in statements]
-        exact_rows = set(self._rows(exact)).intersection(rows) if exact != loose else set(rows)
-        held = {row >> SENTENCE_BITS for row in rows}
+        within = _Within() if statements is None else _Within.of(statements)
+        rows, held = self._counted(loose, within)
+        # A sentence with the exact forms has these words in some form.
+        exact_rows = self._number_of(exact, within) if exact != loose else rows
         whole = self._best(sorted(statements - held), resolved) if statements is not None else []
-        return resolved, _Found(
-            [row for row in rows if row in exact_rows],
-            [row for row in rows if row not in exact_rows],
-            whole,
-            held if statements is None else statements,
-            statements is not None,
-            loose,
-            exact,
-        )
+        found = held if statements is None else statements
+        return resolved, _Found(exact_rows, rows - exact_rows, whole, found, within, loose, exact)
 
-    def _rows(self, expression: str) -> list[int]:
+    def _counted(self, expression: str, within: _Within) -> tuple[int, set[int]]:
+        """How many rows an expression finds, and in which statements."""
+        if WORDS not in expression:
+            # Going through a word's rows twice takes less than handing out each of them.
+            return self._number_of(expression, within), self._statements_of(expression, within)
+        rows = self._rows(expression, within)
+        return len(rows), {row >> SENTENCE_BITS for row in rows}
+
+    def _number_of(self, expression: str, within: _Within) -> int:
+        if not expression:
+            return 0
+        sql = f"SELECT count(*) FROM words WHERE words MATCH ?{within.sql}"
+        ((count,),) = self._connection.execute(sql, (expression, *within.values))
+        return int(str(count))
+
+    def _statements_of(self, expression: str, within: _Within = _EVERYWHERE) -> set[int]:
+        """The statements with a row that an expression finds."""
+        if not expression:
+            return set()
+        sql = f"SELECT DISTINCT rowid >> {SENTENCE_BITS} FROM words WHERE words MATCH ?{within.sql}"
+        return self._numbers(sql, expression, *within.values)
+
+    def _rows(self, expression: str, within: _Within) -> list[int]:
+        """The rows that an expression finds, in the order of the catalogue."""
         if not expression:
             return []
-        rows = self._connection.execute("SELECT rowid FROM words WHERE words MATCH ?", (expression,))
-        return [row for (row,) in rows]
+        sql = f"SELECT rowid FROM words WHERE words MATCH ?{within.sql}"
+        return [row for (row,) in self._connection.execute(sql, (expression, *within.values))]
 
     def _statements(self, tree: Node, resolved: dict[Leaf, ResolvedLeaf]) -> set[int]:
         """The statements that satisfy a tree as a whole."""
@@ -232,8 +268,7 @@ class Searcher:
             return self._every - self._statements(tree.part, self._with(resolved, tree.part))
         if isinstance(tree, Filter):
             return self._filtered(tree)
-        expression = leaf_expression(resolved[tree], exact=False)
-        return {row >> SENTENCE_BITS for row in self._rows(expression)}
+        return self._statements_of(leaf_expression(resolved[tree], exact=False))
 
     def _with(self, resolved: dict[Leaf, ResolvedLeaf], tree: Node) -> dict[Leaf, ResolvedLeaf]:
         return resolved | {leaf: resolve(leaf, self) for leaf in leaves(tree)}
@@ -283,28 +318,28 @@ class Searcher:
 
     def _page(self, found: _Found, sort: str, limit: int, offset: int) -> list[int]:
         if sort == "date":
-            rows = sorted([*found.exact, *found.other, *found.whole])
+            rows = sorted([*self._rows(found.expression, found.within), *found.whole])
             days = dict(self._connection.execute("SELECT id, day FROM statements"))
             rows.sort(key=lambda row: str(days[row >> SENTENCE_BITS]), reverse=True)
             return rows[offset : offset + limit]
         page: list[int] = []
         without = f"({found.expression}) NOT ({found.exact_expression})"
         tiers = ((found.exact, found.exact_expression), (found.other, without))
-        for rows, expression in tiers:
+        for count, expression in tiers:
             wanted = limit - len(page)
-            if wanted > 0 and offset < len(rows):
-                page += self._ranked(expression, rows if found.restricted else None, wanted, offset)
-            offset = max(offset - len(rows), 0)
+            if wanted > 0 and offset < count:
+                page += self._ranked(expression, found.within, wanted, offset)
+            offset = max(offset - count, 0)
         wanted = limit - len(page)
         return page + found.whole[offset : offset + wanted] if wanted > 0 else page
 
-    def _ranked(self, expression: str, rows: Sequence[int] | None, limit: int, offset: int) -> list[int]:
-        within = "" if rows is None else f" AND +rowid IN ({_IN})"
-        values: list[apsw.SQLiteValue] = [expression]
-        if rows is not None:
-            values.append(_json(rows))
-        sql = f"SELECT rowid FROM words WHERE words MATCH ?{within} ORDER BY round(rank, 6), rowid LIMIT ? OFFSET ?"
-        return [row for (row,) in self._connection.execute(sql, (*values, limit, offset))]
+    def _ranked(self, expression: str, within: _Within, limit: int, offset: int) -> list[int]:
+        sql = (
+            f"SELECT rowid FROM words WHERE words MATCH ?{within.sql}"
+            " ORDER BY round(rank, 6), rowid LIMIT ? OFFSET ?"
+        )
+        values = (expression, *within.values, limit, offset)
+        return [row for (row,) in self._connection.execute(sql, values)]
 
     def _hits(self, rows: Sequence[int], resolved: Sequence[ResolvedLeaf]) -> tuple[Hit, ...]:
         around = sorted({near for row in rows for near in (row - 1, row, row + 1)})
@@ -328,9 +363,7 @@ class Searcher:
         before = sentences[row - 1][3] if place > 1 else ""
         after = sentences[row + 1][3] if place and row + 1 in sentences else ""
         speakers = tuple(
-            self._labels.get((dimension, value), value)
-            for dimension, value in self._facets.get(number, ())
-            if dimension == "speakers"
+            self._labels.get(("speakers", value), value) for value in self._facets.of(number, "speakers")
         )
         return Hit(
             address=f"{address}#s-{anchor}" if anchor else address,
@@ -345,19 +378,6 @@ class Searcher:
             after=after,
             matches=highlighter.matches(text, language, decode_meant(corrections)),
         )
-
-    def _count(self, statements: Iterable[int]) -> dict[str, tuple[FacetValue, ...]]:
-        counts = Counter(facet for number in statements for facet in self._facets.get(number, ()))
-        found: dict[str, list[FacetValue]] = {name: [] for name in FACETS}
-        for (dimension, value), count in counts.items():
-            if dimension in found:
-                label = self._labels.get((dimension, value), value)
-                found[dimension].append(FacetValue(value, label, count, filter_text(dimension, value, label)))
-        return {
-            name: tuple(sorted(values, key=lambda each: (-each.count, each.label))[:_MOST_FACET_VALUES])
-            for name, values in found.items()
-            if values
-        }
 
     def _suggestions(self, resolved: Iterable[ResolvedLeaf]) -> tuple[Suggestion, ...]:
         unknown = dict.fromkeys(word for leaf in resolved for word in leaf.unknown)
@@ -387,12 +407,3 @@ def _is_simple(tree: Node) -> bool:
     if isinstance(tree, Or):
         return all(_is_simple(part) for part in tree.parts)
     return not isinstance(tree, And | Not | Filter)
-
-
-def filter_text(dimension: str, value: str, label: str) -> str:
-    """The filter that leaves the statements with one value of a facet."""
-    if dimension == "years" and not value.isdigit():
-        return "-has:date"
-    shown = value if dimension in ("countries", "years", "languages") else label
-    quoted = f'"{shown}"' if re.search(r'[\s()"«»“”„:]', shown) else shown
-    return f"{FACETS[dimension]}:{quoted}"

@@ -17,11 +17,11 @@ from allocution.language.folding import folded_key
 from allocution.model.digests import digest
 from allocution.search.catalogue import FACETS, Indexed, spellings_of
 from allocution.search.chunks import PART, Chunk, packed
+from allocution.search.facets import filter_text
 from allocution.search.heads import MANY, SHOWN
 from allocution.search.keyboards import LAYOUTS
 from allocution.search.merging import Merged
 from allocution.search.postings import deltas, in_order, planes
-from allocution.search.searching import filter_text
 from allocution.search.terms import LEMMA, forms_of
 
 FORMAT = 2

@@ -43,6 +43,14 @@ class Analysed(NamedTuple):
 Analyses = dict[tuple[str, str], Analysed]
 
 
+class _Alternatives(dict[str, tuple[str, ...]]):
+    """The terms of a place, parted once for each place that is alike."""
+
+    def __missing__(self, terms: str) -> tuple[str, ...]:
+        self[terms] = found = tuple(terms.split(ALTERNATIVES))
+        return found
+
+
 class _Known(dict[str, str]):
     """The terms of the words of one language; a word that isn't among them is learned."""
 
@@ -63,6 +71,7 @@ class TermMaker:
     def __init__(self, analyses: Analyses | None = None) -> None:
         self._analyses = analyses if analyses is not None else {}
         self._known: dict[str, _Known] = {}
+        self._alternatives = _Alternatives()
         self.met: dict[str, dict[str, None]] = {}
         self.lemmas: dict[tuple[str, str], None] = {}
 
@@ -75,6 +84,12 @@ class TermMaker:
         if meant:
             self._add_meant(words, text, known, meant)
         return words
+
+    def places(
+        self, text: str, language: str, meant: Sequence[tuple[int, int, str]] = ()
+    ) -> list[tuple[str, ...]]:
+        """The same as FTS5 takes them: the alternatives at each place."""
+        return list(map(self._alternatives.__getitem__, self.words(text, language, meant)))
 
     def encoded(self, text: str, language: str, meant: Sequence[tuple[int, int, str]] = ()) -> str:
         """The terms of a text as the tokenizer takes them."""

@@ -1,0 +1,77 @@
+"""How many statements have each value of a facet."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nlargest
+from itertools import chain, groupby, repeat
+
+from allocution.search.catalogue import FACETS
+from allocution.search.results import FacetValue
+
+_MOST_VALUES = 20
+
+
+class FacetCounts:
+    """Values of facets by statement, counted for any statements; values are numbered by facet, then by label."""
+
+    def __init__(
+        self,
+        statements: Iterable[int],
+        rows: Iterable[tuple[int, str, str]],
+        labels: Mapping[tuple[str, str], str],
+    ) -> None:
+        held: dict[int, list[tuple[str, str]]] = {number: [] for number in statements}
+        for statement, name, value in rows:
+            held[statement].append((name, value))
+        order = {name: place for place, name in enumerate(FACETS)}
+        known = {facet for facets in held.values() for facet in facets if facet[0] in order}
+        self._labels = {facet: labels.get(facet, facet[1]) for facet in known}
+        self._values = sorted(known, key=lambda facet: (order[facet[0]], self._labels[facet], facet[1]))
+        numbers = {facet: number for number, facet in enumerate(self._values)}
+        self._held = {
+            statement: tuple([numbers[facet] for facet in facets if facet in numbers])
+            for statement, facets in held.items()
+        }
+        starts = [
+            bisect_left(self._values, place, key=lambda facet: order[facet[0]])
+            for place in range(len(FACETS) + 1)
+        ]
+        self._ranges = {name: range(*starts[place : place + 2]) for name, place in order.items()}
+
+    def of(self, statement: int, name: str) -> list[str]:
+        """A statement's values of one facet."""
+        values = (self._values[number] for number in self._held[statement])
+        return [value for facet, value in values if facet == name]
+
+    def count(self, statements: set[int]) -> dict[str, tuple[FacetValue, ...]]:
+        """How many of the statements have each value, the most frequent of each facet."""
+        counts = Counter(chain.from_iterable(map(self._held.__getitem__, statements)))
+        found = {name: tuple(self._first(counts, numbers)) for name, numbers in self._ranges.items()}
+        return {name: values for name, values in found.items() if values}
+
+    def _first(self, counts: Counter[int], numbers: range) -> Iterator[FacetValue]:
+        """The most frequent of some values, those of one count by label."""
+        tally = list(map(counts.get, numbers, repeat(0)))
+        for count, times in groupby(nlargest(_MOST_VALUES, tally)):
+            place = -1
+            for _ in times if count else ():
+                place = tally.index(count, place + 1)
+                yield self._value(numbers[place], count)
+
+    def _value(self, number: int, count: int) -> FacetValue:
+        name, value = self._values[number]
+        label = self._labels[name, value]
+        return FacetValue(value, label, count, filter_text(name, value, label))
+
+
+def filter_text(dimension: str, value: str, label: str) -> str:
+    """The filter that leaves the statements with one value of a facet."""
+    if dimension == "years" and not value.isdigit():
+        return "-has:date"
+    shown = value if dimension in ("countries", "years", "languages") else label
+    quoted = f'"{shown}"' if re.search(r'[\s()"«»“”„:]', shown) else shown
+    return f"{FACETS[dimension]}:{quoted}"
