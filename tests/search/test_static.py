@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -17,6 +20,7 @@ from playwright.sync_api import Page, expect
 
 from allocution.publish.building import BuildOptions, build
 from allocution.search import shards
+from allocution.search.concordance import concordance, concordance_csv
 from allocution.search.query import notation, parse_query
 from allocution.search.results import Hit
 from allocution.workspace.searching import ArchiveSearch
@@ -132,6 +136,60 @@ def test_the_same_hits_in_the_same_order(query: str, page: Page, server: Archive
         assert ours["notes"] == [asdict(note) for note in theirs.notes]
         facets = {name: [asdict(value) for value in values] for name, values in theirs.facets.items()}
         assert ours["facets"] == facets
+
+
+TABLES = """async ([query, sort, around]) => {
+  const modules = new URL("../assets/search/", location);
+  const { Searcher } = await import(new URL("searching.js", modules));
+  const { asCsv, concordance, perThousand } = await import(new URL("concordance.js", modules));
+  window.searcher ??= await Searcher.open("index/meta.json");
+  const found = [];
+  await searcher.everyHit(query, sort, 7, (hits) => found.push(...hits));
+  const frequencies = {};
+  for (const name of ["years", "speakers"]) {
+    const lines = await searcher.frequency(query, name);
+    frequencies[name] = lines.map((line) => [line.value, line.label, line.hits, line.sentences, perThousand(line)]);
+  }
+  return { table: asCsv(concordance(found, around)), frequencies };
+}"""
+
+
+@pytest.mark.parametrize(("number", "query"), list(enumerate(QUERIES))[::2])
+def test_the_same_concordance_and_frequencies(
+    number: int, query: str, page: Page, server: ArchiveSearch
+) -> None:
+    around = ("left", "right", "order")[number // 2 % 3]
+    found = page.evaluate(TABLES, [query, "relevance", around])
+    searcher = server.searcher
+    assert found["table"] == concordance_csv(concordance(searcher.every_hit(query), around))
+    for name, lines in found["frequencies"].items():
+        expected = [
+            [each.value, each.label, each.hits, each.sentences, f"{each.per_thousand:.1f}"]
+            for each in searcher.frequency(query, name)
+        ]
+        assert lines == expected
+
+
+def test_keywords_in_context_by_keyboard_and_as_a_table(page: Page, address: str) -> None:
+    page.goto(f"{address}search/index.html?q=репрессия")
+    page.get_by_role("link", name="конкорданс").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**view=concordance**")
+    lines = page.locator(".concordance tbody tr")
+    expect(lines.first.locator("a")).to_have_text(re.compile("репресси", re.IGNORECASE))
+    page.get_by_role("link", name="по словам справа").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**around=right**")
+    expect(page.locator(".views [aria-current]")).to_have_count(2)
+    page.get_by_text("По годам").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".frequency[open] tbody tr").first).to_be_visible()
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="CSV").focus()
+        page.keyboard.press("Enter")
+    table = Path(downloading.value.path()).read_text("utf-8")
+    assert downloading.value.suggested_filename == "concordance.csv"
+    assert len(list(csv.reader(io.StringIO(table)))) == 1 + lines.count()
 
 
 def test_there_are_queries_enough() -> None:

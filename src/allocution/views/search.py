@@ -16,11 +16,25 @@ from allocution.views.site_view import SiteView
 STYLE = "assets/search.css"
 SCRIPTS = tuple(
     f"assets/search/{name}.js"
-    for name in ("page", "searching", "heads", "resolving", "matching", "index", "query", "words")
+    for name in (
+        "page",
+        "elements",
+        "tables",
+        "concordance",
+        "searching",
+        "heads",
+        "resolving",
+        "matching",
+        "index",
+        "query",
+        "words",
+    )
 )
 INDEX = "search/index"
 _PLAIN = (
-    "order-relevance", "order-date", "why", "narrow", "remove-filter", "searching", "failed",
+    "order-relevance", "order-date", "around-order", "around-left", "around-right", "view-hits", "view-concordance",
+    "concordance", "left", "keyword", "right", "hits", "sentences", "frequency-years", "frequency-speakers",
+    "table-failed", "why", "narrow", "remove-filter", "searching", "failed",
     "how-exact", "how-form", "how-prefix", "how-spelling", "how-correction",
     "speakers", "charges", "countries", "courts", "years", "languages",
 )  # fmt: skip
@@ -65,6 +79,7 @@ def _settings(says: Catalogue, wording: Catalogue) -> dict[str, object]:
         "words": {name: says(name) for name in _PLAIN}
         | {f"note-{code}": says(f"note-{code}", text="{text}") for code in _NOTES}
         | {
+            "more-lines": says("more-lines", shown="{shown}", total="{total}"),
             "did-you-mean": says("did-you-mean", word="{word}", meant="{meant}"),
             "previous": wording("page-previous"),
             "next": wording("page-next"),

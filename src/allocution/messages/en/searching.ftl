@@ -74,5 +74,6 @@ sentences = of sentences
 frequency-years = By year
 frequency-speakers = By speaker
 more-lines = The first { $shown } sentences are shown here; the CSV file holds all { $total }.
+table-failed = The table could not be made: a file of the index could not be fetched.
 searching = Searching …
 failed = The index could not be fetched. These lists lead to every statement:

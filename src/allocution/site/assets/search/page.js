@@ -1,31 +1,18 @@
 // The search page: reads the query from the address, asks the index, shows the hits.
 
+import { addressOf, counted, element, fileOf, language, place, read, say, state, views, words } from "./elements.js";
 import { narrowed } from "./query.js";
 import { Searcher } from "./searching.js";
+import { MOST_LINES, tables } from "./tables.js";
 
 const PAGE = 10;
 const PAUSE = 120;
 const REST = 500;
-const place = document.getElementById("found");
 const form = document.querySelector("form.search");
-const { words, found: counted, language } = JSON.parse(place.dataset.settings);
-const root = new URL("../../", new URL(place.dataset.index, location.href));
 const fallback = [...place.childNodes];
 let opening;
 let isOpen = false;
 let asked = 0;
-
-/** An element with properties and children. */
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children.filter((child) => child !== null));
-  return made;
-}
-
-/** A text of the page's wording with values put in. */
-function say(name, values = {}) {
-  return (words[name] ?? name).replace(/\{(\w+)\}/g, (kept, value) => values[value] ?? kept);
-}
 
 function sayFound({ total, statements }) {
   if (!total) return words.none;
@@ -33,37 +20,6 @@ function sayFound({ total, statements }) {
   const text = counted[`${rules.select(total)} ${rules.select(statements)}`] ?? Object.values(counted).at(-1);
   const number = new Intl.NumberFormat(language);
   return text.replace("{total}", number.format(total)).replace("{statements}", number.format(statements));
-}
-
-/** What the page's address asks for. */
-function read() {
-  const fields = new URLSearchParams(location.search);
-  const page = Number.parseInt(fields.get("page") ?? "1", 10);
-  return {
-    query: (fields.get("q") ?? "").trim(),
-    sort: fields.get("sort") === "date" ? "date" : "relevance",
-    page: page > 0 ? page : 1,
-    why: fields.get("why") === "1",
-  };
-}
-
-function addressOf({ query, sort, page, why }) {
-  const fields = new URLSearchParams({ q: query });
-  if (sort !== "relevance") fields.set("sort", sort);
-  if (why) fields.set("why", "1");
-  if (page > 1) fields.set("page", String(page));
-  return `?${fields}`;
-}
-
-/** A link to another state of this page. */
-function state(text, asks, properties = {}) {
-  return element("a", { href: addressOf(asks), textContent: text, ...properties });
-}
-
-/** The file that answers at an address of the site. */
-function fileOf({ page, address }) {
-  const file = page.endsWith("/") ? `${page.slice(1)}index.html` : page.slice(1);
-  return new URL(encodeURI(file).replace(/[?#]/g, encodeURIComponent), root).href + address.slice(page.length);
 }
 
 function marked({ text, matches }) {
@@ -97,6 +53,11 @@ function shown(hit, why) {
   );
 }
 
+function list({ hits }, asks) {
+  const start = (asks.page - 1) * PAGE + 1;
+  return [element("ol", { className: "hits", start }, ...hits.map((hit) => shown(hit, asks.why)))];
+}
+
 function notices(results, asks) {
   return [
     ...results.notes.map(({ code, text }) => element("p", { className: "notice", textContent: say(`note-${code}`, { text }) })),
@@ -105,15 +66,6 @@ function notices(results, asks) {
       return element("p", { className: "notice" }, state(say("did-you-mean", { word, meant }), instead));
     }),
   ];
-}
-
-function orders(asks) {
-  const choices = ["relevance", "date"].map((sort) =>
-    sort === asks.sort
-      ? element("b", { textContent: say(`order-${sort}`) })
-      : state(say(`order-${sort}`), { ...asks, sort, page: 1 }),
-  );
-  return element("p", { className: "views" }, ...choices, state(say("why"), { ...asks, why: !asks.why }));
 }
 
 function pages(results, asks) {
@@ -164,14 +116,14 @@ async function answer(suggest = true) {
     opening ??= Searcher.open(place.dataset.index);
     const searcher = await opening;
     isOpen = true;
-    const results = await searcher.search(asks.query, { sort: asks.sort, limit: PAGE, offset: (asks.page - 1) * PAGE, suggest });
+    const part = asks.concordance ? { limit: MOST_LINES } : { limit: PAGE, offset: (asks.page - 1) * PAGE };
+    const results = await searcher.search(asks.query, { sort: asks.sort, suggest, ...part });
     if (mine !== asked) return;
-    const hits = results.hits.map((hit) => shown(hit, asks.why));
     place.replaceChildren(
       ...notices(results, asks),
       element("p", { className: "count", textContent: sayFound(results) }),
-      ...(hits.length ? [orders(asks), element("ol", { className: "hits", start: (asks.page - 1) * PAGE + 1 }, ...hits)] : []),
-      ...[pages(results, asks), results.statements > 1 ? facets(searcher, results, asks) : null].filter(Boolean),
+      ...(results.total ? [views(asks), ...(asks.concordance ? tables(searcher, results, asks) : list(results, asks))] : []),
+      ...[asks.concordance ? null : pages(results, asks), results.statements > 1 ? facets(searcher, results, asks) : null].filter(Boolean),
     );
     place.dataset.answered = asks.query;
   } catch (error) {
@@ -200,7 +152,7 @@ form.elements.q.addEventListener("input", () => {
   clearTimeout(typing);
   const now = () => {
     ask({ ...read(), query: form.elements.q.value.trim(), page: 1 }, { typing: true });
-    typing = setTimeout(() => place.querySelector(".hits") || answer(), REST);
+    typing = setTimeout(() => place.querySelector(".views") || answer(), REST);
   };
   if (isOpen) now();
   else typing = setTimeout(now, PAUSE);

@@ -40,6 +40,35 @@ export class Searcher {
     };
   }
 
+  /** All hits of a query, handed over so many at a time, with how many there are. */
+  async everyHit(text, sort, atOnce, take) {
+    const { found } = await this.#understood(text, Infinity);
+    const leaves = [...found.resolved.values()].filter((leaf) => leaf.counts);
+    const rows = this.#page(found, sort, found.total, 0);
+    for (let start = 0; start < rows.length; start += atOnce) {
+      const some = rows.slice(start, start + atOnce);
+      take(await Promise.all(some.map((row) => this.#hit(row, leaves))), found.total);
+    }
+  }
+
+  /** How often a query is answered by each value of a facet, of how many sentences, in order of the values. */
+  async frequency(text, name) {
+    if (!this.index.facetNames.includes(name)) return [];
+    const { found } = await this.#understood(text, Infinity);
+    const { statementOf, firstRows } = this.index;
+    const hits = new Uint32Array(this.index.meta.statements);
+    for (const rows of [found.exact.rows, found.other.rows, found.whole]) for (const row of rows) hits[statementOf[row]]++;
+    const [values, of] = await this.index.facet(name);
+    const counted = values.map(([value, label]) => ({ value, label, hits: 0, sentences: 0 }));
+    of.forEach((held, number) => {
+      for (const value of held) {
+        counted[value].hits += hits[number];
+        counted[value].sentences += firstRows[number + 1] - firstRows[number] - 1;
+      }
+    });
+    return counted.sort((one, other) => (one.value < other.value ? -1 : 1));
+  }
+
   async #understood(text, wanted) {
     const query = parseQuery(text);
     const found = await this.#find(query.tree, wanted);

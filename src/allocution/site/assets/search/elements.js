@@ -1,0 +1,77 @@
+// What the search page is put together from: elements, its wording, and the states that its address has.
+
+export const place = document.getElementById("found");
+export const { words, found: counted, language } = JSON.parse(place.dataset.settings);
+const root = new URL("../../", new URL(place.dataset.index, location.href));
+const AROUND = ["order", "left", "right"];
+
+/** An element with properties and children. */
+export function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}
+
+/** A text of the page's wording with values put in. */
+export function say(name, values = {}) {
+  return (words[name] ?? name).replace(/\{(\w+)\}/g, (kept, value) => values[value] ?? kept);
+}
+
+/** What the page's address asks for. */
+export function read() {
+  const fields = new URLSearchParams(location.search);
+  const page = Number.parseInt(fields.get("page") ?? "1", 10);
+  return {
+    query: (fields.get("q") ?? "").trim(),
+    sort: fields.get("sort") === "date" ? "date" : "relevance",
+    page: page > 0 ? page : 1,
+    why: fields.get("why") === "1",
+    concordance: fields.get("view") === "concordance",
+    around: AROUND.includes(fields.get("around")) ? fields.get("around") : AROUND[0],
+  };
+}
+
+export function addressOf({ query, sort, page, why, concordance, around }) {
+  const fields = new URLSearchParams({ q: query });
+  if (sort !== "relevance") fields.set("sort", sort);
+  if (concordance) fields.set("view", "concordance");
+  if (around !== AROUND[0]) fields.set("around", around);
+  if (why) fields.set("why", "1");
+  if (page > 1) fields.set("page", String(page));
+  return `?${fields}`;
+}
+
+/** A link to another state of this page. */
+export function state(text, asks, properties = {}) {
+  return element("a", { href: addressOf(asks), textContent: text, ...properties });
+}
+
+/** A link to another state, or where it is the present one its name. */
+function choice(text, asks, isChosen) {
+  if (!isChosen) return state(text, asks);
+  const chosen = element("b", { textContent: text });
+  chosen.setAttribute("aria-current", "true");
+  return chosen;
+}
+
+/** The ways to look at what was found, and its orders. */
+export function views(asks) {
+  const here = { ...asks, page: 1 };
+  const orders = asks.concordance
+    ? AROUND.map((around) => choice(say(`around-${around}`), { ...here, around }, around === asks.around))
+    : ["relevance", "date"].map((sort) => choice(say(`order-${sort}`), { ...here, sort }, sort === asks.sort));
+  return element(
+    "p",
+    { className: "views" },
+    choice(say("view-hits"), { ...here, concordance: false }, !asks.concordance),
+    choice(say("view-concordance"), { ...here, concordance: true }, asks.concordance),
+    asks.concordance ? null : state(say("why"), { ...asks, why: !asks.why }),
+    ...orders,
+  );
+}
+
+/** The file that answers at an address of the site. */
+export function fileOf({ page, address }) {
+  const file = page.endsWith("/") ? `${page.slice(1)}index.html` : page.slice(1);
+  return new URL(encodeURI(file).replace(/[?#]/g, encodeURIComponent), root).href + address.slice(page.length);
+}
