@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from allocution.language.analysis import find_analyser
 from allocution.language.folding import exact_key, folded_key
@@ -15,6 +15,7 @@ from allocution.language.tokens import word_spans, word_texts
 
 LEMMA = "~"
 WORDS, ALTERNATIVES = " ", "|"
+K = TypeVar("K")
 
 
 def lemma_keys(word: str, language: str) -> tuple[str, ...]:
@@ -43,21 +44,13 @@ class Analysed(NamedTuple):
 Analyses = dict[tuple[str, str], Analysed]
 
 
-class _Alternatives(dict[str, tuple[str, ...]]):
-    """The terms of a place, parted once for each place that is alike."""
+class _Known(dict[str, K]):
+    """What is known of the words of one language; a word that isn't among them is learned."""
 
-    def __missing__(self, terms: str) -> tuple[str, ...]:
-        self[terms] = found = tuple(terms.split(ALTERNATIVES))
-        return found
-
-
-class _Known(dict[str, str]):
-    """The terms of the words of one language; a word that isn't among them is learned."""
-
-    def __init__(self, learn: Callable[[str], str]) -> None:
+    def __init__(self, learn: Callable[[str], K]) -> None:
         self._learn = learn
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> K:
         self[word] = found = self._learn(word)
         return found
 
@@ -70,33 +63,43 @@ class TermMaker:
 
     def __init__(self, analyses: Analyses | None = None) -> None:
         self._analyses = analyses if analyses is not None else {}
-        self._known: dict[str, _Known] = {}
-        self._alternatives = _Alternatives()
+        self._known: dict[str, _Known[str]] = {}
+        self._placed: dict[str, _Known[tuple[str, ...]]] = {}
         self.met: dict[str, dict[str, None]] = {}
         self.lemmas: dict[tuple[str, str], None] = {}
 
     def words(self, text: str, language: str, meant: Sequence[tuple[int, int, str]] = ()) -> list[str]:
         """The terms at each place of a text; `meant` says what stretches were meant to be."""
-        known = self._known.get(language)
-        if known is None:
-            known = self._known[language] = _Known(partial(self._learn, language=language))
+        known = self._of(language)
         words = list(map(known.__getitem__, word_texts(text)))
         if meant:
             self._add_meant(words, text, known, meant)
         return words
 
+    def _of(self, language: str) -> _Known[str]:
+        known = self._known.get(language)
+        if known is None:
+            known = self._known[language] = _Known(partial(self._learn, language=language))
+        return known
+
     def places(
         self, text: str, language: str, meant: Sequence[tuple[int, int, str]] = ()
     ) -> list[tuple[str, ...]]:
         """The same as FTS5 takes them: the alternatives at each place."""
-        return list(map(self._alternatives.__getitem__, self.words(text, language, meant)))
+        if meant:
+            return [tuple(terms.split(ALTERNATIVES)) for terms in self.words(text, language, meant)]
+        placed = self._placed.get(language)
+        if placed is None:
+            known = self._of(language)
+            placed = self._placed[language] = _Known(lambda word: tuple(known[word].split(ALTERNATIVES)))
+        return list(map(placed.__getitem__, word_texts(text)))
 
     def encoded(self, text: str, language: str, meant: Sequence[tuple[int, int, str]] = ()) -> str:
         """The terms of a text as the tokenizer takes them."""
         return WORDS.join(self.words(text, language, meant))
 
     def _add_meant(
-        self, words: list[str], text: str, known: _Known, meant: Sequence[tuple[int, int, str]]
+        self, words: list[str], text: str, known: _Known[str], meant: Sequence[tuple[int, int, str]]
     ) -> None:
         """Put the words that were meant where the written ones stand, one for one, the rest with the last."""
         spans = word_spans(text)
