@@ -261,6 +261,23 @@ def test_without_scripts_and_from_a_disk_the_page_says_so_and_offers_lists(
     context.close()
 
 
+def test_a_page_that_was_open_while_the_site_was_published_anew_answers(
+    browser_page: Page, tmp_path: Path
+) -> None:
+    root = write(tmp_path / "archive", {**ARCHIVE, "hugo.toml": ARCHIVE["hugo.toml"] + SETTING})
+    build(root, tmp_path / "public", BuildOptions(NOW))
+    handler = partial(Quiet, directory=str(tmp_path / "public"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
+        Thread(target=listening.serve_forever, daemon=True).start()
+        browser_page.goto(f"http://127.0.0.1:{listening.server_port}/search/index.html?q=репрессия")
+        expect(browser_page.locator("ol.hits mark").first).to_be_visible()
+        write(root, {"content/lee.md": ARCHIVE["content/lee.md"].replace("молчал", "кричал")})
+        build(root, tmp_path / "public", BuildOptions(NOW))
+        browser_page.get_by_role("searchbox").fill('"я кричал"')
+        expect(browser_page.locator("ol.hits mark").first).to_be_visible()
+        listening.shutdown()
+
+
 def test_a_rebuild_leaves_an_index_of_unchanged_statements(tmp_path: Path) -> None:
     root = write(tmp_path / "archive", {**ARCHIVE, "hugo.toml": ARCHIVE["hugo.toml"] + SETTING})
 

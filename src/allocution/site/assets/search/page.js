@@ -105,7 +105,7 @@ function facetValue({ label, count, filter }, asks) {
 }
 
 /** Show what the address asks for; while somebody types, no other word is suggested for each half of one. */
-async function answer(suggest = true) {
+async function answer(suggest = true, again = false) {
   const mine = ++asked;
   const asks = read();
   const field = form.elements.q;
@@ -128,6 +128,8 @@ async function answer(suggest = true) {
     place.dataset.answered = asks.query;
   } catch (error) {
     opening = undefined;
+    // The site may have been published anew meanwhile: then its index has other files.
+    if (isOpen && !again && mine === asked) return answer(suggest, true);
     console.error(error);
     if (mine === asked) {
       fallback.find((node) => node.nodeName === "P").textContent = say("failed");
