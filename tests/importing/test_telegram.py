@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC
+import tracemalloc
+from datetime import UTC, tzinfo
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from allocution.cli import main
 from allocution.content.body.reading import read_body
 from allocution.content.front_matter import read_front_matter
-from allocution.content.importing.telegram import Joining, read_export, speeches
+from allocution.content.importing.repaired_escapes import RepairedEscapes
+from allocution.content.importing.telegram import ChatExport, Joining, Post, speeches
 from allocution.errors import UsageError
 from tests.publish.archives import build_site
 
@@ -43,6 +48,14 @@ def message(number: int, text: Any = "", **more: Any) -> dict[str, Any]:
 def export(*messages: dict[str, Any], **more: Any) -> bytes:
     chat = {"name": "Канал", "type": "public_channel", "id": 1, "messages": list(messages), **more}
     return json.dumps(chat, ensure_ascii=False, indent=1).encode()
+
+
+def read_export(data: bytes, zone: tzinfo = UTC) -> ChatExport:
+    return ChatExport(BytesIO(data), zone)
+
+
+def posts_of(data: bytes, zone: tzinfo = UTC) -> list[Post]:
+    return [each for each in read_export(data, zone) if isinstance(each, Post)]
 
 
 def run(tmp_path: Path, data: bytes, *options: str) -> Result:
@@ -121,7 +134,7 @@ def test_entities_become_markdown_that_reads_as_they_were() -> None:
         {"type": "custom_emoji", "text": "👋", "document_id": "x"},
         {"type": "hashtag", "text": "#суд"},
     ]
-    (post,) = read_export(export(message(14, entities=entities))).posts
+    (post,) = posts_of(export(message(14, entities=entities)))
     passages, findings = read_body(post.markdown)
     assert findings == ()
     assert [passage.text for passage in passages] == [
@@ -140,7 +153,7 @@ def test_entities_become_markdown_that_reads_as_they_were() -> None:
 
 def test_a_mixed_list_without_entities_is_read() -> None:
     text = ["Раз ", {"type": "bold", "text": "два"}, " три."]
-    (post,) = read_export(export(message(14, text, entities=()))).posts
+    (post,) = posts_of(export(message(14, text, entities=())))
     assert post.markdown == "Раз **два** три."
 
 
@@ -201,5 +214,44 @@ def test_drafts_build_once_they_are_none(tmp_path: Path) -> None:
 
 
 def test_dates_have_the_offset_of_the_zone_on_that_day() -> None:
-    (post,) = read_export(export(message(14, "Раз.")), ZoneInfo("Asia/Almaty")).posts
+    (post,) = posts_of(export(message(14, "Раз.")), ZoneInfo("Asia/Almaty"))
     assert post.moment.isoformat() == "2020-06-22T13:15:00+06:00"
+
+
+@given(
+    pieces=st.lists(
+        st.sampled_from([b"\\", b"\\x0B", b"\\x", b"0", b"B", b"x0", b'"', b"slovo ", b"\\u00e9"]),
+        max_size=30,
+    ),
+    size=st.integers(1, 9),
+)
+def test_escapes_are_repaired_wherever_a_piece_is_cut(pieces: list[bytes], size: int) -> None:
+    data = b"".join(pieces)
+    whole, cut = RepairedEscapes(BytesIO(data)), RepairedEscapes(BytesIO(data))
+    expected = whole.read(len(data) + 1) + whole.read(1)
+    assert b"".join(iter(lambda: cut.read(size), b"")) == expected
+    assert cut.count == whole.count
+
+
+def test_a_file_that_ends_too_soon_writes_nothing(tmp_path: Path) -> None:
+    data = export(*(message(number, "Слово.") for number in range(30)))
+    result = run(tmp_path, data[: len(data) // 2])
+    assert result.exit_code == 2
+    assert not (tmp_path / "archive").exists()
+
+
+def test_memory_does_not_grow_with_the_messages() -> None:
+    def needed(count: int) -> int:
+        data = export(*(message(40 * number, "Слово за словом. " * 100) for number in range(1, count)))
+        tracemalloc.start()
+        try:
+            export_read = ChatExport(BytesIO(data))
+            tracemalloc.reset_peak()
+            before = tracemalloc.get_traced_memory()[0]
+            for _ in speeches(export_read, Joining()):
+                pass
+            return tracemalloc.get_traced_memory()[1] - before
+        finally:
+            tracemalloc.stop()
+
+    assert needed(2000) < 2 * needed(200) + 1_000_000

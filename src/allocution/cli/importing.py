@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
@@ -15,7 +15,7 @@ from allocution.cli.reporting import progress_bar
 from allocution.content.importing.csv_mapping import guess_mapping, read_mapping, read_rows
 from allocution.content.importing.csv_rows import RefusedRow, RowReader
 from allocution.content.importing.docx import read_docx
-from allocution.content.importing.telegram import Joining, PassedOver, as_statement, read_export, speeches
+from allocution.content.importing.telegram import ChatExport, Joining, PassedOver, as_statement, speeches
 from allocution.errors import UsageError
 from allocution.messages import Catalogue
 from allocution.model.digests import content_digest
@@ -84,9 +84,11 @@ def import_csv(
         raise UsageError("An import needs --mapping and --into.", "--guess prints a first mapping.")
     chosen = read_mapping(mapping.read_bytes())
     columns, rows = read_rows(data, chosen.encoding, chosen.delimiter)
-    importing = Importing(archive, moment(), file.name, chosen.folder)
     reader = RowReader(chosen)
-    with progress_bar(quiet=False) as progress:
+    with (
+        Importing(archive, moment(), file.name, chosen.folder) as importing,
+        progress_bar(quiet=False) as progress,
+    ):
         for number, row in enumerate(rows, 1):
             read = reader.read(number, row)
             if isinstance(read, RefusedRow):
@@ -105,7 +107,7 @@ def import_csv(
 
 
 @command.command("telegram", context_settings=HELP)
-@click.argument("file", type=_FILE)
+@click.argument("file", type=click.File("rb"))
 @click.option(
     "--channel", required=True, help="The channel's user name, as in t.me/NAME; the export doesn't have it."
 )
@@ -126,7 +128,7 @@ def import_csv(
 @_REPORT
 @LANGUAGE
 def import_telegram(
-    file: Path,
+    file: BinaryIO,
     channel: str,
     archive: Path,
     ids: str,
@@ -145,18 +147,19 @@ def import_telegram(
     allocution import telegram result.json --channel NAME --into my-archive --ids 14-16 --time-zone Asia/Almaty
     """
     joining = Joining(within, enabled=join, ids=_numbers(ids))
-    export = read_export(file.read_bytes(), _zone(time_zone))
-    importing = Importing(archive, moment(), f"t.me/{channel.lstrip('@')}")
-    for passed in export.passed_over:
-        importing.leave_out(str(passed.identifier), passed.reason, passed.details)
-    with progress_bar(quiet=False) as progress:
+    export = ChatExport(file, _zone(time_zone))
+    name = channel.lstrip("@")
+    with (
+        Importing(archive, moment(), f"t.me/{name}") as importing,
+        progress_bar(quiet=False) as progress,
+    ):
         for number, speech in enumerate(speeches(export, joining), 1):
             if isinstance(speech, PassedOver):
                 importing.leave_out(str(speech.identifier), speech.reason, speech.details)
             else:
-                importing.take(as_statement(speech, channel.lstrip("@")), dry_run=telling["dry_run"])
+                importing.take(as_statement(speech, name), dry_run=telling["dry_run"])
             if progress is not None:
-                progress("importing", number, len(export.posts))
+                progress("importing", number, export.count)
     _tell(importing.report, **telling)
     says = Catalogue("importing", telling["language"])
     if export.repaired:
@@ -203,10 +206,10 @@ def import_docx(
     \b
     allocution import docx speech.docx --into my-archive
     """
-    importing = Importing(archive, moment(), "docx")
-    for file in files:
-        data = file.read_bytes()
-        importing.take(read_docx(data, file.name, content_digest(data).hex()), dry_run=dry_run)
+    with Importing(archive, moment(), "docx") as importing:
+        for file in files:
+            data = file.read_bytes()
+            importing.take(read_docx(data, file.name, content_digest(data).hex()), dry_run=dry_run)
     _tell(importing.report, dry_run, report_file, language)
 
 

@@ -6,10 +6,15 @@ import filecmp
 import os
 import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 from allocution.errors import PublishError
-from allocution.store.writing import write_atomically
+from allocution.store.writing import sync_folder, write_atomically
+
+_TOGETHER = 200
+_FEW = 8
 
 
 def exists(root: Path, path: str) -> bool:
@@ -24,6 +29,72 @@ def make_file(root: Path, path: str, data: bytes, *, executable: bool = False) -
     if executable:
         target.chmod(target.stat().st_mode | 0o111)
     return target
+
+
+class NewFiles:
+    """Many new files under one root, brought to the disk together before they get their names.
+
+    A killed process or a loss of power leaves each of them whole or not at all. Raises PublishError where there is such
+    a file already or it can't be written.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folders: dict[str, Path] = {}
+        self._waiting: list[tuple[Path, Path]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self._finish()
+        finally:
+            for temporary, _target in self._waiting:
+                temporary.unlink(missing_ok=True)
+
+    def add(self, path: str, data: bytes) -> None:
+        """Write one file; it has its name when some more are written, or at the end."""
+        parent, _, name = path.rpartition("/")
+        folder = self._folders.get(parent)
+        if folder is None:
+            folder = self._folders[parent] = _place(self._root, path).parent
+        target = folder / name
+        temporary = folder / f".{secrets.token_hex(8)}.allocution-new"
+        self._waiting.append((temporary, target))
+        try:
+            temporary.write_bytes(data)
+        except OSError as error:
+            raise PublishError(f"{target} can't be written: {error.strerror}") from error
+        if len(self._waiting) >= _TOGETHER:
+            self._finish()
+
+    def _finish(self) -> None:
+        """Bring what is written to the disk, then give it its names."""
+        waiting, self._waiting = self._waiting, []
+        try:
+            _bring_to_disk([temporary for temporary, _ in waiting])
+            for temporary, target in waiting:
+                os.link(temporary, target)  # fails if somebody made the file meanwhile
+            for folder in {target.parent for _, target in waiting}:
+                sync_folder(folder)
+        except OSError as error:
+            raise PublishError(
+                f"{error.filename2 or error.filename} can't be written: {error.strerror}"
+            ) from error
+        finally:
+            for temporary, _ in waiting:
+                temporary.unlink(missing_ok=True)
+
+
+def _bring_to_disk(files: Sequence[Path]) -> None:
+    if len(files) > _FEW:
+        os.sync()  # all at once takes a fraction of one after another
+        return
+    for file in files:
+        with open(file, "rb+") as written:
+            os.fsync(written.fileno())
 
 
 def copy_file(root: Path, path: str, source: Path) -> Path:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any, Self
 
 from allocution.content.front_matter import read_front_matter
 from allocution.content.hugo.configuration_reading import read_configuration
@@ -17,7 +18,7 @@ from allocution.content.new_file import place_of_file
 from allocution.errors import ContentError
 from allocution.model.finding import Finding
 from allocution.store.archive_folder import ADDRESS_RECORDS
-from allocution.store.new_file import make_file
+from allocution.store.new_file import NewFiles
 from allocution.workspace.loading import Workspace
 
 FIRST_SECTION = "statements"
@@ -57,10 +58,13 @@ class ImportReport:
 
 
 class Importing:
-    """Writes imported statements into one archive, which may not exist yet. Nothing is ever written over."""
+    """Writes imported statements into one archive, which may not exist yet. Nothing is ever written over.
+
+    A context: files have their names at its end, or when many were written.
+    """
 
     def __init__(self, root: Path, now: datetime, origin: str, section: str = FIRST_SECTION) -> None:
-        self._root = root
+        self._files = NewFiles(root)
         self._section = section
         self.report = ImportReport(origin)
         self._paths: set[str] = set()
@@ -69,6 +73,13 @@ class Importing:
             self._read_known(Workspace(root, now))
         else:
             self.configuration, _ = read_configuration({}, has_content_folder=False)
+
+    def __enter__(self) -> Self:
+        self._files.__enter__()
+        return self
+
+    def __exit__(self, *problem: Any) -> None:
+        self._files.__exit__(*problem)
 
     def _read_known(self, workspace: Workspace) -> None:
         """Which items the archive has from earlier imports, by what its files say of themselves."""
@@ -97,7 +108,7 @@ class Importing:
         else:
             path, fate = self._free_path(statement), Fate.WRITTEN
             if not dry_run:
-                make_file(self._root, path, content_file(statement, self.report.origin))
+                self._files.add(path, content_file(statement, self.report.origin))
             self._paths.add(path)
             self._known[self.report.origin, statement.key] = (path, statement.digest)
         return self._note(Outcome(statement.key, fate, statement.kind, path, details=statement.details))

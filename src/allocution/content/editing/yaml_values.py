@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -38,6 +39,7 @@ def _escaped(match: re.Match[str]) -> str:
     return json.dumps(match[0])[1:-1]
 
 
+@lru_cache(maxsize=1000)
 def _is_plain(text: str, in_flow: bool) -> bool:
     """Whether the text means itself when it stands without quotes."""
     if not text or text != text.strip() or "\n" in text or UNPRINTABLE.search(text):

@@ -20,6 +20,7 @@ _WORD_WITH_STRAY = r"[^ \n\t]*[\u0080-\u009f\u00a0\u202f][^ \n\t]*"
 _STRAY = re.compile(
     rf"(?:[^ \n\t]+ +(?=[\u00a0\u202f]))?{_WORD_WITH_STRAY}(?: +{_WORD_WITH_STRAY})*(?:(?<=[\u00a0\u202f]) *[^ \n\t]+)?"
 )
+_STRAY_LETTER = re.compile("[\u0080-\u009f\u00a0\u202f]")
 _MARKUP = re.compile(r"[\\*_`~<>\[\]|^$]|&(?=#?\w+;)")
 _LINE_BEGINS = re.compile(
     r"^([ \t]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-+\s*$|\d{1,9}(?=[.)](?:\s|$))|~~~)", re.MULTILINE
@@ -84,6 +85,8 @@ def _escaped_begin(match: re.Match[str]) -> str:
 
 def repairs(text: str) -> list[dict[str, str]]:
     """Corrections for what no writer meant: stray control characters and no-break spaces. The text keeps them."""
+    if _STRAY_LETTER.search(text) is None:
+        return []
     found: dict[str, str] = {}
     for match in _STRAY.finditer(text):
         written = match[0]

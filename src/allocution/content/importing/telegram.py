@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
-from typing import Any
+from typing import Any, BinaryIO
 
+import ijson
 import msgspec
 
+from allocution.content.importing.repaired_escapes import RepairedEscapes
 from allocution.content.importing.statements import (
     ImportedStatement,
     digest_of,
@@ -25,7 +28,9 @@ from allocution.errors import UsageError
 
 _NEARLY_FULL = 3000
 _LONGEST_TITLE = 90
-_BAD_ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
+_OF_ACCOUNTS = frozenset(
+    {"about", "personal_information", "contacts", "frequent_contacts", "chats", "left_chats"}
+)
 _WRAPPED = {"bold": "**", "italic": "*", "strikethrough": "~~", "code": "`"}
 _TITLE_MARKS = re.compile(r"[*_`\\#]+|\[([^\]]*)\]\([^)]*\)")
 
@@ -49,14 +54,6 @@ class _Message(msgspec.Struct, frozen=True):
     text_entities: list[_Entity] | None = None
     photo: str = ""
     file: str = ""
-
-
-class _Chat(msgspec.Struct, frozen=True):
-    name: str | None = None
-    type: str = ""
-    messages: list[_Message] = msgspec.field(default_factory=list)
-    chats: Any = None
-    personal_information: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +81,6 @@ class PassedOver:
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
-    """A chat as exported. `repaired` counts escapes that weren't JSON."""
-
-    name: str
-    posts: tuple[Post, ...]
-    passed_over: tuple[PassedOver, ...]
-    repaired: int
-
-
-@dataclass(frozen=True, slots=True)
 class Joining:
     """When consecutive posts are one speech: by one hand, within `minutes`, the former nearly full or replied to."""
 
@@ -112,23 +99,54 @@ class Joining:
         return before.units >= self.nearly_full or after.reply_to == before.identifier
 
 
-def read_export(data: bytes, zone: tzinfo = UTC) -> Export:
-    """Read `result.json`. Raises UsageError for anything but the export of one chat."""
-    repaired, count = _BAD_ESCAPE.subn(rb"\1\\u00\2", data)
+class ChatExport:
+    """A chat as exported, read message by message: `count` of them. `repaired` counts escapes that weren't JSON.
+
+    The file is read once through before anything is made of it. Raises UsageError for anything but one chat's export.
+    """
+
+    def __init__(self, file: BinaryIO, zone: tzinfo = UTC) -> None:
+        self._file = file
+        self._zone = zone
+        self.repaired = 0
+        self._refuse_account()
+        self.count = sum(1 for _ in self._messages())
+
+    def __iter__(self) -> Iterator[Post | PassedOver]:
+        return (_post(message, self._zone) for message in self._messages())
+
+    def _refuse_account(self) -> None:
+        """Read no further than the first key that a single chat's export doesn't have."""
+        self._file.seek(0)
+        with _explained():
+            for prefix, event, value in ijson.parse(RepairedEscapes(self._file)):
+                if not prefix and event == "map_key" and value in _OF_ACCOUNTS:
+                    raise UsageError(
+                        "This is the export of a whole account, with contacts and private chats; it isn't read.",
+                        "Export only the channel: its menu, “Export chat history”, JSON.",
+                    )
+                if prefix == "messages" and event == "start_array":
+                    return
+                if prefix == "messages" or (not prefix and event not in ("start_map", "map_key", "end_map")):
+                    raise ijson.JSONError("it holds no messages")
+
+    def _messages(self) -> Iterator[_Message]:
+        self._file.seek(0)
+        repaired = RepairedEscapes(self._file)
+        with _explained():
+            for item in ijson.items(repaired, "messages.item"):
+                yield msgspec.convert(item, _Message)
+        self.repaired = repaired.count
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
     try:
-        chat = msgspec.json.decode(repaired, type=_Chat)
-    except msgspec.DecodeError as error:
+        yield
+    except (ijson.JSONError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise UsageError(
             f"This is no export of a chat: {error}", "Export one chat as JSON in Telegram Desktop."
         ) from error
-    if chat.chats is not None or chat.personal_information is not None:
-        raise UsageError(
-            "This is the export of a whole account, with contacts and private chats; it isn't read.",
-            "Export only the channel: its menu, “Export chat history”, JSON.",
-        )
-    read = [_post(message, zone) for message in chat.messages]
-    posts = tuple(each for each in read if isinstance(each, Post))
-    return Export(chat.name or "", posts, tuple(each for each in read if isinstance(each, PassedOver)), count)
 
 
 def _post(message: _Message, zone: tzinfo) -> Post | PassedOver:
@@ -188,19 +206,23 @@ def _stretch(entity: _Entity) -> str:
     return inner
 
 
-def speeches(export: Export, joining: Joining) -> Iterator[tuple[Post, ...] | PassedOver]:
+def speeches(
+    messages: Iterable[Post | PassedOver], joining: Joining
+) -> Iterator[tuple[Post, ...] | PassedOver]:
     """The posts, those of one speech together; messages that are chosen by `ids` only, where it isn't empty."""
     group: list[Post] = []
-    for post in export.posts:
-        if joining.ids and post.identifier not in joining.ids:
-            yield PassedOver(post.identifier, "not-chosen")
-        elif group and joining.joins(group[-1], post):
-            group.append(post)
-            yield PassedOver(post.identifier, "joined", (str(group[0].identifier),))
+    for message in messages:
+        if isinstance(message, PassedOver):
+            yield message
+        elif joining.ids and message.identifier not in joining.ids:
+            yield PassedOver(message.identifier, "not-chosen")
+        elif group and joining.joins(group[-1], message):
+            group.append(message)
+            yield PassedOver(message.identifier, "joined", (str(group[0].identifier),))
         else:
             if group:
                 yield tuple(group)
-            group = [post]
+            group = [message]
     if group:
         yield tuple(group)
 
