@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from allocution.check.outline import Outline
+from allocution.check.prose import Prose
 from allocution.content.archive import Archive, Record
 from allocution.content.editing import Edit
 from allocution.content.front_matter import FrontMatter, key_place
@@ -42,7 +43,7 @@ class CheckedFile:
         """All of the file."""
         return self.data.decode("utf-8")
 
-    @property
+    @cached_property
     def body_start(self) -> int:
         """Where in the text its body begins."""
         return len(self.text) - len(self.front_matter.body)
@@ -51,6 +52,12 @@ class CheckedFile:
     def outline(self) -> Outline:
         """What the body can't hold, told quickly."""
         return Outline(self.front_matter.body)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Where in the body words stand."""
+        corrections = self.statement.corrections if self.statement is not None else ()
+        return Prose(self.front_matter.body, corrections)
 
     @cached_property
     def _lines(self) -> list[int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from allocution.check import characters, fields, relations
+from allocution.check import fields, relations
 from allocution.check.checked import CheckedArchive, CheckedFile, Problem
+from allocution.check.repairing import RULES, careful
 from allocution.model.finding import Finding
 
 MOST_OF_ONE_RULE = 200
@@ -21,11 +22,7 @@ FILE_RULES: tuple[FileRule, ...] = (
     fields.source_capacity,
     fields.offsets,
     fields.language,
-    characters.mojibake,
-    characters.mixed_alphabets,
-    characters.invisible_characters,
-    characters.double_spaces,
-    characters.dashes_for_hyphens,
+    *RULES,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
     relations.duplicates,
@@ -40,7 +37,7 @@ ARCHIVE_RULES: tuple[ArchiveRule, ...] = (
 
 def check_file(file: CheckedFile) -> list[Problem]:
     """What the rules find in one file; of one rule no more than a person could look through."""
-    return [problem for rule in FILE_RULES for problem in islice(rule(file), MOST_OF_ONE_RULE)]
+    return [problem for rule in FILE_RULES for problem in islice(careful(file, rule(file)), MOST_OF_ONE_RULE)]
 
 
 def check_archive(checked: CheckedArchive) -> list[Finding]:

@@ -78,7 +78,7 @@ def command(
 
 def _fixed(checking: Checking, checked: Checked, yes: bool, language: str) -> Checked:
     """Show what would be repaired, and repair it if the person agrees; what remains is found anew."""
-    repairs = checking.repairs(checked.problems)
+    repairs = checking.repairs(checked)
     for repair in repairs:
         for line in _diff(repair):
             click.secho(line, fg={"+": "green", "-": "red"}.get(line[:1]), err=True)
@@ -104,8 +104,13 @@ def _diff(repair: Repair) -> Iterator[str]:
         before, after = text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT]
         before, after = before.rpartition("\n")[2], after.partition("\n")[0]
         yield f"@@ {line}:{column} @@"
-        yield f"-{before}{text[start:end]}{after}"
-        yield f"+{before}{replacement}{after}"
+        yield f"-{_visible(before + text[start:end] + after)}"
+        yield f"+{_visible(before + replacement + after)}"
+
+
+def _visible(text: str) -> str:
+    """A text in which characters that nobody sees are named, and none of them acts on a terminal."""
+    return "".join(letter if letter.isprintable() else f"<U+{ord(letter):04X}>" for letter in text)
 
 
 def _summary(checked: Checked, language: str) -> str:

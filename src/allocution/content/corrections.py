@@ -21,7 +21,7 @@ def place_corrections(
     for correction in corrections:
         if not correction.written:
             continue
-        pattern = _whole_words(correction.written)
+        pattern = whole_words(correction.written)
         occurrence = 0
         for placed, passage in zip(found, passages, strict=True):
             for match in pattern.finditer(passage.text):
@@ -34,7 +34,8 @@ def place_corrections(
     return [sorted(placed) for placed in found]
 
 
-def _whole_words(written: str) -> re.Pattern[str]:
+def whole_words(written: str) -> re.Pattern[str]:
+    """Finds a text where it stands as whole words."""
     before = r"(?<!\w)" if written[0].isalnum() else ""
     after = r"(?!\w)" if written[-1].isalnum() else ""
     return re.compile(before + re.escape(written) + after)

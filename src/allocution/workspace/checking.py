@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -11,13 +11,16 @@ from pathlib import Path
 import msgspec
 
 from allocution.check.checked import CheckedArchive, CheckedFile, Problem, Sketch
+from allocution.check.repairing import repairs
 from allocution.check.rules import check_archive, check_file
 from allocution.check.sketching import sketch
+from allocution.content.archive import Record
 from allocution.content.body.reading import body_findings
 from allocution.content.editing import Edit, apply_edits
 from allocution.content.hugo.configuration import SiteConfiguration
 from allocution.content.page_addresses import read_page_addresses
 from allocution.content.sentence_records import parse_record
+from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.store.workers import rare_collection
@@ -42,11 +45,12 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of a check. `files` is the number of content files."""
+    """What came of a check. `files` is the number of content files, `records` what is known of each."""
 
     files: int
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
+    records: Mapping[str, Record]
 
 
 # Between processes these take a fraction of what pickling takes.
@@ -79,7 +83,7 @@ class Checking:
             found += self._captured(loaded)
         found += [problem.finding for problem in problems]
         ordered = sorted(dict.fromkeys(found), key=lambda each: (each.place, each.code, each.parameters))
-        return Checked(len(loaded.records), tuple(ordered), tuple(problems))
+        return Checked(len(loaded.records), tuple(ordered), tuple(problems), loaded.records)
 
     def _captured(self, loaded: Loaded) -> list[Finding]:
         """What captures say of the archive's words; nothing where nothing was captured."""
@@ -96,33 +100,24 @@ class Checking:
         data = self._folder.read(path)
         return [data] if isinstance(data, Finding) else read_page_addresses(data, path)[1]
 
-    def repairs(self, problems: Iterable[Problem]) -> list[Repair]:
-        """What can be repaired safely, file by file; of two edits of one place the second waits for the next run."""
-        edits: dict[str, list[Edit]] = {}
-        for problem in problems:
-            edits.setdefault(problem.finding.place.path, []).extend(problem.edits)
-        repairs = []
-        for path, wanted in sorted(edits.items()):
-            data = self._folder.read(path)
-            if not wanted or isinstance(data, Finding):
-                continue
-            apart = _apart(wanted)
-            after = apply_edits(data.decode("utf-8"), apart).encode("utf-8")
-            repairs.append(Repair(path, data, after, apart))
-        return repairs
+    def repairs(self, checked: Checked) -> list[Repair]:
+        """What can be repaired safely, file by file, in the bytes that the files have now."""
+        paths = {problem.finding.place.path for problem in checked.problems if problem.edits}
+        found = (self._repair_of(path, checked.records[path]) for path in sorted(paths))
+        return [repair for repair in found if repair is not None]
+
+    def _repair_of(self, path: str, record: Record) -> Repair | None:
+        data = self._folder.read(path)
+        if isinstance(data, Finding) or content_digest(data) != record.digest:
+            return None  # somebody has changed it since it was looked at; the next run looks again
+        edits = repairs(record, data)
+        after = apply_edits(data.decode("utf-8"), edits).encode("utf-8")
+        return Repair(path, data, after, edits) if edits else None
 
     def repair(self, repair: Repair) -> None:
         """Write a repaired file. Raises PublishError where somebody changed it meanwhile."""
         target = self._folder.real_path(repair.path)
         write_atomically(target, repair.after, expected=repair.before, root=self._folder.root)
-
-
-def _apart(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    kept: list[Edit] = []
-    for edit in sorted(edits):
-        if not kept or edit.start >= kept[-1].end:
-            kept.append(edit)
-    return tuple(kept)
 
 
 def own_keys(configuration: SiteConfiguration) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from allocution.errors import AllocutionError
@@ -20,6 +20,10 @@ class Edit(NamedTuple):
     replacement: str
 
 
+# Where a piece of a text begins and ends, by how much it has grown, and what is still to become of it.
+Piece = tuple[int, int, int, Edit | None]
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made. Raises EditRefusedError where two of them overlap or one lies outside."""
     parts: list[str] = []
@@ -30,3 +34,38 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
         parts += text[position:start], replacement
         position = end
     return "".join([*parts, text[position:]])
+
+
+def composed(text: str, first: Iterable[Edit], second: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits of `text` that do at once what `first` does to it and then `second` to the result."""
+    first = sorted(first)
+    between = apply_edits(text, first)
+    pieces: list[Piece] = [(each.start, each.end, 0, each) for each in second]
+    shift = 0
+    for start, end, replacement in first:
+        grown = len(replacement) - (end - start)
+        pieces.append((start + shift, start + shift + len(replacement), grown, None))
+        shift += grown
+    made: list[Edit] = []
+    shift = 0
+    for group in _touching(sorted(pieces, key=lambda piece: piece[:2])):
+        begin, end = group[0][0], max(piece[1] for piece in group)
+        inner = [Edit(edit.start - begin, edit.end - begin, edit.replacement) for *_, edit in group if edit]
+        grown = shift + sum(piece[2] for piece in group)
+        made.append(Edit(begin - shift, end - grown, apply_edits(between[begin:end], inner)))
+        shift = grown
+    return tuple(made)
+
+
+def _touching(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces that overlap or touch, together."""
+    group: list[Piece] = []
+    end = -1
+    for piece in pieces:
+        if group and piece[0] > end:
+            yield group
+            group = []
+        group.append(piece)
+        end = max(end, piece[1]) if len(group) > 1 else piece[1]
+    if group:
+        yield group
