@@ -33,6 +33,14 @@ def match(wording: str, jurisdiction: str = "", on: str = "", **stated: str) -> 
     return told(charge)
 
 
+def test_a_name_in_english_is_of_no_country() -> None:
+    assert match("Libel") == "-"
+    assert match("Libel", "us") == "-"
+    assert match("Libel", "ru", "2021-05-01") == "ru-uk-1996 128.1"
+    assert match("Libel", law="УК РФ", on="2021-05-01") == "ru-uk-1996 128.1"
+    assert match("клевета", on="2021-05-01").startswith("? ")
+
+
 def test_the_seed() -> None:
     wording = "Распространение заведомо ложной информации"
     assert match(wording, "kz", "2020-06-22") == "kz-uk-2014 274"

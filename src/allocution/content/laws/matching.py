@@ -110,7 +110,7 @@ class ChargeMatcher:
 
         `on` is a day, a month or a year, or empty where no date is known. `law` is an identifier or an
         abbreviation; `law`, `article` and `part` are what the file states beside the wording. Without a
-        jurisdiction and without a law named, there are candidates only.
+        jurisdiction and without a law named, there are candidates only, and none of a name in English.
         """
         day = _Day(first_day(on), last_day(on)) if on else _ANY_DAY
         folded = fold(wording)
@@ -182,6 +182,10 @@ class ChargeMatcher:
     def _by_words(
         self, wording: str, words: str, place: str, day: _Day, named: tuple[_KnownLaw, ...], part: str
     ) -> Charge:
+        if words.isascii() and not place and not named:
+            # An English name («Libel») is nobody's law: the laws here have it as a translation only, and most countries
+            # whose courts speak English aren't among them.
+            return Charge(wording)
         entries = [
             entry
             for entry in self._by_wording.get(words, ())
