@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 from allocution.cli import main
 from allocution.cli import serve as serve_module
-from allocution.web.app import News, make_app
+from allocution.web.app import News, Sharing, make_app
 from allocution.web.preview import Preview
 from tests.web.processes import serving
 
@@ -100,9 +100,11 @@ def test_host_that_nobody_knows(archive: Path) -> None:
 def test_warning_of_others(local: bool, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hosts: list[Sequence[str]] = []
 
-    def make(preview: Preview, hear: Callable[[News], None], allowed: Sequence[str]) -> Starlette:
+    def make(
+        preview: Preview, hear: Callable[[News], None], allowed: Sequence[str], sharing: Sharing
+    ) -> Starlette:
         hosts.append(allowed)
-        return make_app(preview, hear, allowed)
+        return make_app(preview, hear, allowed, sharing)
 
     monkeypatch.setattr(serve_module, "is_loopback", lambda _: local)
     monkeypatch.setattr(serve_module, "make_app", make)
