@@ -308,6 +308,22 @@ def validate_tei(folder: Path) -> None:
         assert jing(SCHEMAS / schema, files) == ""
 
 
+def validate_annotated_tei(folder: Path) -> None:
+    """As the edition tei; every sentence's tokens are its text, and whatever isn't white space is in one."""
+    validate_tei(folder)
+    words = ("w", "pc")
+    for sentence in expanded(folder).getroot().iter(f"{{{NAMESPACES['tei']}}}s"):
+        for element in sentence.iter():
+            name = etree.QName(element).localname
+            beside = "".join(each.tail or "" for each in element)
+            if name not in (*words, "desc", "corr") and element.get("type") != "footnote":
+                assert not f"{element.text or ''}{beside}".strip(), etree.tostring(
+                    element, encoding="unicode"
+                )
+            if name in words:
+                assert "".join(element.itertext()).strip()
+
+
 def jing(schema: Path, files: list[Path]) -> str:
     """What jing says against these files; nothing where they are valid."""
     program = shutil.which("jing")
@@ -335,6 +351,7 @@ VALIDATORS: dict[str, Callable[[Path], None]] = {
     "vertical": validate_vertical,
     "jsonld": validate_json_ld,
     "tei": validate_tei,
+    "tei-ana": validate_annotated_tei,
     "ftm": validate_ftm,
     "epub": validate_epub,
     "pdf": validate_pdf,

@@ -14,6 +14,7 @@ from allocution.editions.references import bibtex_writer, csl_writer, ris_writer
 from allocution.editions.single_page import SinglePageWriter
 from allocution.editions.tables import CSV, JSON_LINES, tables_edition
 from allocution.editions.tei import TeiWriter
+from allocution.editions.tei_annotated import annotated_edition
 from allocution.editions.text import TextWriter
 from allocution.editions.writing import Edition
 from allocution.editions.zim import zim_edition
@@ -39,6 +40,7 @@ EDITIONS: tuple[Edition, ...] = (
     Edition("jsonld", "application/ld+json", ("archive.jsonld",), "pyld", JsonLdWriter),
     ftm_edition,
     Edition("tei", "application/tei+xml", ("corpus.xml", "NAME.xml"), "jing", TeiWriter),
+    annotated_edition,
     Edition("epub", "application/epub+zip", ("book.epub",), "epubcheck", EpubWriter, book_assembler),
     pdf_edition("pdf", "a4"),
     pdf_edition("pdf-a5", "a5"),

@@ -56,12 +56,19 @@ class _Turn:
 
 def tei_text(collection: Collection, published: Published) -> str:
     """The element `text` of a statement."""
-    divisions = _Text(collection, published).divisions()
+    return text_element(published, TextMarkup(collection, published))
+
+
+def text_element(published: Published, markup: TextMarkup) -> str:
+    """That element with its divisions."""
+    divisions = markup.divisions()
     language = language_tag(published.collected.language)
     return f"<text{attributes(xml_lang=language)}>\n<body>\n{''.join(divisions)}</body>\n</text>\n"
 
 
-class _Text:
+class TextMarkup:
+    """The words of a statement as they become markup, passage by passage."""
+
     def __init__(self, collection: Collection, published: Published) -> None:
         self._collection = collection
         self._published = published
@@ -180,13 +187,15 @@ class _Text:
         return "".join(parts)
 
     def _sentence(self, passage: Passage, marks: Sequence[Mark], sentence: Sentence) -> str:
+        attribute = self._told(sentence)
+        inside = self._marked(passage, marks, sentence.start, sentence.end)
+        return f'<seg type="sentence"{attribute}>{inside}</seg>'
+
+    def _told(self, sentence: Sentence) -> str:
+        """The attributes that the next sentence has."""
         self._sentences += 1
-        attribute = (
-            f' type="sentence" xml:id="{sentence_identifier(self._published.collected, sentence)}"'
-            f' n="{self._sentences}"'
-            f' xml:lang="{language_tag(sentence.language)}"'
-        )
-        return f"<seg{attribute}>{self._marked(passage, marks, sentence.start, sentence.end)}</seg>"
+        identifier = sentence_identifier(self._published.collected, sentence)
+        return f' xml:id="{identifier}" n="{self._sentences}" xml:lang="{language_tag(sentence.language)}"'
 
     def _marked(self, passage: Passage, marks: Sequence[Mark], start: int, end: int) -> str:
         if start >= end:

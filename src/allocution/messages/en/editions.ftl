@@ -65,3 +65,5 @@ zim-description = Last words in court
 ftm-holds = Entities of FollowTheMoney, one a line: people, courts, a case of each work with its parties, a document of each statement with its text.
 ftm-loses = Sentences, passages and their addresses, corrections, articles of law, the stage of proceedings, rights, which text is a translation; dates that aren’t known for certain or are before our era.
 torrent-made = { $file }: info hash { $hash }
+tei-ana-holds = The corpus of tei with every sentence taken apart: words with lemmas where the program knows the language, numbers, punctuation marks, and where a space follows.
+tei-ana-loses = What tei loses. Lemmas are the likeliest by themselves, out of context; there are no parts of speech but for numbers, and no syntax.
