@@ -2,55 +2,60 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
+import io
+import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from allocution.editions.writing import Piece
 
-_STORED, _DEFLATED = 0, 8
-_UTF8_NAMES = 0x800
-# 1 January 1980, the first day that the format knows.
-_TIME, _DATE = 0, 0x21
-_VERSION = 20
-_MOST_MEMBERS = 0xFFFF
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows
+_UNIX, _ORDINARY_FILE = 3, 0o100644 << 16
 
 
-@dataclass(slots=True)
 class ZipAssembler:
     """Puts each part into a ZIP file as a member of its own; `stored` are members that aren't compressed."""
 
-    path: str
-    stored: frozenset[str] = frozenset()
-    _directory: list[bytes] = field(default_factory=list)
-    _offset: int = 0
+    def __init__(self, path: str, stored: frozenset[str] = frozenset()) -> None:
+        self._path = path
+        self._stored = stored
+        self._written = _Written()
+        self._file = zipfile.ZipFile(self._written, "w")
 
     def take(self, path: str, data: bytes) -> Iterator[Piece]:
         """A member."""
-        name = path.encode()
-        method = _STORED if path in self.stored else _DEFLATED
-        packed = data if method == _STORED else _deflated(data)
-        common = struct.pack(
-            "<HHHHHIIIHH", _VERSION, _UTF8_NAMES if not path.isascii() else 0, method, _TIME, _DATE,
-            zlib.crc32(data), len(packed), len(data), len(name), 0,
-        )  # fmt: skip
-        place = struct.pack("<HHHII", 0, 0, 0, 0, self._offset)
-        self._directory.append(b"PK\x01\x02" + struct.pack("<H", _VERSION) + common + place + name)
-        member = b"PK\x03\x04" + common + name + packed
-        self._offset += len(member)
-        yield self.path, member
+        member = zipfile.ZipInfo(path, _FIRST_DAY)
+        member.create_system, member.external_attr = _UNIX, _ORDINARY_FILE
+        member.compress_type = zipfile.ZIP_STORED if path in self._stored else zipfile.ZIP_DEFLATED
+        self._file.writestr(member, data)
+        yield self._path, self._written.drained()
 
     def finish(self) -> Iterator[Piece]:
         """The directory of all members."""
-        directory = b"".join(self._directory)
-        count = len(self._directory)
-        if count > _MOST_MEMBERS:
-            raise ValueError("more members than a ZIP file of this kind holds")
-        end = struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), self._offset, 0)
-        yield self.path, directory + b"PK\x05\x06" + end
+        self._file.close()
+        yield self._path, self._written.drained()
 
 
-def _deflated(data: bytes) -> bytes:
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
-    return packer.compress(data) + packer.flush()
+class _Written(io.BytesIO):
+    """Keeps what was written until it is taken; places are counted from the file's beginning.
+
+    A member's sizes are written into its head once they are known, so it is taken when it is whole.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = 0
+
+    def tell(self) -> int:
+        return self._before + super().tell()
+
+    def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
+        within = place - self._before if whence == io.SEEK_SET else place
+        return self._before + super().seek(within, whence)
+
+    def drained(self) -> bytes:
+        """What came since this was asked last."""
+        data = self.getvalue()
+        self._before += len(data)
+        super().seek(0)
+        self.truncate()
+        return data
