@@ -9,6 +9,7 @@ import pytest
 
 from allocution.editions import pdf, typst_markup
 from allocution.errors import UsageError
+from allocution.evidence.unpacking import texts_in
 from tests.editions.archives import ARCHIVES, exported, tables
 from tests.editions.validators import output_of
 from tests.publish.archives import SAMPLE, tree, write
@@ -135,3 +136,10 @@ def test_without_typst_it_says_what_to_install(tmp_path: Path, monkeypatch: pyte
 def test_no_text_is_taken_for_markup(text: str) -> None:
     written = typst_markup.string(text)
     assert re.fullmatch(r'"([^"\\\n]|\\.)*"', written)
+
+
+def test_its_words_are_seen_by_whoever_looks_for_leaks(tmp_path: Path) -> None:
+    page = PAGE + "\n" + "Здесь стоит человеконенавистничество, " * 40 + "\n"
+    exported(write(tmp_path / "archive", {"content/a.md": page}), tmp_path / "out", "pdf")
+    seen = max(texts_in((tmp_path / "out/pdf/book.pdf").read_bytes()), key=lambda text: text.count("стоит"))
+    assert seen.count("человеконенавистничество") == 41

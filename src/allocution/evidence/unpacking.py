@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from importlib import import_module
+from importlib.util import find_spec
 
 import apsw
 
@@ -17,6 +18,8 @@ _DEEPEST = 5
 _GZIP, _ZIP, _SQLITE, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"SQLite format 3\0", b"%PDF-"
 _ZIM, _ZSTANDARD_CLUSTER = b"ZIM\x04", 5
 _PDF_STREAM = re.compile(rb"stream\r?\n")
+# Where a line ends inside a word; the number before a sentence.
+_PARTED, _NUMBER = re.compile("\u00ad\\s*"), re.compile(r"\b\d+\s")
 _SPARSE = 64  # text in UTF-16 has a zero at least this often (one byte of so many)
 
 
@@ -39,6 +42,7 @@ def texts_in(data: bytes, depth: int = 0) -> Iterator[str]:
         for inside in _clusters(data):
             yield from _plain(inside)
     elif data.startswith(_PDF):
+        yield from _pages(data)
         for match in _PDF_STREAM.finditer(data):
             for inside in _unzipped(data[match.end() :], zlib.MAX_WBITS, most_members=1):
                 yield from _plain(inside)
@@ -80,6 +84,20 @@ def _members(data: bytes, depth: int) -> Iterator[str]:
                 yield from texts_in(archive.read(member), depth + 1)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
         return  # no archive, or one that readers can't open either; its bytes are looked at as they are
+
+
+def _pages(data: bytes) -> Iterator[str]:
+    """The words on the pages of a PDF, whose fonts number letters in their own way; where pypdf is installed."""
+    if find_spec("pypdf") is None:
+        return
+    library = import_module("pypdf")
+    try:
+        pages = [page.extract_text() for page in library.PdfReader(io.BytesIO(data)).pages]
+    except (library.errors.PyPdfError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return  # broken in a way that readers can't open either
+    text = _PARTED.sub("", "\n".join(pages))
+    yield text
+    yield _NUMBER.sub("", text)
 
 
 def _clusters(data: bytes) -> Iterator[bytes]:
