@@ -116,6 +116,8 @@ MADE: dict[str, Callable[[Path], None]] = {
 NOT_OF_ARCHIVES = frozenset(
     {
         "body-character",
+        "edition-forbidden",
+        "edition-one-author",
         "withheld-leaked",
         "law-unreadable",
         "law-number-invalid",

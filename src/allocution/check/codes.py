@@ -68,6 +68,9 @@ CODES: tuple[Code, ...] = (
     Code("invisible-character", _WARNING, ("character",)),
     Code("double-space", _NOTE),
     Code("dash-for-hyphen", _NOTE, ("word",)),
+    # what rights keep out of editions
+    Code("edition-forbidden", _NOTE, ("edition",)),
+    Code("edition-one-author", _WARNING, ("edition", "speaker")),
     # what is withheld
     Code("withhold-reason", _ERROR, ("entry", "known", "value")),
     Code("withhold-malformed", _ERROR, ("entry",)),

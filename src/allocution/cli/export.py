@@ -35,13 +35,18 @@ from allocution.store.workers import default_jobs
 @click.option(
     "--list", "listed", is_flag=True, help="Say what editions there are, what each holds and loses."
 )
+@click.option(
+    "--anyway",
+    is_flag=True,
+    help="Export what rights forbid, too: statements that name an edition, collections of one author's speeches.",
+)
 @BASE_URL
 @JOBS
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @LANGUAGE
 def command(  # noqa: PLR0913
     archive: Path, editions: tuple[str, ...], output: Path, where: str, statement: str, listed: bool,
-    base_url: str, jobs: int | None, quiet: bool, language: str,
+    anyway: bool,    base_url: str, jobs: int | None, quiet: bool, language: str,
 ) -> None:  # fmt: skip
     """Export ARCHIVE (a folder; by default this one), a selection of it or one statement in other forms.
 
@@ -64,10 +69,11 @@ def command(  # noqa: PLR0913
         raise UsageError("No edition is named.", f"Name one with --edition: {', '.join(BY_NAME)}.")
     if where and statement:
         raise UsageError("--where and --statement exclude each other.", "Give one of them.")
-    options = ExportOptions(moment(), editions, where, statement, base_url, jobs or default_jobs())
+    options = ExportOptions(moment(), editions, where, statement, base_url, jobs or default_jobs(), anyway)
     with explained_refusal(language), progress_bar(quiet) as progress:
         summary = export(archive, output, options, progress)
     print_notes(summary.notes, language)
+    print_findings(summary.left_out, language)
     print_findings((found for found in summary.findings if found.severity is Severity.ERROR), language)
     if not quiet:
         _report(summary, output, says)

@@ -12,6 +12,7 @@ from allocution.check.wording import describe
 from allocution.messages import Catalogue
 from allocution.model.finding import Finding, Severity
 from allocution.publish.building import FindingsRefuseBuildError
+from allocution.publish.rights import RightsRefuseExportError
 from allocution.search.query import Note
 from allocution.workspace.loading import BrokenConfigurationError, Progress
 
@@ -52,7 +53,7 @@ def explained_refusal(language: str) -> Iterator[None]:
     """Print the findings for which an archive is refused before the refusal itself."""
     try:
         yield
-    except (BrokenConfigurationError, FindingsRefuseBuildError) as refused:
+    except (BrokenConfigurationError, FindingsRefuseBuildError, RightsRefuseExportError) as refused:
         print_findings(refused.findings, language)
         raise
 

@@ -391,6 +391,18 @@ FIELD_ROWS: tuple[tuple[Any, ...], ...] = (
         ),
     ),
     (
+        "notInEditions",
+        "texts",
+        (),
+        False,
+        ("Не включать в издания", "Басылымдарға қоспау", "Not in editions"),
+        (
+            "Издания, в которые текст не должен входить по праву автора: epub, tei …; all — ни в какие",
+            "Автор құқығы бойынша мәтін кірмейтін басылымдар: epub, tei …; all — ешқайсысына",
+            "Editions that the text isn't to be in, by its author's rights: epub, tei …; all means any",
+        ),
+    ),
+    (
         "corrections",
         "corrections",
         (),

@@ -60,6 +60,12 @@ class Settings:
             "stands among labels in that language."
         },
     )
+    editions_anyway: bool = field(
+        default=False,
+        metadata={
+            "help": "Offer also what rights keep out of editions: the authors have agreed to that, or it is lawful."
+        },
+    )
     api: bool = field(
         default=False,
         metadata={"help": "Publish the API's answers that depend on no query, as JSON files under /api/v1/."},

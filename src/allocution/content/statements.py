@@ -189,6 +189,7 @@ def read_statement(
         machine_translated=translation.startswith("machine"),
         original_language=spoken_in[0] if spoken_in else "",
         rights=reading.text("rights"),
+        not_in_editions=reading.texts("notInEditions"),
         corrections=_corrections(reading),
         links=reading.items("links", lambda entry: ExternalLink(**{"address": "", **entry}), "address"),
         retelling=reading.truth("retelling"),

@@ -153,4 +153,6 @@ def _day(collected: Collected) -> str:
     return date.edtf if date and _DAY.fullmatch(date.edtf) else ""
 
 
-ftm_edition = Edition("ftm", "application/json+ftm", (_PATH,), "followthemoney", FtmWriter)
+ftm_edition = Edition(
+    "ftm", "application/json+ftm", (_PATH,), "followthemoney", FtmWriter, holds_words=False
+)

@@ -92,9 +92,12 @@ class OaiRepository:
         yield element("granularity", "YYYY-MM-DD")
 
     def _formats(self, asked: dict[str, str]) -> Iterator[str]:
-        if "identifier" in asked and self._known(asked["identifier"]).collected is None:
+        record = self._known(asked["identifier"]) if "identifier" in asked else None
+        if record is not None and record.collected is None:
             raise OaiError("noMetadataFormats", "The record is deleted.")
         for prefix, (schema, namespace) in FORMATS.items():
+            if record is not None and not _has(record, prefix):
+                continue
             inside = element("metadataPrefix", prefix) + element("schema", schema)
             yield element("metadataFormat", inside + element("metadataNamespace", namespace))
 
@@ -107,8 +110,10 @@ class OaiRepository:
             yield element("set", element("setSpec", spec) + element("setName", text(name)))
 
     def _get(self, asked: dict[str, str]) -> Iterator[str]:
-        record = self._known(asked["identifier"])
-        yield self.record(record, _prefix(asked["metadataPrefix"]))
+        record, prefix = self._known(asked["identifier"]), _prefix(asked["metadataPrefix"])
+        if not _has(record, prefix):
+            raise OaiError("cannotDisseminateFormat", "Its rights forbid that.")
+        yield self.record(record, prefix)
 
     def _known(self, identifier: str) -> OaiRecord:
         record = self.records.by_identifier.get(identifier)
@@ -160,7 +165,15 @@ class OaiRepository:
         return Asked(_prefix(asked["metadataPrefix"]), since, until, asked.get("set", "")), None
 
 
+def _has(record: OaiRecord, prefix: str) -> bool:
+    """Whether a record may be had in a form: rights may forbid the words."""
+    forbidden = record.collected.statement.not_in_editions if record.collected else ()
+    return prefix != "tei" or not {"tei", "all"} & {name.lower() for name in forbidden}
+
+
 def _fits(record: OaiRecord, wanted: Asked) -> bool:
+    if not _has(record, wanted.prefix):
+        return False
     if wanted.since and record.day < wanted.since:
         return False
     if wanted.until and record.day > wanted.until:

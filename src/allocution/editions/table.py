@@ -30,10 +30,29 @@ EDITIONS: tuple[Edition, ...] = (
     tables_edition("csv", CSV),
     parquet_edition,
     database_edition,
-    Edition("bibtex", "application/x-bibtex", ("references.bib",), "bibtexparser", bibtex_writer),
-    Edition("ris", "application/x-research-info-systems", ("references.ris",), "rispy", ris_writer),
     Edition(
-        "csl", "application/vnd.citationstyles.csl+json", ("references.json",), "citeproc-py", csl_writer
+        "bibtex",
+        "application/x-bibtex",
+        ("references.bib",),
+        "bibtexparser",
+        bibtex_writer,
+        holds_words=False,
+    ),
+    Edition(
+        "ris",
+        "application/x-research-info-systems",
+        ("references.ris",),
+        "rispy",
+        ris_writer,
+        holds_words=False,
+    ),
+    Edition(
+        "csl",
+        "application/vnd.citationstyles.csl+json",
+        ("references.json",),
+        "citeproc-py",
+        csl_writer,
+        holds_words=False,
     ),
     Edition("conllu", "text/plain", ("NAME.conllu",), "conllu", ConlluWriter),
     Edition("vertical", "text/plain", ("corpus.vert",), "our own test", VerticalWriter),
@@ -46,6 +65,14 @@ EDITIONS: tuple[Edition, ...] = (
     pdf_edition("pdf-a5", "a5"),
     Edition("html", "text/html", ("archive.html",), "our own test", SinglePageWriter),
     zim_edition,
-    Edition("bagit", "application/x-bagit", _BAG_FILES, "bagit", BagWriter, BagAssembler),
+    Edition(
+        "bagit",
+        "application/x-bagit",
+        _BAG_FILES,
+        "bagit",
+        BagWriter,
+        BagAssembler,
+        parts=("tei", "jsonl", "text"),
+    ),
 )
 BY_NAME = {edition.name: edition for edition in EDITIONS}

@@ -57,6 +57,7 @@ class Edition:
     `files` are the paths of its files, with `NAME` for that of each statement. `validated_by` names what others'
     program holds it to be valid. `extra` is the optional part of the program that it needs. What it holds and what
     it loses is said in the messages `NAME-holds` and `NAME-loses` of the catalogue `editions`.
+    `holds_words` says that it has the words of statements, `parts` which other editions are in it.
     """
 
     name: str
@@ -66,6 +67,8 @@ class Edition:
     writer: Callable[[Collection], Writer]
     assembler: Callable[[Collection], Assembler] = AsWritten
     extra: str = ""
+    holds_words: bool = True
+    parts: tuple[str, ...] = ()
 
 
 def whole(edition: Edition, collection: Collection, statements: Iterator[Published]) -> Iterator[Piece]:

@@ -104,6 +104,7 @@ class Statement:
     machine_translated: bool = False
     original_language: str = ""
     rights: str = ""
+    not_in_editions: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     links: tuple[ExternalLink, ...] = ()
     retelling: bool = False

@@ -14,6 +14,7 @@ from allocution.model.digests import digest
 from allocution.publish.beside import BuildContext
 from allocution.publish.exporting import chosen_editions, edition_pieces
 from allocution.publish.memory import PublishedPage
+from allocution.publish.rights import allowed
 from allocution.store.draft import Draft
 from allocution.store.program import program_digest
 from allocution.store.workshop import DiskWorkshop
@@ -51,14 +52,19 @@ class Downloads:
     def _files(self) -> Iterator[tuple[str, bytes]]:
         prepared = self.context.prepared
         archive = prepared.loaded.archive
-        collection = Collection(prepared.site, collect(archive.works), "", DiskWorkshop())
+        statements = collect(archive.works)
         words = PublishedWords(prepared.making.folder, prepared.making.now)
-        made: dict[str, dict[str, bytearray]] = {edition.name: {} for edition in self.editions}
-        for path, data in edition_pieces(
-            words, collection, self.editions, self.context.jobs, self.context.progress
-        ):
-            edition, _, name = path.partition("/")
-            made[edition].setdefault(name, bytearray()).extend(data)
+        held = allowed(self.editions, statements, anyway=archive.configuration.settings.editions_anyway)
+        groups = held.groups(self.editions)
+        made: dict[str, dict[str, bytearray]] = {
+            edition.name: {} for edition in self.editions if held.statements[edition.name]
+        }
+        for of_same, chosen in groups:
+            collection = Collection(prepared.site, chosen, "", DiskWorkshop())
+            context = self.context
+            for path, data in edition_pieces(words, collection, of_same, context.jobs, context.progress):
+                edition, _, name = path.partition("/")
+                made[edition].setdefault(name, bytearray()).extend(data)
         listed = []
         for edition, files in made.items():
             name, data = _one_file(edition, files)
@@ -81,6 +87,8 @@ def plan(context: BuildContext) -> Downloads:
         for work in archive.works
         for item in work.items
     ]
+    held = allowed(editions, collect(archive.works), anyway=archive.configuration.settings.editions_anyway)
+    context.prepared.findings.extend(held.findings)
     names = "\0".join(edition.name for edition in editions).encode()
     now = digest(program_digest(), names, *parts)
     known = context.memory.pages.get(_KEY)

@@ -14,6 +14,7 @@ from allocution.editions.table import BY_NAME
 from allocution.editions.writing import Edition, Piece
 from allocution.errors import UsageError
 from allocution.model.finding import Finding
+from allocution.publish.rights import RightsRefuseExportError, allowed
 from allocution.search.query import Note
 from allocution.store.export_folder import ExportFolder, WrittenFile
 from allocution.store.workers import map_in_order
@@ -30,7 +31,10 @@ _decode = msgspec.msgpack.Decoder(list[list[tuple[str, bytes]]]).decode
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What to export: which editions, and of which statements (a query, or one by its name; else all)."""
+    """What to export: which editions, and of which statements (a query, or one by its name; else all).
+
+    `anyway` exports what rights forbid, too.
+    """
 
     now: datetime
     editions: tuple[str, ...]
@@ -38,16 +42,18 @@ class ExportOptions:
     statement: str = ""
     base_address: str = ""
     jobs: int = 1
+    anyway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ExportSummary:
-    """What was exported; `notes` say what of the query was understood in another way."""
+    """What was exported; `notes` say what of the query was understood in another way, `left_out` what rights forbid."""
 
     statements: int
     files: tuple[WrittenFile, ...]
     findings: tuple[Finding, ...]
     notes: tuple[Note, ...] = ()
+    left_out: tuple[Finding, ...] = ()
 
 
 class NothingSelectedError(UsageError):
@@ -83,13 +89,19 @@ def export(
     statements, notes = _selected(root, collect(loaded.archive.works), options, progress)
     if not statements:
         raise NothingSelectedError(options.where)
-    collection = Collection(site, statements, options.where, DiskWorkshop())
+    held = allowed(editions, statements, anyway=options.anyway)
+    groups = held.groups(editions)
+    if not groups:
+        raise RightsRefuseExportError(held.findings)
     words = PublishedWords(workspace.folder, workspace.now)
     with ExportFolder(output) as folder:
-        for path, data in edition_pieces(words, collection, editions, options.jobs, progress):
-            folder.append(path, data)
+        for of_same, chosen in groups:
+            collection = Collection(site, chosen, options.where, DiskWorkshop())
+            for path, data in edition_pieces(words, collection, of_same, options.jobs, progress):
+                folder.append(path, data)
         files = folder.finish()
-    return ExportSummary(len(statements), files, loaded.findings, notes)
+    count = len({each.name for _, chosen in groups for each in chosen})
+    return ExportSummary(count, files, loaded.findings, notes, held.findings)
 
 
 def edition_pieces(

@@ -241,3 +241,7 @@ theme-template-broken = The template can’t be read ({ $problem }).
 theme-template-broken-hint = Correct it, or take the file away: then the program’s own template holds.
 theme-wording-broken = The message can’t be read.
 theme-wording-broken-hint = A message is a line “name = text”; see the program’s own catalogue for the names.
+edition-forbidden = The rights of this statement forbid the edition { $edition }; it isn’t in it.
+edition-forbidden-hint = Where the author agrees now, take the edition out of “notInEditions:”; --anyway exports it all the same.
+edition-one-author = The edition { $edition } would gather speeches of one author, { $speaker }; it isn’t made.
+edition-one-author-hint = A collection of one author’s speeches needs the author’s consent. Where it is given, use --anyway, or “editionsAnyway”.

@@ -241,3 +241,7 @@ theme-template-broken = Үлгі оқылмайды ({ $problem }).
 theme-template-broken-hint = Оны түзетіңіз немесе файлды алып тастаңыз: сонда бағдарламаның өз үлгісі қолданылады.
 theme-wording-broken = Хабар оқылмайды.
 theme-wording-broken-hint = Хабар — «атау = мәтін» жолы; атауларын бағдарламаның каталогынан қараңыз.
+edition-forbidden = Бұл сөздің құқықтары { $edition } басылымына тыйым салады; ол онда жоқ.
+edition-forbidden-hint = Автор енді келіссе, басылымды «notInEditions:» ішінен алып тастаңыз; --anyway бәрібір шығарады.
+edition-one-author = { $edition } басылымы бір автордың сөздерін жинар еді ({ $speaker }); ол жасалмады.
+edition-one-author-hint = Бір автордың сөздері жинағына оның келісімі керек. Келісім болса — --anyway немесе «editionsAnyway».

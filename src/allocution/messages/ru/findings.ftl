@@ -241,3 +241,7 @@ theme-template-broken = Шаблон не читается ({ $problem }).
 theme-template-broken-hint = Исправьте его или уберите файл: тогда действует собственный шаблон программы.
 theme-wording-broken = Сообщение не читается.
 theme-wording-broken-hint = Сообщение — это строка «имя = текст»; имена смотрите в каталоге программы.
+edition-forbidden = Права на это выступление запрещают издание { $edition }; в нём его нет.
+edition-forbidden-hint = Если автор теперь согласен, уберите издание из «notInEditions:»; --anyway выгрузит и так.
+edition-one-author = Издание { $edition } собрало бы речи одного автора ({ $speaker }); оно не сделано.
+edition-one-author-hint = На сборник речей одного автора нужно его согласие. Если оно есть — --anyway или «editionsAnyway».
