@@ -153,6 +153,4 @@ def _day(collected: Collected) -> str:
     return date.edtf if date and _DAY.fullmatch(date.edtf) else ""
 
 
-ftm_edition = Edition(
-    "ftm", "application/json+ftm", (_PATH,), "followthemoney", FtmWriter, holds_words=False
-)
+ftm_edition = Edition("ftm", "application/json+ftm", (_PATH,), "followthemoney", FtmWriter)
