@@ -14,6 +14,7 @@ from allocution.model.finding import Severity
 from allocution.publish.options import BuildOptions
 from allocution.publish.releasing import release
 from allocution.store.key_file import read_key
+from allocution.store.ssh_signing import SshSigner
 from allocution.store.workers import default_jobs
 
 
@@ -39,6 +40,12 @@ from allocution.store.workers import default_jobs
     default=None,
     help="The public key that the next release will be signed with, where it is another.",
 )
+@click.option(
+    "--ssh-key",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="An Ed25519 key of OpenSSH that signs the release, too; or its public half, where an agent has the other.",
+)
 @BASE_URL
 @JOBS
 @LANGUAGE
@@ -47,6 +54,7 @@ def command(
     output: Path,
     key_file: Path,
     next_key: Path | None,
+    ssh_key: Path | None,
     base_url: str,
     jobs: int | None,
     language: str,
@@ -65,7 +73,8 @@ def command(
     announced = PublicKey.read(read_key(next_key)) if next_key is not None else None
     key = read_secret_key(key_file)
     with explained_refusal(language), progress_bar(quiet=False) as progress:
-        made = release(archive, output, key, options, announced, progress)
+        signer = SshSigner.of(ssh_key) if ssh_key is not None else None
+        made = release(archive, output, key, options, announced, progress, signer)
     print_findings([each for each in made.build.findings if each.severity is Severity.ERROR], language)
     click.echo(f"Release {made.number} in {output}: {made.files} files, signed by {made.key.text}")
     if made.next_key != made.key:

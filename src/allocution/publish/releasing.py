@@ -13,7 +13,8 @@ from allocution.publish.building import build
 from allocution.publish.options import BuildOptions, BuildSummary
 from allocution.store.program import verifier
 from allocution.store.release_folder import PreviousRelease, ReleaseDraft, previous_release
-from allocution.store.verify import LIST, RELEASE, SIGNATURE
+from allocution.store.ssh_signing import NAMESPACE, SshSigner
+from allocution.store.verify import LIST, RELEASE, SIGNATURE, SIGNERS, SSH_SIGNATURE
 from allocution.workspace.loading import Progress
 
 PUBLIC_KEY, VERIFIER = "release.pub", "verify.py"
@@ -37,11 +38,12 @@ def release(
     options: BuildOptions,
     next_key: PublicKey | None = None,
     progress: Progress | None = None,
+    ssh: SshSigner | None = None,
 ) -> ReleaseSummary:
     """Build the archive in `root` and release it to `folder`, over the release that is there.
 
-    `next_key` is the public key that the next release will be signed with, by default the same. Raises AllocutionError;
-    what was there before is then untouched.
+    `next_key` is the public key that the next release will be signed with, by default the same; `ssh` signs it too.
+    Raises AllocutionError; what was there before is then untouched.
     """
     before = previous_release(folder)
     _refuse_break(before, key, options)
@@ -51,9 +53,13 @@ def release(
         draft.take_site(site)
         draft.write(PUBLIC_KEY, key.public.file())
         draft.write(VERIFIER, verifier())
+        if ssh is not None:
+            draft.write(SIGNERS, f'archive namespaces="{NAMESPACE}" {ssh.public}\n'.encode())
         for path, data in before.chain.items() if before is not None else ():
             draft.write(path, data)
         statement = _sign(draft, before, key, next_key or key.public, options)
+        if ssh is not None:
+            draft.write(SSH_SIGNATURE, ssh.sign(statement.text()))
         draft.verified(key.public.text)
         draft.publish()
     return ReleaseSummary(statement.number, statement.files, key.public, statement.next_key, built)

@@ -14,12 +14,15 @@ from allocution.store.verify import (
     LIST,
     RELEASE,
     SIGNATURE,
+    SIGNERS,
+    SSH_SIGNATURE,
     Problem,
     RefusedError,
     Release,
     Report,
     chain_problems,
     check_signature,
+    check_ssh_signature,
     read_list,
     read_release,
 )
@@ -77,6 +80,8 @@ class _Checking:
             if data is not None and hashlib.sha256(data).hexdigest() != digest:
                 self.problems.append(Problem(path, "its content is another"))
             self.count += 1
+        if any(path == SIGNERS for path, _, _ in listed):
+            self._ssh(current[1])
         chain = []
         for number in range(1, current[0].number):
             name = f"{CHAIN}/{number:04d}.txt"
@@ -113,6 +118,13 @@ class _Checking:
             self.problems.append(Problem(name, str(error)))
             return None
         return release, data
+
+    def _ssh(self, data: bytes) -> None:
+        signers, signature = self._fetched(SIGNERS, _MOST_HEADER), self._fetched(SSH_SIGNATURE, _MOST_HEADER)
+        try:
+            check_ssh_signature(data, signature or b"", signers or b"")
+        except RefusedError as error:
+            self.problems.append(Problem(SSH_SIGNATURE, str(error)))
 
     def _list(self, release: Release) -> list[tuple[str, str, int]] | None:
         data = self._fetched(LIST, _MOST_LIST)

@@ -11,6 +11,7 @@ A release is a folder with
   SHA256SUMS             the files with their SHA-256 and size, sorted; `sha256sum --check SHA256SUMS` reads it, too
   release.txt            its number and moment, the SHA-256 of SHA256SUMS and of the release.txt before it, keys
   release.txt.minisig    its signature (minisign: Ed25519 over BLAKE2b-512)
+  release.txt.sig        where there is a list of allowed_signers: its signature by an SSH key (ssh-keygen -Y verify)
   chain/0001.txt …       release.txt and signature of every earlier release
   site/                  what was published
 """
@@ -27,6 +28,7 @@ import sys
 from typing import Iterator, List, NamedTuple, Optional, Tuple  # noqa: UP035 (older Pythons read this file, too)
 
 LIST, RELEASE, SIGNATURE = "SHA256SUMS", "release.txt", "release.txt.minisig"
+SIGNERS, SSH_SIGNATURE = "allowed_signers", "release.txt.sig"
 CHAIN = "chain"
 LIST_HEADER = "# allocution files 1"
 COMMENT = "untrusted comment: signature of a release of an archive"
@@ -216,12 +218,54 @@ def read_list(data: bytes) -> Iterator[Tuple[str, str, int]]:  # noqa: UP006
         if size is None or entry is None:
             raise RefusedError("the list is damaged")
         path = entry[2]
-        if path in (LIST, RELEASE, SIGNATURE) or any(part in ("", ".", "..") for part in path.split("/")):
+        if path in (LIST, RELEASE, SIGNATURE, SSH_SIGNATURE) or any(
+            part in ("", ".", "..") for part in path.split("/")
+        ):
             raise RefusedError("the list names what it can't")
         if path.encode() <= before:
             raise RefusedError("the list is out of order")
         before = path.encode()
         yield path, entry[1], int(size[1])
+
+
+# --- signatures by SSH keys (OpenSSH's PROTOCOL.sshsig) ---
+
+_SIGNER = re.compile(r'archive namespaces="allocution" ssh-ed25519 ([A-Za-z0-9+/=]{68})\n')
+_NAMESPACE, _HASH, _KIND = b"allocution", b"sha512", b"ssh-ed25519"
+
+
+def _string(data: bytes) -> bytes:
+    return len(data).to_bytes(4, "big") + data
+
+
+def ssh_signature(key: bytes, signature: bytes) -> bytes:
+    """The one spelling of a signature by the Ed25519 key in a release's allowed_signers."""
+    parts = (_string(_KIND) + _string(key), _NAMESPACE, b"", _HASH, _string(_KIND) + _string(signature))
+    blob = b"SSHSIG" + (1).to_bytes(4, "big") + b"".join(_string(part) for part in parts)
+    text = base64.b64encode(blob).decode("ascii")
+    lines = [text[start : start + 70] for start in range(0, len(text), 70)]
+    return "\n".join(["-----BEGIN SSH SIGNATURE-----", *lines, "-----END SSH SIGNATURE-----", ""]).encode()
+
+
+def check_ssh_signature(data: bytes, signature: bytes, signers: bytes) -> None:
+    """Raises RefusedError unless it is the signature of a release.txt by the key in allowed_signers."""
+    match = _SIGNER.fullmatch(signers.decode("ascii", "replace"))
+    blob = _from_base64(match[1], 51) if match is not None else b""
+    key = blob[-32:]
+    if blob != _string(_KIND) + _string(key):
+        raise RefusedError("it names no key")
+    body = b"".join(signature.split(b"\n")[1:-2])
+    try:
+        raw = base64.b64decode(body, validate=True)[-64:]
+    except (binascii.Error, ValueError):
+        raise RefusedError("the signature is damaged") from None
+    if signature != ssh_signature(key, raw):
+        raise RefusedError("the signature is damaged, or made with another key")
+    signed = b"SSHSIG" + b"".join(
+        _string(part) for part in (_NAMESPACE, b"", _HASH, hashlib.sha512(data).digest())
+    )
+    if not ed25519_holds(key, signed, raw):
+        raise RefusedError("the signature doesn't hold")
 
 
 def _read(path: str, most: int) -> bytes:
@@ -303,6 +347,8 @@ class _Checking:
         if listed is None:
             return
         self._files(listed)
+        if any(path == SIGNERS for path, _, _ in listed):
+            self._ssh(data)
         self._chain(release, data)
 
     def _signed(self, name: str, signature: str) -> Optional[Tuple[Release, bytes]]:  # noqa: UP006, UP045
@@ -319,6 +365,13 @@ class _Checking:
             self.problem(signature, str(error))
             return None
         return release, data
+
+    def _ssh(self, data: bytes) -> None:
+        try:
+            signers = _read(os.path.join(self.folder, SIGNERS), _MOST_HEADER)
+            check_ssh_signature(data, _read(os.path.join(self.folder, SSH_SIGNATURE), _MOST_HEADER), signers)
+        except (OSError, RefusedError) as error:
+            self.problem(SSH_SIGNATURE, str(error))
 
     def _list(self, release: Release) -> Optional[List[Tuple[str, str, int]]]:  # noqa: UP006, UP045
         try:
@@ -345,8 +398,11 @@ class _Checking:
             if wrong:
                 self.problem(path, wrong)
             self.count += 1
+        signed = {LIST, RELEASE, SIGNATURE}
+        if any(path == SIGNERS for path, _, _ in listed):
+            signed.add(SSH_SIGNATURE)
         for path in sorted(present):
-            if path not in (LIST, RELEASE, SIGNATURE):
+            if path not in signed:
                 self.problem(path, "nobody signed it")
 
     def _present(self) -> Iterator[Tuple[str, str]]:  # noqa: UP006
