@@ -40,3 +40,22 @@ def test_what_was_captured_whole_is_covered_whole(written: list[list[str]]) -> N
     sentences = [" ".join(words) for words in written]
     assert cover(sentences, ["\n".join(sentences)]) == Coverage(tuple(sentences), ())
     assert cover(sentences, []) == Coverage((), tuple(sentences))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "captured", "found"),
+    [
+        ("Мой друг В**** молчал.", "Мой друг Виктор молчал.", True),
+        ("Мой друг В**** молчал.", "Мой друг Олег молчал.", False),
+        ("Мой друг В**** молчал.", "Мой друг В**** молчал.", True),
+        ("Мой друг В**** молчал.", "Мой друг Виктор Иванович молчал.", False),
+        ("*** пришёл домой.", "Виктор пришёл домой.", True),
+        ("▇▇▇▇▇ пришёл домой.", "Виктор Иванович Ким пришёл домой.", True),
+        ("Сын ▇▇▇▇▇, и он ждёт.", "Сын учится в школе на нашей улице, и он ждёт.", True),
+        ("Сын ▇▇▇▇▇, и она ждёт.", "Сын учится в школе на нашей улице, и он ждёт.", False),
+        ("Он сказал 2**3.", "Он сказал 2**3.", True),
+        ("Слово*", "Слово", False),
+    ],
+)
+def test_a_masked_word_is_not_a_different_wording(sentence: str, captured: str, found: bool) -> None:
+    assert bool(cover([sentence], [captured]).found) is found

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import Route
 from warcio.archiveiterator import ArchiveIterator
 
 from allocution.cli import main
@@ -20,6 +21,7 @@ from allocution.evidence.wacz import DIGEST, INDEX, PACKAGE, PAGES, WarcFile, ch
 from allocution.evidence.warc import digest_of, make_warc
 from allocution.model.captures import Capture, Exchange
 from tests.capture.servers import HOST, post_page, telegram
+from tests.chromium import launched
 from tests.publish.archives import write
 
 MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -198,3 +200,34 @@ def test_from_an_archive_to_a_verified_file(tmp_path: Path) -> None:
         main, ["wacz", str(root), "--output", str(tmp_path / "n"), "--source", "https://x.org/"]
     )
     assert none.exit_code == 2
+
+
+def test_a_browser_shows_a_captured_post_with_its_origin_gone(tmp_path: Path) -> None:
+    """As players do: every request is answered by the index and the records, or not at all."""
+    root = write(tmp_path / "archive", {"hugo.toml": 'title = "x"\n'})
+    with telegram({"/Channel/14": post_page("Channel/14", "Слова <b>поста</b>.")}) as server:
+        CliRunner().invoke(
+            main, ["capture", f"{server}/Channel/14", "--into", str(root), "--allow-host", HOST]
+        )
+    target = tmp_path / "x.wacz"
+    assert CliRunner().invoke(main, ["wacz", str(root), "--output", str(target)]).exit_code == 0
+    found = members(target.read_bytes())
+    [page] = [json.loads(line) for line in found[PAGES].splitlines()][1:]
+    places = {
+        (place := json.loads(line.split(" ", 2)[2]))["url"]: place
+        for line in found[INDEX].decode().splitlines()
+    }
+
+    def answer(route: Route) -> None:
+        place = places.get(route.request.url)
+        if place is None:
+            route.abort()
+            return
+        part = found[f"archive/{place['filename']}"][place["offset"] :][: place["length"]]
+        route.fulfill(status=place["status"], content_type="text/html; charset=utf-8", body=next_body(part))
+
+    with launched() as browser:
+        shown = browser.new_page()
+        shown.route("**/*", answer)
+        shown.goto(page["url"])
+        assert shown.inner_text(".tgme_widget_message_text") == "Слова поста."

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _QUOTES = str.maketrans(dict.fromkeys("«»„“”‟‹›‘’‚‛`´'＂", '"') | {"\u00ad": "", "\u200b": "", "\ufeff": ""})
+_MASK = re.compile(r"(?<=\w)\*{2,}|\*{3,}|▇+")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -22,7 +24,8 @@ class Coverage:
 def cover(sentences: Iterable[str], captured: Iterable[str]) -> Coverage:
     """Look for each sentence, whole, in the captured texts and in all of them one after another.
 
-    White space and the shape of quotation marks make no difference; every other character does.
+    White space and the shape of quotation marks make no difference, and a masked word («В****») is any word with the
+    letters that it shows; every other character counts.
     """
     texts = [comparable(text) for text in captured]
     texts.append(" ".join(texts))
@@ -42,6 +45,8 @@ def comparable(text: str) -> str:
 
 def _holds(text: str, wanted: str) -> bool:
     """Whether it stands there with no letter or digit going on before or behind it."""
+    if _MASK.search(wanted):
+        return bool(_unmasked(wanted).search(text))
     start = text.find(wanted)
     while start >= 0:
         end = start + len(wanted)
@@ -51,3 +56,14 @@ def _holds(text: str, wanted: str) -> bool:
             return True
         start = text.find(wanted, start + 1)
     return False
+
+
+@lru_cache(maxsize=1024)
+def _unmasked(wanted: str) -> re.Pattern[str]:
+    """What may stand under a sentence's masks: under asterisks the rest of a word, under the archive's own some."""
+    parts = _MASK.split(wanted)
+    masks = [r".{1,300}?" if found.startswith("▇") else r"[\w*'’-]+" for found in _MASK.findall(wanted)]
+    pattern = "".join(re.escape(part) + mask for part, mask in zip(parts, [*masks, ""], strict=True))
+    begins = r"(?<!\w)" if parts[0][:1].isalnum() else ""
+    ends = r"(?!\w)" if parts[-1][-1:].isalnum() else ""
+    return re.compile(begins + pattern + ends)

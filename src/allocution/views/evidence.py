@@ -34,7 +34,7 @@ def evidence_view(
 def _capacity(statement: Statement, body: Body, wording: Catalogue) -> Iterator[str]:
     """That the posts which are the only sources can't hold this many words."""
     posts = posts_among(statement.sources)
-    if posts is None:
+    if posts is None or statement.translators or statement.machine_translated:
         return
     length = units("\n\n".join([passage.text for passage in body.passages]))
     most = POST_CAPACITY * len(posts)
@@ -48,6 +48,8 @@ def _coverage(evidence: Evidence, wording: Catalogue) -> list[str]:
     if not evidence.captured:
         return [wording("evidence-wordless")]
     differing, nowhere = len(evidence.differing), len(evidence.nowhere)
+    if not evidence.found + differing + nowhere:  # a translation: its sentences weren't looked for
+        return []
     counts = {
         "all": evidence.found + differing + nowhere,
         "found": str(evidence.found),

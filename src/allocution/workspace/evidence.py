@@ -69,8 +69,8 @@ class ArchiveEvidence:
         addresses = source_addresses(statement)
         sources = tuple(KeptSource(each, self._captures(each, withholds)) for each in addresses)
         texts = [text for each in addresses for event in self.captured(each) if (text := self.text(event)[0])]
-        if not texts:
-            return Evidence(sources)
+        if not texts or is_in_other_words(statement):
+            return Evidence(sources, captured=bool(texts))
         placed = list(sentences_of(body))
         compared = compare([text for _, _, text in placed], texts)
         open_ones = [
@@ -151,6 +151,11 @@ def captured_text(event: Event, data: bytes) -> str:
         return read_post(body, post).plain
     article = read_article(body) if looks_like_html(body) else None
     return article.plain if article is not None else ""
+
+
+def is_in_other_words(statement: Statement) -> bool:
+    """Whether its sentences can't be those of its sources: it is a translation or a retelling."""
+    return bool(statement.translators) or statement.machine_translated or statement.retelling
 
 
 def source_addresses(statement: Statement) -> list[str]:
