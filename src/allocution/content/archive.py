@@ -38,7 +38,7 @@ class Record:
 
     `facts` are None where the file can't be read; a finding says why. `summary` is a digest of everything that
     other pages show of it, `digest` one of the file's bytes. `withholds` says that the file holds more than everybody
-    may see; the rest of the record is of what everybody may.
+    may see; the rest of the record is of what everybody may. `words` are its keywords, where the archive asks for them.
     """
 
     path: str
@@ -51,6 +51,7 @@ class Record:
     excerpt: str
     findings: tuple[Finding, ...] = ()
     withholds: bool = False
+    words: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -53,6 +53,12 @@ class Settings:
             "nothing is kept before they ask for it."
         },
     )
+    near_in_words: bool = field(
+        default=False,
+        metadata={
+            "help": "Name statements that share rare words with a statement among those related to it."
+        },
+    )
     interface_languages: tuple[InterfaceLanguage, ...] = field(
         default=(),
         metadata={

@@ -1,4 +1,4 @@
-"""Which statements have something in common: a speaker, a case, a day in court, an article."""
+"""Which statements have something in common: a speaker, a case, a day in court, an article, words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from allocution.content.archive import Work, person_key
 from allocution.model.dates import Precision
+from allocution.site.near_in_words import NearInWords
 
 MOST_RELATED = 4
 _EXACT = (Precision.DAY, Precision.TIME)
@@ -50,9 +51,12 @@ class Related:
 
     works: tuple[Work, ...]
     _places: dict[str, dict[str, list[int]]]
+    _near: NearInWords | None
 
     def __init__(self, works: tuple[Work, ...]) -> None:
         self.works = works
+        packed = [work.items[0].record.words for work in works]
+        self._near = NearInWords(packed) if any(packed) else None
         self._places = {name: defaultdict(list) for name in _RELATIONS}
         for number, work in enumerate(works):
             for name, keys in _RELATIONS.items():
@@ -73,6 +77,9 @@ class Related:
             chosen = list(dict.fromkeys(near))[:MOST_RELATED]
             seen.update(chosen)
             found.extend((name, self.works[other]) for other in sorted(chosen))
+        if self._near is not None:
+            near = [other for other in self._near.to(number) if other not in seen][:MOST_RELATED]
+            found.extend(("near-in-words", self.works[other]) for other in near)
         return tuple(found)
 
 

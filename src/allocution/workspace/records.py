@@ -24,6 +24,7 @@ from allocution.content.statements import is_statement, read_statement
 from allocution.content.withholding.asking import KEY
 from allocution.errors import ContentError
 from allocution.language.identification import identify_document
+from allocution.language.keywords import keywords
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Place, Severity
 from allocution.model.statement import Statement
@@ -118,8 +119,9 @@ def _record(
     changed = facts.dates.lastmod.written if facts.dates.lastmod else ""
     shown = (statement, language, excerpt, facts.title, facts.target.address, changed)
     return Record(
-        file.path, file_digest, digest(_encode(shown)), facts, statement, language, stated, excerpt, findings
-    )
+        file.path, file_digest, digest(_encode(shown)), facts, statement, language, stated, excerpt, findings,
+        words=keywords(body) if statement is not None and rules.configuration.settings.near_in_words else b"",
+    )  # fmt: skip
 
 
 def _inherited(

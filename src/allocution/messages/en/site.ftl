@@ -106,6 +106,7 @@ same-speaker = By the same speaker
 same-case = In the same case
 same-day = In this court on the same day
 same-charge = On the same charge
+near-in-words = Near in words
 figures = Figures
 figures-years = By year
 figures-countries = By country

@@ -106,6 +106,7 @@ same-speaker = Осы адамның басқа сөздері
 same-case = Осы іс бойынша
 same-day = Осы сотта сол күні
 same-charge = Осы айып бойынша
+near-in-words = Сөздері жақын
 figures = Сандар
 figures-years = Жылдар бойынша
 figures-countries = Елдер бойынша

@@ -107,6 +107,7 @@ same-speaker = Того же человека
 same-case = По тому же делу
 same-day = В этом суде в тот же день
 same-charge = По тому же обвинению
+near-in-words = Близкие по словам
 figures = Цифры
 figures-years = По годам
 figures-countries = По странам

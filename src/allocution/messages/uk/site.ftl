@@ -107,6 +107,7 @@ same-speaker = Тієї ж людини
 same-case = У тій самій справі
 same-day = У цьому суді того самого дня
 same-charge = За тим самим обвинуваченням
+near-in-words = Близькі за словами
 figures = Цифри
 figures-years = За роками
 figures-countries = За країнами
