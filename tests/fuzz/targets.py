@@ -1,34 +1,79 @@
-"""What is fuzzed: each reader of bytes that others wrote. A target raises nothing, whatever it is given."""
+"""What is fuzzed: each reader of bytes that others wrote. A target raises nothing, whatever it is given.
+
+More than that: what a reader says has to fit what it was given, or be the same when it is read again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from io import BytesIO
 
-from allocution.content.body.reading import read_body
+from allocution.check.outline import Outline
+from allocution.check.repairing import repairs
+from allocution.content.archive import Record
+from allocution.content.body.reading import body_findings, read_body
+from allocution.content.body.shortcodes import Part, extract
 from allocution.content.dates import read_date, read_moment
-from allocution.content.editing import EditRefusedError, append_item, remove_field, set_field
-from allocution.content.front_matter import read_front_matter
+from allocution.content.editing import EditRefusedError, append_item, apply_edits, remove_field, set_field
+from allocution.content.front_matter import read_body_text, read_front_matter
 from allocution.content.hugo.configuration_reading import read_configuration
+from allocution.content.importing.csv_mapping import read_mapping
+from allocution.content.importing.telegram import ChatExport, Joining, Post, speeches
 from allocution.content.laws import ChargeMatcher, packaged_laws
 from allocution.content.page_addresses import read_page_addresses
 from allocution.content.sentence_records import parse_record
+from allocution.content.settings import Settings, read_settings
 from allocution.content.statements import is_statement, read_statement
 from allocution.content.title import parse_title
-from allocution.errors import ContentError
+from allocution.errors import CaptureError, ContentError, UsageError
+from allocution.evidence.custody import add_line, events, find_break, head_of
+from allocution.evidence.telegram_page import Outcome, PostAddress, read_post
+from allocution.evidence.warc import make_warc, read_bodies
 from allocution.language.sentences import split_sentences
+from allocution.model.captures import Capture, Exchange
 from allocution.model.dates import DateMeaning
+from allocution.model.finding import Finding
+from allocution.search.query import parse_query
+from allocution.search.typed import typed
 
 _MATCHER = ChargeMatcher(packaged_laws())
+_MOMENT = datetime(2020, 6, 22, 13, 1, tzinfo=UTC)
+_FENCES = {"yaml": "---", "toml": "+++"}
+
+
+def inside(findings: Iterable[Finding], text: str) -> None:
+    """Each finding is on a line of the text, in a column that it has."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for finding in findings:
+        place = finding.place
+        assert 0 <= place.line <= len(lines), finding
+        assert place.line == 0 or 0 <= place.column <= len(lines[place.line - 1]) + 1, finding
 
 
 def front_matter(data: bytes) -> None:
-    """A content file's front matter, and the statement that it describes."""
+    """A content file's front matter, and the statement that it describes; its places are in the file."""
     try:
         read = read_front_matter(data)
-    except ContentError:
+    except ContentError as error:
+        code = error.code
+        assert code.startswith(("front-matter-", "encoding", "control-character"))
         return
+    text = data.decode("utf-8")
+    assert text.endswith(read.body)
+    assert read.raw in text
+    assert read.body_line == text.count("\n", 0, len(text) - len(read.body)) + 1
+    assert read_body_text(data) == (read.body, read.body_line)
     if is_statement(read.values):
-        read_statement("x.md", read, read.values, _MATCHER)
+        inside(read_statement("x.md", read, read.values, _MATCHER)[1], text.replace("\r", " "))
+
+
+def fenced(data: bytes) -> None:
+    """The same bytes as front matter of each format that has fences."""
+    for fence in (b"---\n", b"+++\n"):
+        front_matter(fence + data + b"\n" + fence)
+    front_matter(b"{" + data)
 
 
 def configuration(data: bytes) -> None:
@@ -37,14 +82,57 @@ def configuration(data: bytes) -> None:
         read_configuration({name: data})
 
 
+def settings(data: bytes) -> None:
+    """What an archive asks of the program: what isn't usable has a finding, the rest is as it was by default."""
+    try:
+        given = {key.lower(): value for key, value in tomllib.loads(data.decode("utf-8", "replace")).items()}
+    except (ValueError, RecursionError):
+        return
+    read, findings = read_settings(given, "hugo.toml")
+    if len(findings) == len(given):
+        assert read == Settings()
+    assert len(findings) <= len(given)
+
+
 def body(data: bytes) -> None:
-    """The words of a statement; whatever they are, its sentences cover them in order."""
-    passages, _ = read_body(data.decode("utf-8", "replace"))
+    """The words of a statement; whatever they are, its sentences cover them in order, and spans are inside of them."""
+    text = data.decode("utf-8", "replace")
+    passages, findings = read_body(text)
+    inside(findings, text)
+    assert body_findings(text, 1, "") == findings
     for passage in passages:
         end = 0
         for start, stop in split_sentences(passage.text):
             assert end <= start < stop <= len(passage.text)
             end = stop
+        for span in passage.spans:
+            assert 0 <= span.start <= span.end <= len(passage.text)
+
+
+def shortcodes(data: bytes) -> None:
+    """Shortcodes: each stands where it says, in order, and none is lost."""
+    text = data.decode("utf-8", "replace")
+    extracted = extract(text, 1, "x.md")
+    inside(extracted.findings, text)
+    end = 0
+    for code in extracted.codes:
+        assert end <= code.at
+        assert text.startswith(code.source, code.at)
+        end = code.at + len(code.source)
+    for number, code in enumerate(extracted.codes):
+        if code.part is not Part.LITERAL and not code.inner:
+            assert f"{extracted.sign}{number}{extracted.sign}" in extracted.text
+
+
+def characters(data: bytes) -> None:
+    """Repairs of a body: nothing is left for a second time, and the front matter stays."""
+    text = data.decode("utf-8", "replace").replace("\0", "")
+    file = f"---\ntitle: x\n---\n{text}"
+    record = Record("x.md", b"", b"", None, None, "", language_stated=False, excerpt="")
+    after = apply_edits(file, repairs(record, file.encode()))
+    assert after.startswith("---\ntitle: x\n---\n")
+    assert repairs(record, after.encode()) == ()
+    assert len(Outline(text).kinds) == len(text)
 
 
 def address_record(data: bytes) -> None:
@@ -54,34 +142,138 @@ def address_record(data: bytes) -> None:
 
 
 def title(data: bytes) -> None:
-    """A title."""
-    parse_title(data.decode("utf-8", "replace"))
+    """A title: whatever is found in it stands in it."""
+    written = data.decode("utf-8", "replace")
+    parts = parse_title(written)
+    for piece in (*parts.speakers, *parts.charges):
+        assert piece.strip()
+        assert "".join(piece.split()) in "".join(written.split())
 
 
 def date(data: bytes) -> None:
-    """A date; what is none is said to be none."""
+    """A date; what is none is said to be none, what is one has a first and a last day and reads the same again."""
     text = data.decode("utf-8", "replace")
     for read in (read_moment, lambda written: read_date(written, DateMeaning.DELIVERED)):
         try:
-            read(text)
+            stated = read(text)
         except ValueError:
             continue
+        assert stated.written == text
+        if not stated.earliest.startswith("-") and len(stated.earliest) == len(stated.latest) == 10:
+            assert stated.earliest <= stated.latest
+        again = read(stated.edtf)
+        assert (again.edtf, again.earliest, again.latest) == (stated.edtf, stated.earliest, stated.latest)
+
+
+def query(data: bytes) -> None:
+    """A query: any gives a tree, and the tree typed again gives the same."""
+    tree = parse_query(data.decode("utf-8", "replace")).tree
+    if tree is not None:
+        assert parse_query(typed(tree)).tree == tree
 
 
 def editing(data: bytes) -> None:
-    """One field changed: the file says it afterwards, or the change is refused."""
-    changes: tuple[Callable[[], bytes], ...] = (
-        lambda: set_field(data, ("title",), "Имя: «Фамилия»"),
-        lambda: append_item(data, ("sources",), {"address": "x", "note": "a\nb"}),
-        lambda: remove_field(data, ("title",)),
+    """One field changed: the file says it afterwards, or the change is refused; its words are the same."""
+    changes: tuple[tuple[Callable[[], bytes], str | None], ...] = (
+        (lambda: set_field(data, ("title",), "Имя: «Фамилия»"), "Имя: «Фамилия»"),
+        (lambda: append_item(data, ("sources",), {"address": "x", "note": "a\nb"}), ""),
+        (lambda: remove_field(data, ("title",)), None),
     )
-    for change in changes:
+    for change, expected in changes:
         try:
-            read_front_matter(change())
+            before = read_front_matter(data)
+            after = read_front_matter(change())
         except (ContentError, EditRefusedError):
+            continue
+        assert after.body == before.body
+        if expected != "":
+            assert after.values.get("title") == expected
+
+
+def telegram_page(data: bytes) -> None:
+    """The page of a post: one of six outcomes; words only where it is said that there are some."""
+    post = PostAddress("https://t.me", "channel", 14)
+    for page in (data, _POST % data):
+        read = read_post(page, post)
+        if read.outcome not in (Outcome.OK, Outcome.PARTIAL):
+            assert not read.markdown
+            assert not read.plain
+        assert read.posted is None or read.posted.tzinfo is not None
+        assert bool(read.markdown.strip()) == bool(read.plain.strip())
+
+
+_POST = (
+    b'<div class="tgme_widget_message" data-post="channel/14"><div class="tgme_widget_message_bubble">'
+    b'<div class="tgme_widget_message_text">%s</div><time datetime="2020-06-22T07:01:00+00:00"></time></div></div>'
+)
+
+
+def telegram_export(data: bytes) -> None:
+    """The export of a chat: refused, or every message becomes something once."""
+    for file in (data, b'{"name": "x", "messages": [' + data + b"]}"):
+        try:
+            export = ChatExport(BytesIO(file))
+            listed = list(export)
+        except UsageError:
+            continue
+        assert len(listed) == export.count
+        told = list(speeches(listed, Joining()))
+        joined = [post.identifier for each in told if isinstance(each, tuple) for post in each]
+        assert joined == [each.identifier for each in listed if isinstance(each, Post)]
+
+
+def mapping(data: bytes) -> None:
+    """The mapping of a table: usable, or refused."""
+    try:
+        read_mapping(data)
+    except UsageError:
+        return
+
+
+def warc(data: bytes) -> None:
+    """A file of captures: what is put in comes out; anything else is whole or refused."""
+    answer = Exchange("https://t.me/a/1", "203.0.113.1", _MOMENT, (), 200, "OK", (), data, data)
+    made = make_warc([Capture(answer.address, (answer,))])
+    assert read_bodies(made) == {answer.address: data}
+    for file in (data, made[: len(data)], made[:-20] + data):
+        try:
+            read_bodies(file)
+        except CaptureError:
             continue
 
 
+def custody(data: bytes) -> None:
+    """The log of custody: what is added can be read again, and no change of it goes unnoticed."""
+    text = data.decode("utf-8", "replace")
+    log = add_line(add_line(b"", {"event": text}), {"event": "second"})
+    assert find_break(log, head_of(log)) is None
+    assert [event["event"] for event in events(log)] == [text, "second"]
+    if find_break(data) is None and data:
+        events(data)
+    place = len(data) % len(log)
+    changed = log[:place] + data + log[place + 1 :]
+    assert changed == log or find_break(changed, head_of(log)) is not None
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    each.__name__: each for each in (front_matter, configuration, body, address_record, title, date, editing)
+    each.__name__: each
+    for each in (
+        front_matter,
+        fenced,
+        configuration,
+        settings,
+        body,
+        shortcodes,
+        characters,
+        address_record,
+        title,
+        date,
+        query,
+        editing,
+        telegram_page,
+        telegram_export,
+        mapping,
+        warc,
+        custody,
+    )
 }

@@ -29,7 +29,7 @@ def _typed(tree: Node) -> str:
         case Filter(field, value):
             return f"{field}:{value if _stands(f'{field}:{value}', tree) else _quoted(value)}"
         case Not(part):
-            return f"NOT {_typed(part) if not isinstance(part, And | Or) else f'({_typed(part)})'}"
+            return f"NOT {_typed(part) if not isinstance(part, And | Or | Not) else f'({_typed(part)})'}"
         case And(parts):
             return " ".join(_inside(part, Or) for part in parts)
         case Or(parts):
