@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from allocution.content.field_table import FIELD_ROWS, VOCABULARIES
+from allocution.content.field_table import FIELD_ROWS
+from allocution.content.vocabularies import VOCABULARIES
 
 LABEL_LANGUAGES = ("ru", "kk", "en")
 
