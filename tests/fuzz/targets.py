@@ -111,7 +111,7 @@ def body(data: bytes) -> None:
 
 def shortcodes(data: bytes) -> None:
     """Shortcodes: each stands where it says, in order, and none is lost."""
-    text = data.decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace").replace("\r", "\n")
     extracted = extract(text, 1, "x.md")
     inside(extracted.findings, text)
     end = 0
