@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from allocution.site import planning
+from allocution.site import program_pages
 from tests.publish.archives import PROJECT, build_site
 
 sys.path.insert(0, str(PROJECT / "bench"))
@@ -62,8 +62,8 @@ def test_every_page_is_small(sizes: list[dict[str, int]]) -> None:
 
 
 def test_sitemaps_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert planning.SITEMAP_SIZE * 20 < MOST_BYTES  # an address takes about 11 bytes, compressed
-    monkeypatch.setattr(planning, "SITEMAP_SIZE", 100)
+    assert program_pages.SITEMAP_SIZE * 20 < MOST_BYTES  # an address takes about 11 bytes, compressed
+    monkeypatch.setattr(program_pages, "SITEMAP_SIZE", 100)
     make_archive(tmp_path / "archive", 120, words=1)
     build_site(tmp_path / "archive", tmp_path / "public")
     parts = sorted((tmp_path / "public").glob("sitemap-*.xml"))

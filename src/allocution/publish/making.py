@@ -13,6 +13,7 @@ from allocution.model.digests import content_digest
 from allocution.model.evidence import Evidence, Evidences
 from allocution.model.finding import Finding
 from allocution.model.passages import Body
+from allocution.site.list_pages import ATOM
 from allocution.site.pages import PageMaker, data_path, statement_json, tombstone_json
 from allocution.site.pictures import draw
 from allocution.site.plan import (
@@ -25,7 +26,7 @@ from allocution.site.plan import (
     SideBySideSource,
     StatementSource,
 )
-from allocution.site.planning import ASSETS, ATOM, days_of_change
+from allocution.site.program_pages import ASSETS, days_of_change
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.store.program import asset, font
 from allocution.views.contract import Feed, Quotation, StatementView

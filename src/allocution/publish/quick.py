@@ -37,7 +37,7 @@ from allocution.publish.memory import (
 from allocution.publish.options import BuildOptions, BuildSummary
 from allocution.publish.whole import hidden_digest
 from allocution.site.plan import PlannedPage, StatementSource
-from allocution.site.planning import plan_statement
+from allocution.site.statement_pages import plan_statement
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
 from allocution.store.publication import Publication
 from allocution.views.site_view import SiteView

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from allocution.content.archive import Archive, Dimension, Item, Term, Work
 from allocution.content.hugo.addresses import Alias
+from allocution.model.digests import digest
 from allocution.model.finding import Finding, Place, Severity
 
 LIST_SIZE = 50
@@ -164,6 +165,25 @@ class Plan:
         for output in page.outputs[1:]:
             if output not in self.by_output and self._fits(output, page):
                 self.by_output[output] = page
+
+    def make(
+        self,
+        kind: PageKind,
+        key: str,
+        outputs: tuple[str, ...],
+        made_of: bytes,
+        source: Source = None,
+        number: int = 1,
+    ) -> None:
+        """Take a page of that kind into the plan; `made_of` is a digest of everything that its making reads."""
+        self.add(PlannedPage(f"{kind}:{key}", kind, outputs, made_of, source, number))
+
+    def redirect(self, output: str, title: str, language: str, address: str) -> None:
+        """Lead from a file to another address, in one of the interface's languages."""
+        made_of = digest(title.encode(), language.encode(), address.encode())
+        self.make(
+            PageKind.MOVED, f"moved:{output}", (output,), made_of, MovedSource(title, language, address)
+        )
 
     def _fits(self, output: str, page: PlannedPage) -> bool:
         if len(output) > _SHORT and (len(output) > _LONGEST or any(map(_too_long, output.split("/")))):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mimetypes import MimeTypes
 
+from allocution.site.list_pages import ATOM
 from allocution.site.plan import PageKind, PlannedPage
-from allocution.site.planning import ATOM
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"

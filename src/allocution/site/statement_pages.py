@@ -1,0 +1,64 @@
+"""A statement's page, as it stands in the plan: with a digest of everything that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocution.content.archive import Archive, Item, Work
+from allocution.model.digests import digest
+from allocution.site.pages import data_path
+from allocution.site.plan import PageKind, PlannedPage, StatementSource
+from allocution.views.site_view import SiteView
+from allocution.views.statements import linked_terms
+
+
+def plan_statement(site: SiteView, source: StatementSource) -> PlannedPage:
+    """The page of one statement that nothing was captured of, as it stands in the whole plan."""
+    return statement_page(site, source, shown_around(source.work, source.earlier, source.later))
+
+
+def statement_page(
+    site: SiteView, source: StatementSource, around: bytes, evidence: bytes = b""
+) -> PlannedPage:
+    """The page of one statement; `around` and `evidence` are digests of what it shows of other things."""
+    item = source.item
+    output = item.page.facts.target.output
+    among = interface_outputs(site, output)
+    former = [alias.output for alias in source.aliases]
+    parts = (
+        item.record.digest,
+        around,
+        *[output.encode() for output in former],
+        *[relation.encode() + shown(work) for relation, work in source.related],
+        *_elsewhere(site.archive, item, source.work),
+        evidence,
+    )
+    return PlannedPage(
+        f"{PageKind.STATEMENT}:{item.record.path}", PageKind.STATEMENT,
+        (output, data_path(output), *among, *former), digest(*parts), source,
+    )  # fmt: skip
+
+
+def interface_outputs(site: SiteView, output: str) -> tuple[str, ...]:
+    """The files of a statement's page among labels in each of the archive's interface languages."""
+    return tuple([f"{tag}/{output}" for tag in site.interfaces])
+
+
+def shown_around(*works: Work | None) -> bytes:
+    """A digest of all that a page shows of its own work and the works next to it."""
+    return b"".join([shown(work) if work else b"-" for work in works])
+
+
+def shown(work: Work) -> bytes:
+    """A digest of what other pages show of a work."""
+    return b"".join([item.record.summary for item in work.items])
+
+
+def _elsewhere(archive: Archive, item: Item, work: Work) -> Iterator[bytes]:
+    """Addresses on the page that other statements decide on: lists that this work alone needn't make."""
+    statement = item.record.statement
+    assert statement is not None
+    if item is work.items[0] and not any(charge.candidates for charge in statement.charges):
+        return
+    for dimension, key in linked_terms(statement):
+        yield archive.address_of(dimension, key).encode()
