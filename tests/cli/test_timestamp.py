@@ -192,6 +192,25 @@ def test_one_that_fails_keeps_the_others_from_nothing(world: World, gone: str) -
     assert len(world.stamps()) == 2
 
 
+def test_an_answer_that_cannot_be_used_is_kept_and_proves_nothing(world: World) -> None:
+    world.authorities[0].post = lambda *_: (200, "application/timestamp-reply", b"words")  # type: ignore[method-assign]
+    for _ in range(2):
+        result = world.timestamp()
+        assert result.exit_code == 1, result.output
+        assert "the timestamp can’t be used" in result.output
+    refused = [
+        event
+        for event in map(json.loads, world.file("custody.jsonl").read_text().splitlines())
+        if "problem" in event
+    ]
+    assert [each["event"] for each in refused] == ["timestamp-refused", "timestamp-refused"]
+    assert world.file(refused[0]["token"]).read_bytes() == b"words"
+    assert len(world.stamps()) == 2
+    checked = world.verify()
+    assert checked.exit_code == 0, checked.output
+    assert checked.output.count("existed by ") == 1
+
+
 def test_a_timestamp_for_other_data_or_from_another_root_is_refused(
     world: World, made: tuple[Path, Path]
 ) -> None:

@@ -113,14 +113,17 @@ class Stamping:
         digest = bytes.fromhex(sha256)
         answer = self.asks.post(authority.address, make_request(digest, nonce), QUERY)
         _refuse_status(answer)
-        stamped = check_reply(answer.decoded, digest, read_roots(authority.root), nonce)
-        root = self._kept(
-            f"{hashlib.sha256(authority.root).hexdigest()[:16]}.root.pem", authority.root, "root"
-        )
-        name = f"{_stem(file)}.{_short(authority.address)}.tsr"
-        self._log(
-            file, sha256, AUTHORITY, authority.address, {**self._kept(name, answer.decoded, "token"), **root}
-        )
+        name = f"{_stem(file)}.{_short(authority.address)}"
+        try:
+            stamped = check_reply(answer.decoded, digest, read_roots(authority.root), nonce)
+        except CaptureError as refused:
+            # Somebody may yet read what we can't: it is kept, and proves nothing.
+            about = {**self._kept(name, ".refused.tsr", answer.decoded, "token"), "problem": refused.code}
+            self._log(file, sha256, AUTHORITY, authority.address, {"event": "timestamp-refused", **about})
+            raise
+        root = self._kept("authority", ".root.pem", authority.root, "root")
+        token = self._kept(name, ".tsr", answer.decoded, "token")
+        self._log(file, sha256, AUTHORITY, authority.address, {**token, **root})
         return stamped.moment
 
     def _submit(self, file: str, sha256: str, calendars: Sequence[str]) -> None:
@@ -144,7 +147,7 @@ class Stamping:
         if failure is not None and not answers:
             raise failure
         proof = write_proof(digest, promised(nonce, tuple(answers)))
-        self._log(file, sha256, CALENDARS, " ".join(given), self._kept(f"{_stem(file)}.ots", proof, "token"))
+        self._log(file, sha256, CALENDARS, " ".join(given), self._kept(_stem(file), ".ots", proof, "token"))
 
     def _complete(self, event: Event, calendars: Sequence[str], headers: str) -> datetime | None:
         token = self.folder.read({"file": event["token"], "sha256": event["token_sha256"]})
@@ -181,9 +184,9 @@ class Stamping:
             raise CaptureError("ots-damaged", problem="it isn't in the block that it names")
         if header.work < self.least_work:
             raise CaptureError("block-damaged", problem="too little work went into it")
-        kept = self._kept(f"bitcoin-{height}-{header.digest[-16:]}.header", data, "header")
-        name = f"{_stem(str(event['file']))}.complete.ots"
-        about = {**self._kept(name, proof, "token"), **kept, "height": str(height)}
+        kept = self._kept(f"bitcoin-{height}", ".header", data, "header")
+        token = self._kept(_stem(str(event["file"])), ".complete.ots", proof, "token")
+        about = {**token, **kept, "height": str(height)}
         self._log(str(event["file"]), str(event["sha256"]), CALENDARS, str(event["authority"]), about)
         return header.moment
 
@@ -203,9 +206,12 @@ class Stamping:
         except ValueError as error:
             raise CaptureError("block-damaged", problem="it can't be read") from error
 
-    def _kept(self, name: str, data: bytes, what: str) -> dict[str, str]:
+    def _kept(self, stem: str, suffix: str, data: bytes, what: str) -> dict[str, str]:
+        """Keep bytes under a name with their digest, which nothing else has; what the log says of them."""
+        digest = hashlib.sha256(data).hexdigest()
+        name = f"{stem}.{digest[:16]}{suffix}"
         self.folder.keep(name, data)
-        return {what: name, f"{what}_sha256": hashlib.sha256(data).hexdigest()}
+        return {what: name, f"{what}_sha256": digest}
 
     def _log(self, file: str, sha256: str, method: str, authority: str, about: Mapping[str, str]) -> None:
         event = {
