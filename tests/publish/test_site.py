@@ -299,7 +299,7 @@ def test_of_a_withdrawn_statement_only_the_tombstone_is_left(tmp_path: Path) -> 
     build_site(archive, output)
     assert_silent(tmp_path, SECRETS)
     text = (output / "x/index.html").read_text()
-    assert "2026-11-20" in text
+    assert "20 ноября 2026" in text or "20 November 2026" in text
     assert "Просьба семьи" in text
     assert json.loads((output / "x/index.json").read_bytes())["withdrawn"]["reason"] == "Просьба семьи"
     shutil.rmtree(output)
@@ -309,7 +309,7 @@ def test_of_a_withdrawn_statement_only_the_tombstone_is_left(tmp_path: Path) -> 
 
 def test_the_samples_withdrawn_statement(sample_site: Path) -> None:
     text = (sample_site / "statements/example-withdrawn/index.html").read_text()
-    assert "2026-11-20" in text
+    assert "Снято: 20 ноября 2026\u202fг." in text
     for path, data in tree(sample_site).items():
         assert "Пример Вымышленный" not in data.decode(errors="replace"), path
         assert "Образец отозванной записи" not in data.decode(errors="replace"), path

@@ -247,12 +247,16 @@ class PlainView:
 
 @dataclass(frozen=True, slots=True)
 class TombstoneView:
-    """The page left where a statement was withdrawn: that it was, when and why; no name, no word of it."""
+    """The page left where a statement was withdrawn: that it was, when and why; no name, no word of it.
+
+    `display` is the date in words.
+    """
 
     frame: Frame
     date: str
     reason: str
     code: str = ""
+    display: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,14 @@ def date_text(stated: StatedDate, wording: Catalogue) -> str:
     return ", ".join([text, *marks])
 
 
+def written_date_text(written: str, wording: Catalogue) -> str:
+    """A date as a file has it in words; as it is written where it can't be read."""
+    try:
+        return date_text(read_date(written, DateMeaning.UNSTATED), wording) if written else ""
+    except ValueError:
+        return written
+
+
 def _plain(stated: StatedDate, wording: Catalogue) -> str:
     if stated.earliest.startswith(("-", "0000")) and (year := stated.year) is not None:
         is_year = stated.precision is Precision.YEAR

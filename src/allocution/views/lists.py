@@ -28,7 +28,7 @@ from allocution.views.contract import (
 )
 from allocution.views.dates import date_text
 from allocution.views.entries import entry, in_language
-from allocution.views.site_view import SiteView, work_charge, work_heading
+from allocution.views.site_view import SiteView, work_charge, work_heading, year_label
 
 T = TypeVar("T")
 
@@ -232,11 +232,8 @@ def _term_line(site: SiteView, term: Term, language: str) -> TermLine:
     note = ""
     if term.dimension == Dimension.SPEAKERS and term.key != term.label:
         years = sorted({year for work in term.works if work.date and (year := work.date.year)})
-        note = (
-            "–".join(str(year) for year in (years[0], years[-1]))
-            if len(years) > 1
-            else "".join(map(str, years))
-        )
+        wording = site.wording(language)
+        note = "–".join(year_label(str(year), wording) for year in dict.fromkeys((*years[:1], *years[-1:])))
     return TermLine(site.term_label(term, language), term.address, len(term.works), term.language, note)
 
 

@@ -30,7 +30,7 @@ from allocution.views.contract import (
     TombstoneView,
     WithheldLine,
 )
-from allocution.views.dates import date_line, shown_dates
+from allocution.views.dates import date_line, shown_dates, written_date_text
 from allocution.views.entries import entry, in_language, is_older
 from allocution.views.evidence import evidence_view
 from allocution.views.pictures import has_picture, picture_output
@@ -351,10 +351,13 @@ def tombstone_view(site: SiteView, item: Item) -> TombstoneView:
     frame = site.frame(wording("withdrawn-title"), item.address, item.site_language, indexed=False)
     withdrawal = statement.withdrawal
     if not statement.withheld:
-        return TombstoneView(frame, withdrawal.date, withdrawal.reason)
+        return TombstoneView(
+            frame, withdrawal.date, withdrawal.reason, display=written_date_text(withdrawal.date, wording)
+        )
     # Withheld whole by a code, which has its label in the reader's language.
     reason = field("withhold").value_label(withdrawal.reason, frame.language) if withdrawal.reason else ""
-    return TombstoneView(frame, withdrawal.date, reason, withdrawal.reason)
+    display = written_date_text(withdrawal.date, wording)
+    return TombstoneView(frame, withdrawal.date, reason, withdrawal.reason, display)
 
 
 def plain_view(site: SiteView, item: Item, body: Body) -> PlainView:
