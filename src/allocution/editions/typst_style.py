@@ -14,9 +14,9 @@ STYLE = r"""
 #let meant(words) = text(size: 0.86em, fill: grey)[ \[#words\]]
 #let n(number, ..target) = {
   let shown = text(size: 0.6em, fill: grey, baseline: -0.42em, weight: "semibold", number-type: "lining", str(number))
-  box(if target.pos().len() == 1 { link(target.pos().at(0), shown) } else { shown })
-  sym.wj
-  h(0.18em)
+  // A line that broke here would leave the number without its sentence.
+  let close = text(size: 0.6em, sym.space.nobreak)
+  if target.pos().len() == 1 { link(target.pos().at(0), shown) } else { shown } + close
 }
 #let divider = align(center, block(above: 1.4em, below: 1.4em, text(fill: grey)[\*#h(1em)\*#h(1em)\*]))
 #let passage(kind, language, long, body) = {
