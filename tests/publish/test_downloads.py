@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from allocution.editions.table import EDITIONS
 from allocution.errors import UsageError
+from allocution.evidence.unpacking import texts_in
+from tests.editions.validators import missing
 from tests.publish.archives import assert_same, build_site, tree, write
 
 ARCHIVE = {
@@ -65,3 +70,26 @@ def test_an_edition_that_isnt_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="pdff"):
         built(tmp_path, ARCHIVE | {"hugo.toml": ARCHIVE["hugo.toml"].replace("bibtex", "pdff")})
     assert not (tmp_path / "public").exists()
+
+
+def test_what_is_withheld_is_in_no_edition_on_the_site(tmp_path: Path) -> None:
+    if shutil.which("zimwriterfs") is None:
+        missing("zimwriterfs")
+    names = [edition.name for edition in EDITIONS]
+    page = (
+        '---\ntitle: "Ann Lee (Libel)"\ndate: 2020-01-01\nlanguage: en\n'
+        "withhold:\n  - {name: Zebulon Quux, reason: safety}\n---\n"
+        "Words that were said. I thank Zebulon Quux for that.\n"
+    )
+    configuration = ARCHIVE["hugo.toml"].replace('["jsonl", "bibtex"]', json.dumps(names))
+    found = built(tmp_path, {"hugo.toml": configuration, "content/a.md": page})
+    files = {path: data for path, data in found.items() if path.startswith("downloads/")}
+    assert len(files) == len(names) + 2
+    for path, data in files.items():
+        for text in texts_in(data):
+            assert "Zebulon" not in text, path
+            assert "Quux" not in text, path
+    said = [
+        path for path, data in files.items() if any("Words that were said" in text for text in texts_in(data))
+    ]
+    assert {"downloads/archive.sqlite", "downloads/archive.zim", "downloads/book-a4.pdf"} <= set(said)

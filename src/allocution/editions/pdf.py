@@ -103,6 +103,7 @@ class PdfAssembler:
         self._typst = Typst(import_module("typst"))  # a large library, which other editions need nothing of
         self._collection = collection
         self._paper = paper
+        self._file = _file_name(paper)
         self._says = Catalogue("editions", collection.language)
         self._aside: Database | None = None
 
@@ -125,17 +126,12 @@ class PdfAssembler:
         """The volumes."""
         statements = self._collection.statements
         if len(statements) == 1:
-            yield (
-                "book.pdf",
-                self._set(
-                    self._style(_title(statements[0])[0], 1)
-                    + f"#statement({self._markup(statements[0].name)}"
-                ),
-            )
+            style, markup = self._style(_title(statements[0])[0], 1), self._markup(statements[0].name)
+            yield self._file, self._set(f"{style}#statement({markup}")
             return
         volumes = self._volumes()
         for number, volume in enumerate(volumes, start=1):
-            name = f"volume-{number}.pdf" if len(volumes) > 1 else "book.pdf"
+            name = f"volume-{number}-{self._file}" if len(volumes) > 1 else self._file
             yield name, self._set(self._book(volume, number, len(volumes)))
 
     def _volumes(self) -> list[list[tuple[str, str, Collected]]]:
@@ -243,9 +239,14 @@ _PAPERS = {
 }
 
 
+def _file_name(paper: str) -> str:
+    """Of the book: those of all papers may lie side by side on a site."""
+    return f"book-{paper}.pdf"
+
+
 def pdf_edition(name: str, paper: str) -> Edition:
     """The edition on that paper."""
-    files = ("book.pdf", "volume-NAME.pdf")
+    files = (_file_name(paper), f"volume-NAME-{_file_name(paper)}")
     return Edition(
         name, "application/pdf", files, "qpdf", PdfWriter, partial(PdfAssembler, paper=paper), "pdf"
     )
