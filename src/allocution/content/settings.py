@@ -11,6 +11,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -80,6 +81,24 @@ class Settings:
         default=False,
         metadata={"help": "Publish a static repository for gateways of OAI-PMH, oai/repository.xml."},
     )
+    feed_text: bool = field(
+        default=False,
+        metadata={"help": "Have the whole text of each statement in the feeds, not only how it begins."},
+    )
+    opml: bool = field(
+        default=False,
+        metadata={"help": "Publish a list of all feeds, feeds.opml, which readers of feeds can import."},
+    )
+    llms: bool = field(
+        default=False,
+        metadata={"help": "Publish llms.txt: what the site is and where its texts are, for language models."},
+    )
+    security_expires: date | None = field(
+        default=None,
+        metadata={
+            "help": "The day until which .well-known/security.txt holds; it is published with a contact."
+        },
+    )
     contact: str = field(
         default="",
         metadata={"help": "The mail address under which those who keep the archive are reached."},
@@ -117,6 +136,7 @@ _WRITTEN = {
     bool: "true, false",
     int: "1, 2, 3 …",
     str: '"…"',
+    date | None: "2027-01-01",
     tuple[str, ...]: '["…", "…"]',
     tuple[InterfaceLanguage, ...]: ", ".join(f'["{tag}"]' for tag in get_args(InterfaceLanguage)),
 }

@@ -13,6 +13,8 @@ from allocution.model.digests import content_digest
 from allocution.model.evidence import Evidence, Evidences
 from allocution.model.finding import Finding
 from allocution.model.passages import Body
+from allocution.site.feed_text import feed_html
+from allocution.site.for_programs import program_file
 from allocution.site.list_pages import ATOM
 from allocution.site.pages import PageMaker, data_path, statement_json, tombstone_json
 from allocution.site.pictures import draw
@@ -29,7 +31,8 @@ from allocution.site.plan import (
 from allocution.site.program_pages import ASSETS, days_of_change
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.store.program import asset, font
-from allocution.views.contract import Feed, Quotation, StatementView
+from allocution.views.contract import Feed, FeedView, Quotation, StatementView
+from allocution.views.entries import in_language
 from allocution.views.figures import figures_csv, figures_view
 from allocution.views.lists import (
     article_facts,
@@ -107,6 +110,7 @@ class Making:
             PageKind.COPY: self._copy,
             PageKind.SEARCH: self._search,
             PageKind.VERIFYING: self._verifying,
+            PageKind.FOR_PROGRAMS: self._for_programs,
         }
 
     def make(self, page: PlannedPage) -> Made:
@@ -288,9 +292,23 @@ class Making:
         view = feed_view(
             self.site, title, address, source.addresses[0], source.site_language, source.works[:FEED_SIZE]
         )
+        if self.site.archive.configuration.settings.feed_text:
+            view = self._with_text(view, source)
         if output.endswith(ATOM):
             return Made({output: self.pages.atom(view, feed_identifier(self.site, source.addresses[0]))})
         return Made({output: self.pages.rss(view)})
+
+    def _with_text(self, view: FeedView, source: ListSource) -> FeedView:
+        """A feed with the whole text of each of its entries."""
+        items = [in_language(work, source.site_language) for work in source.works[:FEED_SIZE]]
+        texts = [feed_html(self._words(item)[0].body.passages) for item in items]
+        entries = [replace(entry, content=text) for entry, text in zip(view.entries, texts, strict=True)]
+        return replace(view, entries=tuple(entries))
+
+    def _for_programs(self, page: PlannedPage) -> Made:
+        (output,) = page.outputs
+        assert isinstance(page.source, str)
+        return Made({output: program_file(self.site, output, page.source)})
 
     def _moved(self, page: PlannedPage) -> Made:
         source = page.source

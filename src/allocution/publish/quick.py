@@ -69,7 +69,7 @@ def rebuild(root: Path, publication: Publication, options: BuildOptions) -> Buil
     if not differences.edited:
         return _remember_states(publication, head, scan, differences)
     settings = workspace.configuration.settings
-    if asked_for(settings) or settings.pictures:
+    if asked_for(settings) or settings.pictures or settings.feed_text:
         return None  # other files hold the statement's words, too
     return _Rebuild(workspace, publication, head, scan, differences).run(branches)
 

@@ -219,7 +219,10 @@ class ListPages:
         return pager_target(configuration, found, target, number)
 
     def _feed(self, output: str, source: ListSource) -> None:
-        parts = [source.heading.encode(), *self._shown(source.works[:FEED_SIZE])]
+        works = source.works[:FEED_SIZE]
+        parts = [source.heading.encode(), *self._shown(works)]
+        if self._archive.configuration.settings.feed_text:
+            parts += [item.record.digest for work in works for item in work.items]
         self._plan.make(PageKind.FEED, output, (output,), digest(*parts), source)
 
     def _shown(self, works: Iterable[Work]) -> list[bytes]:

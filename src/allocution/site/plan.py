@@ -44,6 +44,7 @@ class PageKind(StrEnum):
     COPY = "copy"
     SEARCH = "search"
     VERIFYING = "verifying"
+    FOR_PROGRAMS = "for-programs"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

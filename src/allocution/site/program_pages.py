@@ -6,7 +6,8 @@ from datetime import UTC
 
 from allocution.content.archive import Archive
 from allocution.model.digests import digest
-from allocution.site.plan import PageKind, Plan
+from allocution.site import for_programs
+from allocution.site.plan import ListSource, PageKind, Plan
 from allocution.views import search
 from allocution.views.site_view import SiteView
 
@@ -31,6 +32,7 @@ def plan_program_pages(site: SiteView, plan: Plan) -> None:
         plan.make(PageKind.ASSET, ASSETS + name, (ASSETS + name,), _FIXED, "theme")
     if site.archive.configuration.settings.search:
         _plan_search(site, plan)
+    _plan_requested(site, plan)
 
 
 def _plan_search(site: SiteView, plan: Plan) -> None:
@@ -38,8 +40,23 @@ def _plan_search(site: SiteView, plan: Plan) -> None:
     for tag in (*tags, *site.interfaces):
         output = f"{search.search_address(site, tag)[1:]}index.html"
         plan.make(PageKind.SEARCH, output, (output,), _FIXED, tag)
+        if site.describes_search:
+            name = f"{site.home(tag)[1:]}{for_programs.OPEN_SEARCH}"
+            plan.make(PageKind.FOR_PROGRAMS, name, (name,), _FIXED, tag)
     for name in (search.STYLE, *search.SCRIPTS):
         plan.make(PageKind.ASSET, name, (name,), _FIXED)
+
+
+def _plan_requested(site: SiteView, plan: Plan) -> None:
+    """Lists of feeds and the like, which only some archives ask for."""
+    feeds = [
+        f"{output}\t{page.source.heading}"
+        for output, page in plan.by_output.items()
+        if page.kind is PageKind.FEED and isinstance(page.source, ListSource)
+    ]
+    for name in for_programs.wanted(site):
+        made_of = digest(repr(feeds).encode()) if name == for_programs.OPML else _FIXED
+        plan.make(PageKind.FOR_PROGRAMS, name, (name,), made_of, "\n".join(feeds))
 
 
 def _plan_sitemaps(site: SiteView, plan: Plan) -> None:

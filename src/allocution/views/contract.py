@@ -122,6 +122,7 @@ class Frame:
     indexed: bool = True
     logo: str = ""
     offline: bool = False
+    search_description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,10 +432,15 @@ class FeedView:
     updated: str
     entries: tuple[FeedEntry, ...]
 
+    @property
+    def has_content(self) -> bool:
+        """Whether any entry has its whole text."""
+        return any(entry.content for entry in self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A statement in a feed. `updated` is in RFC 3339, `published` in RFC 822 or empty."""
+    """A statement in a feed. `updated` is in RFC 3339, `published` in RFC 822 or empty; `content` is HTML or empty."""
 
     title: str
     address: str
@@ -444,3 +450,4 @@ class FeedEntry:
     authors: tuple[str, ...]
     summary: str
     language: str
+    content: str = ""

@@ -263,7 +263,13 @@ class SiteView:
             indexed=indexed,
             offline=self.archive.configuration.settings.offline,
             logo=f"/assets/{self.theme.logo[0]}" if self.theme.logo else "",
+            search_description=f"{around.home}opensearch.xml" if self.describes_search else "",
         )
+
+    @cached_property
+    def describes_search(self) -> bool:
+        """Whether programs are told how to search: only at a whole address can they."""
+        return self.archive.configuration.settings.search and bool(self.base_address)
 
     def moved_frame(self, frame: Frame, address: str) -> Frame:
         """The frame of a page at one of its former addresses; `address` is the present one."""

@@ -21,12 +21,14 @@ _BY_ENDING = {
     ".js": "text/javascript; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
     ".xml": "application/xml",
+    ".opml": "text/x-opml",
 }
 _MORE = {
     ".avif": "image/avif",
     ".epub": "application/epub+zip",
     ".jsonl": "application/jsonl",
     ".m4a": "audio/mp4",
+    ".opml": "text/x-opml",
     ".md": "text/markdown",
     ".ogg": "audio/ogg",
     ".opus": "audio/ogg",
