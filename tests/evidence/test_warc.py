@@ -7,6 +7,7 @@ import hashlib
 import io
 import subprocess
 import sys
+import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from allocution.errors import CaptureError
-from allocution.evidence.warc import make_warc, read_bodies
+from allocution.evidence.warc import check_warc, make_warc, read_bodies
 from allocution.model.captures import Capture, Exchange
 
 NOW = datetime(2026, 11, 22, 12, 0, 0, 123456, tzinfo=UTC)
@@ -115,3 +116,22 @@ def test_warcios_own_program_finds_nothing_wrong(tmp_path: Path) -> None:
     # It ends with 0 even on a corrupt file, so nothing on standard error is part of the answer.
     assert (checked.returncode, checked.stderr) == (0, "")
     assert checked.stdout.count("digest pass") == 5
+
+
+def test_a_bomb_is_refused_before_it_fills_the_memory() -> None:
+    """Two hundred megabytes in a fifth of one, as somebody might send in an archive."""
+    payload = bytes(200 * 1024 * 1024)
+    head = (
+        b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.org/\r\nWARC-Record-ID: <urn:x>\r\n"
+    )
+    head += b"WARC-Date: 2026-11-22T12:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+    block = b"HTTP/1.1 200 OK\r\n\r\n"
+    length = f"Content-Length: {len(block) + len(payload)}\r\n\r\n".encode()
+    data = gzip.compress(head + length + block + payload + b"\r\n\r\n", 1)
+    del payload
+    for read in (read_bodies, check_warc):
+        tracemalloc.start()
+        with pytest.raises(CaptureError, match="too large"):
+            read(data)
+        assert tracemalloc.get_traced_memory()[1] < 160 * 1024 * 1024
+        tracemalloc.stop()

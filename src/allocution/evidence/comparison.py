@@ -14,7 +14,9 @@ _LIKE = 0.6
 _SLACK = 3
 _MOST_PLACES = 50
 _FEWEST_WORDS = 3
-_MOST_WORDS = 4000
+_LONG = 3000
+_MOST_WORDS = 400
+_MOST_ALIGNED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,11 @@ def compare(sentences: Sequence[str], captured: Iterable[str]) -> list[Compared 
 def difference(before: str, after: str) -> tuple[Piece, ...]:
     """How one text leads to another, word by word; empty where nothing that counts differs."""
     one, other = comparable(before).split(" "), comparable(after).split(" ")
-    return () if one == other else tuple(_pieces(one, other))
+    if one == other:
+        return ()
+    if max(len(one), len(other)) > _MOST_ALIGNED:  # to align these would take as long as nobody waits
+        return Piece(PieceKind.GONE, " ".join(one)), Piece(PieceKind.NEW, " ".join(other))
+    return tuple(_pieces(one, other))
 
 
 class _Words:
@@ -97,7 +103,7 @@ def _trimmed(near: list[str], sentence: list[str]) -> list[str]:
 
 
 def _pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, before, after, autojunk=len(before) > _LONG)
     for kind, start, end, other_start, other_end in matcher.get_opcodes():
         if kind == "equal":
             yield Piece(PieceKind.SAME, " ".join(before[start:end]))

@@ -20,6 +20,7 @@ _PUBLISHED = (
     '//time[@itemprop="datePublished"]/@datetime',
 )
 _SNIFFED = 4096
+MOST_READ = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def is_readable() -> bool:
 def read_article(data: bytes, encoding: str = "") -> Article | None:
     """The main text of a page; None where none is found, or the package that finds it isn't installed."""
     reader = _reader()
-    if reader is None:
+    if reader is None or len(data) > MOST_READ:
         return None
     given = _decoded(data, encoding)
     try:

@@ -20,6 +20,7 @@ from allocution.evidence.telegram_text import markdown_of, plain_of
 _ADDRESS = re.compile(r"/(?P<channel>[A-Za-z]\w{3,31})/(?P<number>[1-9]\d{0,9})/?")
 _RANGE = re.compile(r"(?P<first>\S+/[1-9]\d{0,9})-(?P<last>[1-9]\d{0,9})/?")
 MOST_IN_RANGE = 100
+_MOST_READ = 4 * 1024 * 1024
 _HOSTS = frozenset(("t.me", "telegram.me", "telegram.dog"))
 _OTHERS_WORDS = ("tgme_widget_message_reply", "tgme_widget_message_link_preview", "js-message_reply_text")
 
@@ -115,6 +116,8 @@ def posts_in(address: str, allowed: frozenset[str] = frozenset()) -> tuple[str, 
 
 def read_post(data: bytes, post: PostAddress) -> PostPage:
     """Read the page of that post."""
+    if len(data) > _MOST_READ:
+        return _NOTHING
     try:
         page = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

@@ -7,6 +7,7 @@ import io
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
@@ -19,6 +20,9 @@ from allocution.errors import CaptureError
 from allocution.model.captures import Capture, Exchange, Headers
 
 _HTTP = "application/http; msgtype"
+_PIECE, _STEP = 1 << 16, 1 << 24
+# What a fetch takes at most, decompressed, for a chain of redirects.
+MOST_DECODED = 128 * 1024 * 1024
 _METHOD = (
     "HTTP-level capture: one GET for each address, redirects followed, no script run, nothing embedded fetched; "
     "bodies as sent, without transfer coding; headers that name a visitor aren't kept"
@@ -121,12 +125,13 @@ def _head(first: str, headers: Headers) -> bytes:
 def read_bodies(data: bytes) -> dict[str, bytes]:
     """Bodies of answers by address, without compression. Raises CaptureError for a file that isn't whole."""
     found: dict[str, bytes] = {}
-    records = 0
+    records, left = 0, MOST_DECODED
     try:
         for record in ArchiveIterator(io.BytesIO(data), check_digests="raise"):
             records += 1
             raw_type = record.rec_headers.get_header("WARC-Type")
-            body = record.content_stream().read()
+            body = _limited(record.content_stream(), left)
+            left -= len(body)
             if raw_type == "response":
                 found[record.rec_headers.get_header("WARC-Target-URI")] = body
     except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
@@ -134,6 +139,17 @@ def read_bodies(data: bytes) -> dict[str, bytes]:
     if not records:
         raise CaptureError("warc-damaged", problem="no records")
     return found
+
+
+def _limited(stream: Any, most: int) -> bytes:
+    """All that a stream gives, as long as it is within the limit. Raises CaptureError."""
+    parts, size = [], 0
+    while part := stream.read(_PIECE):
+        size += len(part)
+        if size > most:
+            raise CaptureError("warc-damaged", problem="it is too large once decompressed")
+        parts.append(part)
+    return b"".join(parts)
 
 
 def check_warc(data: bytes) -> int:
@@ -145,7 +161,7 @@ def check_warc(data: bytes) -> int:
         for record in reader:
             records += 1
             kinds.add(record.rec_type)
-            block = record.raw_stream.read()
+            block = _limited(record.raw_stream, MOST_DECODED)
             stated = record.rec_headers.get_header("WARC-Block-Digest")
             length = record.rec_headers.get_header("Content-Length")
             if record.rec_headers.protocol != "WARC/1.1" or stated != digest_of(block):
@@ -168,7 +184,9 @@ def gzip_members(data: bytes) -> int:
     while data:
         expander = zlib.decompressobj(zlib.MAX_WBITS | 16)
         try:
-            expander.decompress(data)
+            size = len(expander.decompress(data, _STEP))
+            while expander.unconsumed_tail and size <= MOST_DECODED:
+                size += len(expander.decompress(expander.unconsumed_tail, _STEP))
         except zlib.error as error:
             raise CaptureError("warc-damaged", problem=str(error)) from error
         if not expander.eof:

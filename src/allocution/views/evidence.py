@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from allocution.content.telegram_posts import POST_CAPACITY, posts_among, units
 from allocution.messages import Catalogue
-from allocution.model.evidence import Evidence, KeptCapture, KeptSource, SentenceCover
+from allocution.model.evidence import Evidence, KeptCapture, KeptSource, Piece, PieceKind, SentenceCover
 from allocution.model.passages import Body
 from allocution.model.statement import Statement
 from allocution.views.absolute import safe_address
 from allocution.views.contract import EvidenceCapture, EvidenceSentence, EvidenceSource, EvidenceView, Link
+
+_CONTEXT = 8
 
 
 def evidence_view(
@@ -81,8 +84,16 @@ def _capture(capture: KeptCapture, wording: Catalogue) -> EvidenceCapture:
         sha256=capture.sha256,
         proved=tuple(Link(each.authority, note=moment_text(each.moment)) for each in capture.proved),
         notes=tuple(notes),
-        change=capture.change,
+        change=tuple(_shortened(piece) for piece in capture.change),
     )
+
+
+def _shortened(piece: Piece) -> Piece:
+    """Words that stayed the same as a reader needs them: those next to a change."""
+    words = piece.text.split(" ")
+    if piece.kind is not PieceKind.SAME or len(words) <= 3 * _CONTEXT:
+        return piece
+    return replace(piece, text=" ".join([*words[:_CONTEXT], "…", *words[-_CONTEXT:]]))
 
 
 def _sentence(cover: SentenceCover, language: str) -> EvidenceSentence:
