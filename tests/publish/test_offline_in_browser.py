@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Error, Page
 from allocution.site.policy import HEADERS
 from tests.chromium import launched
 from tests.publish.archives import build_site, tree, write
+from tests.publish.test_pages_in_browser import violations
 
 CONFIGURATION = 'title = "Слова"\ndefaultContentLanguage = "ru"\n'
 ASKED = CONFIGURATION + "[params.allocution]\noffline = true\n"
@@ -107,6 +108,7 @@ def test_what_was_opened_is_read_when_the_server_is_gone(browser: Browser, serve
     page.goto(f"{server.address}b/")
     button.click()
     page.get_by_text("хранятся на этом устройстве").wait_for()
+    assert violations(page) == ""
     page.goto(f"{server.address}index.html")
     page.get_by_role("link", name="Анна Ли").first.click()
     page.locator(".words").wait_for()

@@ -31,6 +31,7 @@ KINDS = {
     "laws": "uk/laws/index.html",
     "all statements": "en/statements/index.html",
     "figures": "figures/index.html",
+    "search": "search/index.html",
     "about": "about/index.html",
     "withdrawn": "statements/example-withdrawn/index.html",
     "nothing here": "404.html",
