@@ -15,6 +15,7 @@ from allocution.check.repairing import RULES, careful, repairs
 from allocution.cli import main
 from allocution.content.archive import Record
 from allocution.content.editing import Edit, apply_edits, composed
+from allocution.content.editing.yaml_values import quoted
 from allocution.content.front_matter import read_front_matter
 from allocution.model.statement import Correction, Statement
 from allocution.workspace.checking import Checking
@@ -98,10 +99,10 @@ def test_code_addresses_and_markup_stay(body: str) -> None:
     assert after(body) == body
 
 
-@pytest.mark.parametrize("written", ["cуд", "раз  два", "30—е", "сло\u200bво"])
+@pytest.mark.parametrize("written", ["cуд", "раз  два", "30—е", "сло\u200bво", "сло\u0093во"])
 def test_what_a_correction_is_about_stays_and_is_no_finding(tmp_path: Path, written: str) -> None:
     body = f"Вот {written} и всё тут, как было.\n"
-    correction = f'corrections:\n  - {{written: "{written}", meant: "другое"}}\n---\n\n'
+    correction = f'corrections:\n  - {{written: {quoted(written)}, meant: "другое"}}\n---\n\n'
     write(tmp_path, {"statement.md": HEAD.replace("---\n\n", correction) + body})
     checked = Checking(tmp_path, NOW).run()
     assert checked.findings == ()

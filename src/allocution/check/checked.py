@@ -13,7 +13,7 @@ from allocution.content.archive import Archive, Record
 from allocution.content.editing import Edit
 from allocution.content.front_matter import FrontMatter, key_place
 from allocution.model.finding import Finding, Place, Severity
-from allocution.model.statement import Statement
+from allocution.model.statement import Correction, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,23 @@ class CheckedFile:
         """What the body can't hold, told quickly."""
         return Outline(self.front_matter.body)
 
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What the file says was meant otherwise."""
+        return self.statement.corrections if self.statement is not None else ()
+
     @cached_property
     def prose(self) -> Prose:
         """Where in the body words stand."""
-        corrections = self.statement.corrections if self.statement is not None else ()
-        return Prose(self.front_matter.body, corrections)
+        return Prose(self.front_matter.body, self.corrections)
 
     @cached_property
     def _lines(self) -> list[int]:
         return [0, *(place + 1 for place, letter in enumerate(self.text) if letter == "\n")]
+
+    def offset(self, place: Place) -> int:
+        """Where in the text a place is."""
+        return self._lines[place.line - 1] + place.column - 1
 
     def at(
         self, code: str, severity: Severity, start: int, edits: tuple[Edit, ...] = (), **parameters: str

@@ -9,6 +9,7 @@ from allocution.check.checked import CheckedFile, Problem
 from allocution.content.archive import Record
 from allocution.content.editing import Edit, apply_edits, composed
 from allocution.content.front_matter import read_front_matter
+from allocution.model.finding import Place
 
 # The rules of which some problems can be repaired. What one repairs may show another what it looks for.
 RULES = (
@@ -27,7 +28,8 @@ def careful(file: CheckedFile, problems: Iterable[Problem]) -> Iterator[Problem]
     """The problems without those that a correction is about; where no words stand, nothing is repaired."""
     for problem in problems:
         if not problem.edits:
-            yield problem
+            if not file.corrections or not _is_settled(file, problem.finding.place):
+                yield problem
             continue
         places = [(each.start - file.body_start, each.end - file.body_start) for each in problem.edits]
         if any(file.prose.is_settled(*place) for place in places):
@@ -42,6 +44,11 @@ def careful(file: CheckedFile, problems: Iterable[Problem]) -> Iterator[Problem]
             yield Problem(problem.finding)
         else:
             yield problem
+
+
+def _is_settled(file: CheckedFile, place: Place) -> bool:
+    at = file.offset(place) - file.body_start
+    return at >= 0 and file.prose.is_settled(at, at + 1)
 
 
 def repairs(record: Record, data: bytes, keys: Collection[str] = ()) -> tuple[Edit, ...]:
