@@ -158,7 +158,7 @@ def _fenced(text: str, fence: re.Match[str], first_line: int) -> FrontMatter:
     _limit(raw, raw_line)
     _refuse_nesting(raw, raw_line)
     values = _toml(raw, raw_line) if toml else _yaml(raw, raw_line)
-    body_line = raw_line + raw.count("\n") + 1
+    body_line = raw_line + raw.count("\n") + end[0].count("\n")
     kind = FrontMatterFormat.TOML if toml else FrontMatterFormat.YAML
     return FrontMatter(kind, values, raw, raw_line, text[end.end() :], body_line)
 
