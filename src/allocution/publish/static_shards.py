@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TypeVar
 
 import msgspec
@@ -15,8 +16,8 @@ from allocution.search.catalogue import Indexed
 from allocution.search.chunks import Chunk, File, make_chunk, runs_of
 from allocution.search.heads import head_of
 from allocution.search.merging import Merged, Shard, places_path, postings_path
-from allocution.search.shards import META, Sharding, Vocabulary, vocabulary_of
-from allocution.search.terms import Analyses
+from allocution.search.shards import META, Sharding, Vocabulary, filter_lemmas, vocabulary_of
+from allocution.search.terms import Analysed, Analyses
 from allocution.store.draft import Draft
 from allocution.store.kept_parts import KeptParts
 from allocution.store.program import program_digest
@@ -30,6 +31,7 @@ _LEMMAS_AT_ONCE = 500
 _encode = msgspec.msgpack.Encoder().encode
 _json = msgspec.json.Encoder().encode
 _chunk = msgspec.msgpack.Decoder(Chunk).decode
+_made = msgspec.msgpack.Decoder(tuple[bytes, list[tuple[tuple[str, str], Analysed]]]).decode
 
 Lemma = tuple[str, str]
 T = TypeVar("T")
@@ -37,12 +39,16 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class _Words:
-    """What is known of words from the last build: forms of lemmas, names declined, heads with what they rest on."""
+    """What is known of words from the last build: forms of lemmas, names declined, heads with what they rest on.
+
+    `analyses` are those of words that stand in the index, and of no others: nothing of a removed text stays.
+    """
 
     forms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     names_digest: bytes = b""
     names: list[list[str]] = field(default_factory=list)
     heads: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    analyses: Analyses = field(default_factory=dict)
 
 
 _decode_words = msgspec.msgpack.Decoder(_Words).decode
@@ -83,10 +89,13 @@ class _Writing:
 
     def run(self) -> tuple[str, ...]:
         known = self._known_words()
+        self._analyses.update(known.analyses)
         chunks = self._chunks()
         merged = Merged(chunks)
         self._write_postings(merged)
         words = _Words(names_digest=self._indexed.names_digest)
+        units = {unit.name for unit in merged.units}
+        words.analyses = {word: each for word, each in self._analyses.items() if each.terms in units}
         vocabulary = self._vocabulary(chunks, known, words)
         sharding = Sharding(self._indexed, chunks, merged, vocabulary)
         heads = self._heads(sharding, merged, known, words)
@@ -124,7 +133,9 @@ class _Writing:
         )
         statements = 0
         for number, encoded in zip(missing, made, strict=True):
-            found[number] = _chunk(encoded)
+            chunk, analyses = _made(encoded)
+            found[number] = _chunk(chunk)
+            self._analyses.update(analyses)
             statements += len(runs[number])
             if self._progress is not None:
                 self._progress("indexing", statements, sum(len(runs[each]) for each in missing))
@@ -141,11 +152,12 @@ class _Writing:
 
     def _make_chunk(self, task: tuple[Sequence[bytes], str]) -> bytes:
         sources, name = task
+        known = len(self._analyses)
         chunk, files = make_chunk(sources, self._indexed, self._labels, self._analyses)
         self._write_new(files)
         encoded = _encode(chunk)
         self._kept.write(name, encoded)
-        return encoded
+        return _encode((encoded, list(islice(self._analyses.items(), known, None))))
 
     def _write_new(self, files: Iterable[File]) -> None:
         for path, data in files:
@@ -172,7 +184,8 @@ class _Writing:
                 self._outputs[f"{INDEX}/{path}"] = None
 
     def _vocabulary(self, chunks: Sequence[Chunk], known: _Words, words: _Words) -> Vocabulary:
-        lemmas = sorted({lemma for chunk in chunks for lemma in chunk.lemmas})
+        of_filters = filter_lemmas(self._indexed, chunks)
+        lemmas = sorted({*of_filters, *chain.from_iterable(chunk.lemmas for chunk in chunks)})
         missing = [lemma for lemma in lemmas if lemma[1] not in known.forms.get(lemma[0], ())]
         found: dict[Lemma, list[str]] = {}
         for group in map_in_order(_forms, _groups(missing, _LEMMAS_AT_ONCE), self._jobs):

@@ -22,7 +22,7 @@ from allocution.search.heads import MANY, SHOWN
 from allocution.search.keyboards import LAYOUTS
 from allocution.search.merging import Merged
 from allocution.search.postings import deltas, in_order, planes
-from allocution.search.terms import LEMMA, forms_of
+from allocution.search.terms import LEMMA
 
 FORMAT = 2
 META = "meta.json"
@@ -72,10 +72,14 @@ def _year(year: int | None) -> int:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The words of an index: keys by folded form (`forms`), and keys by folded form that was met (`met`)."""
+    """The words of an index: keys by folded form (`forms`), and keys by folded form that was met (`met`).
+
+    `by_lemma` are the folded forms of (language, lemma).
+    """
 
     forms: dict[str, dict[str, None]]
     met: dict[str, dict[str, None]]
+    by_lemma: Mapping[tuple[str, str], Iterable[str]]
 
 
 def vocabulary_of(
@@ -98,7 +102,18 @@ def vocabulary_of(
     for form, found in met.items():
         forms.setdefault(form, {}).update(found)
     _add_names(forms, declined)
-    return Vocabulary(forms, met)
+    return Vocabulary(forms, met, forms_by_lemma)
+
+
+_WORDED = ("charge", "court")
+
+
+def filter_lemmas(indexed: Indexed, chunks: Iterable[Chunk]) -> set[tuple[str, str]]:
+    """(language, lemma) of the words of charges and courts, in each language of the archive."""
+    languages = [value for dimension, value, _ in indexed.labels if dimension == "languages"]
+    begins = tuple(f"{name}:{LEMMA}" for name in _WORDED)
+    lemmas = {key.partition(LEMMA)[2] for chunk in chunks for key in chunk.filters if key.startswith(begins)}
+    return {(language, lemma) for language in languages for lemma in lemmas}
 
 
 def _add_names(forms: dict[str, dict[str, None]], declined: Iterable[Iterable[str]]) -> None:
@@ -239,11 +254,15 @@ class Sharding:
         filters = self._statements.filters
         found: dict[str, Any] = {key: _stepped(held) for key, held in filters.items()}
         languages = [value for dimension, value in self._labels if dimension == "languages"]
-        for name in ("charge", "court"):
+        for name in _WORDED:
             begin = f"{name}:{LEMMA}"
             lemmas = [key.removeprefix(begin) for key in filters if key.startswith(begin)]
-            for form, keys in forms_of((each, lemma) for lemma in lemmas for each in languages).items():
-                found[f"{name}={form}"] = sorted(keys)
+            forms: dict[str, set[str]] = {}
+            for lemma in lemmas:
+                for language in languages:
+                    for form in self._vocabulary.by_lemma[language, lemma]:
+                        forms.setdefault(form, set()).add(lemma)
+            found |= {f"{name}={form}": sorted(keys) for form, keys in forms.items()}
         return found
 
     def _facets(self) -> Iterator[File]:
