@@ -16,7 +16,7 @@ from allocution.cli import main
 from allocution.content.importing.exported import read_tables
 from allocution.editions.schema import TABLES
 from allocution.workspace.edition_import import passages_that_differ, read_table_files
-from tests.editions.archives import exported
+from tests.editions.archives import ODD_FILES, exported
 from tests.publish.archives import tree, write
 
 BASE = "https://example.org/"
@@ -48,6 +48,49 @@ def rows(folder: Path) -> dict[str, list[Any]]:
     return {
         name: sorted(each, key=lambda row: json.dumps(row, sort_keys=True)) for name, each in found.items()
     }
+
+
+# What `tei` says it loses.
+LOST = {"statements": ("title", "time_zone", "language_stated"), "passages": ("level", "depth", "label")}
+
+
+def without_lost(found: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    for table, columns in LOST.items():
+        for row in found[table]:
+            for column in columns:
+                row.pop(column, None)
+    return found
+
+
+@pytest.mark.parametrize("archive", ["sample", "seed"])
+def test_tei_comes_back_but_for_what_it_loses(
+    archive: str, archives: dict[str, Path], tmp_path: Path
+) -> None:
+    if archive not in archives:
+        pytest.skip(f"no {archive} beside the repository")
+    exported(archives[archive], tmp_path / "first", "jsonl", "tei", base_address=BASE)
+    run("tei", tmp_path / "first" / "tei", "--into", tmp_path / "archive")
+    exported(tmp_path / "archive", tmp_path / "second", "jsonl", "tei", base_address=BASE)
+    assert without_lost(rows(tmp_path / "second")) == without_lost(rows(tmp_path / "first"))
+    run("tei", tmp_path / "second" / "tei", "--into", tmp_path / "again")
+    exported(tmp_path / "again", tmp_path / "third", "jsonl", base_address=BASE)
+    assert rows(tmp_path / "third") == rows(tmp_path / "second")
+    before = tree(tmp_path / "again")
+    said = run("tei", tmp_path / "second" / "tei", "--into", tmp_path / "again", "--language", "en")
+    assert "there already" in said
+    assert tree(tmp_path / "again") == before
+
+
+def test_the_oddest_tei_is_read(archives: dict[str, Path], tmp_path: Path) -> None:
+    exported(archives["odd"], tmp_path / "out", "tei")
+    run("tei", tmp_path / "out" / "tei", "--into", tmp_path / "archive")
+    assert len(list((tmp_path / "archive").rglob("*.md"))) == len(ODD_FILES) - 1
+
+
+@pytest.mark.parametrize("text", ["<TEI", "<x/>", '<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', ""])
+def test_what_is_no_tei_is_refused(text: str, tmp_path: Path) -> None:
+    said = run("tei", write(tmp_path, {"a.xml": text}) / "a.xml", "--into", tmp_path / "archive", fails=True)
+    assert said.startswith("Error: ")
 
 
 def comes_back(root: Path, folder: Path, edition: str = "jsonl") -> None:
@@ -154,9 +197,9 @@ def test_whatever_an_archive_says_comes_back(made: list[tuple[dict[str, Any], st
         f"content/s{number}.md": f"{json.dumps(said, ensure_ascii=False)}\n\n{body}\n"
         for number, (said, body) in enumerate(made)
     }
-    exported(write(tmp_path / "root", files), tmp_path / "first", "jsonl", base_address=BASE)
+    exported(write(tmp_path / "root", files), tmp_path / "first", "jsonl", base_address=BASE, anyway=True)
     run("jsonl", tmp_path / "first" / "jsonl", "--into", tmp_path / "archive")
-    exported(tmp_path / "archive", tmp_path / "second", "jsonl", base_address=BASE)
+    exported(tmp_path / "archive", tmp_path / "second", "jsonl", base_address=BASE, anyway=True)
     before, after = rows(tmp_path / "first"), rows(tmp_path / "second")
     told = {
         each.name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,11 +14,17 @@ from allocution.cli.reporting import progress_bar
 from allocution.content.importing.csv_mapping import guess_mapping, read_mapping, read_rows
 from allocution.content.importing.csv_rows import RefusedRow, RowReader
 from allocution.content.importing.docx import read_docx
+from allocution.content.importing.exported import Exported, read_tables
 from allocution.content.importing.telegram import ChatExport, Joining, PassedOver, as_statement, speeches
 from allocution.errors import UsageError
 from allocution.messages import Catalogue
 from allocution.model.digests import content_digest
-from allocution.workspace.edition_import import read_bagged_files, read_table_files, take_tables
+from allocution.workspace.edition_import import (
+    read_bagged_files,
+    read_table_files,
+    read_tei_files,
+    take_exported,
+)
 from allocution.workspace.hugo_import import take_hugo_archive
 from allocution.workspace.importing import Fate, Importing, ImportReport
 
@@ -229,7 +234,7 @@ def import_jsonl(edition: Path, archive: Path, **telling: Any) -> None:
     allocution export my-archive --edition jsonl --output editions
     allocution import jsonl editions/jsonl --into new-archive
     """
-    _import_tables(read_table_files(edition), archive, "jsonl", **telling)
+    _import_edition(read_tables(read_table_files(edition)), archive, "jsonl", **telling)
 
 
 @command.command("bagit", context_settings=HELP)
@@ -245,13 +250,31 @@ def import_bagit(edition: Path, archive: Path, **telling: Any) -> None:
     allocution export my-archive --edition bagit --output release
     allocution import bagit release/bagit --into new-archive
     """
-    _import_tables(read_bagged_files(edition), archive, "bagit", **telling)
+    _import_edition(read_tables(read_bagged_files(edition)), archive, "bagit", **telling)
 
 
-def _import_tables(files: Mapping[str, bytes], archive: Path, origin: str, **telling: Any) -> None:
+@command.command("tei", context_settings=HELP)
+@click.argument("edition", type=_EDITION)
+@_INTO
+@_DRY_RUN
+@_REPORT
+@LANGUAGE
+def import_tei(edition: Path, archive: Path, **telling: Any) -> None:
+    """Import an edition `tei` again: its folder, its ZIP file, or one statement's file.
+
+    Words, who says them and what is known of the statement come back; emphasis, links and the nesting of lists don't.
+
+    \b
+    allocution export my-archive --edition tei --output editions
+    allocution import tei editions/tei --into new-archive
+    """
+    _import_edition(read_tei_files(edition), archive, "tei", **telling)
+
+
+def _import_edition(statements: list[Exported], archive: Path, origin: str, **telling: Any) -> None:
     importing = Importing(archive, moment(), origin)
     says = Catalogue("importing", telling["language"])
-    for outcome in take_tables(files, importing, dry_run=telling["dry_run"]):
+    for outcome in take_exported(statements, importing, dry_run=telling["dry_run"]):
         if outcome.details:
             click.echo(f"{outcome.key}: {says('came-back-otherwise', passages=outcome.details[0])}", err=True)
     _tell(importing.report, **telling)

@@ -15,6 +15,8 @@ def read_edition_files(path: Path) -> dict[str, bytes]:
     try:
         if path.is_dir():
             return _from_folder(path)
+        if path.suffix == ".xml":
+            return {path.name: path.read_bytes()}
         with zipfile.ZipFile(path) as packed:
             return _from_zip(packed)
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from allocution.content.importing.exported import Exported, read_tables
+from allocution.content.importing.exported import Exported, exported_statements
 from allocution.content.importing.statements import ImportedStatement, content_file
+from allocution.content.importing.tei_rows import tei_rows
 from allocution.errors import UsageError
 from allocution.store.edition_files import read_edition_files
 from allocution.workspace.importing import Importing, Outcome
@@ -52,9 +53,17 @@ def _named(manifest: bytes) -> Iterator[tuple[str, str]]:
         yield name, digest.lower()
 
 
-def take_tables(files: Mapping[str, bytes], importing: Importing, *, dry_run: bool) -> Iterator[Outcome]:
+def read_tei_files(path: Path) -> list[Exported]:
+    """The statements of the edition `tei` in a folder, a ZIP file or one XML file. Raises UsageError."""
+    tables = tei_rows(read_edition_files(path))
+    return exported_statements(tables["statements"], tables)
+
+
+def take_exported(
+    statements: Iterable[Exported], importing: Importing, *, dry_run: bool
+) -> Iterator[Outcome]:
     """Import each statement; details of an outcome name the passages that don't come back as they went out."""
-    for exported in read_tables(files):
+    for exported in statements:
         statement = exported.imported()
         yield importing.take(_with_losses(exported, statement), dry_run=dry_run)
 

@@ -97,8 +97,13 @@ def read_tables(files: Mapping[str, bytes]) -> list[Exported]:
     """The statements that the files of an edition hold, in their order. Raises UnreadableTablesError."""
     if STATEMENTS not in files:
         raise UnreadableTablesError(f"There is no {STATEMENTS} here.")
-    rows = {name: _by_statement(files.get(f"{name}.jsonl", b""), f"{name}.jsonl") for name in _TABLES}
-    statements = _rows(files[STATEMENTS], STATEMENTS)
+    tables = {name: _rows(files.get(f"{name}.jsonl", b""), f"{name}.jsonl") for name in _TABLES}
+    return exported_statements(_rows(files[STATEMENTS], STATEMENTS), tables)
+
+
+def exported_statements(statements: Sequence[Row], tables: Mapping[str, Sequence[Row]]) -> list[Exported]:
+    """The statements that rows tell of, in their order. Raises UnreadableTablesError."""
+    rows = {name: _by_statement(tables.get(name, ())) for name in _TABLES}
     originals = {row.get("translates") for row in statements}
     named = _named_otherwise(row for found in rows["names"].values() for row in found)
     languages = {row.get("statement"): str(row.get("language") or "") for row in statements}
@@ -138,9 +143,9 @@ def _rows(data: bytes, name: str) -> list[Row]:
     return found
 
 
-def _by_statement(data: bytes, name: str) -> dict[str, list[Row]]:
+def _by_statement(rows: Iterable[Row]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    for row in _rows(data, name):
+    for row in rows:
         found.setdefault(str(row.get("statement")), []).append(row)
     return found
 

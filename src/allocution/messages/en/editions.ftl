@@ -23,7 +23,7 @@ jsonl-loses = Emphasis, links, pictures, inline notes as marks (their text stays
 csv-holds = The same tables as CSV, for spreadsheets.
 csv-loses = What jsonl loses; the difference between empty and unknown. A cell that a spreadsheet would take for a formula (it begins with = + - @) has an apostrophe put before it.
 tei-holds = A corpus in TEI P5 in the manner of ParlaMint and Parla-CLARIN: a file for each statement with a header (charge, court, stage, sources, rights), utterances, sentences with their languages and the identifiers of their addresses, what happened in the room, gaps, corrections beside what is written; a root with the lists of people, courts and laws.
-tei-loses = Earlier wordings of sentences, the nesting of lists and headings, the kinds of shortcodes. A correction that goes over the end of a sentence is cut in two.
+tei-loses = Earlier wordings of sentences, the nesting of lists and headings, the kinds of shortcodes. A correction that goes over the end of a sentence is cut in two. The title where it says more than who speaks and on what charge, time zones, whether the language is stated or guessed.
 parquet-holds = The tables of jsonl by columns, for data frames.
 parquet-loses = What jsonl loses.
 bibtex-holds = A reference to each statement for BibLaTeX and BibTeX: title, speakers, date, archive, court, address.
