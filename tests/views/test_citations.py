@@ -36,7 +36,7 @@ def forms(found: Reference) -> dict[str, str]:
 def test_styles_for_people() -> None:
     found = forms(cited())
     assert found["gost"] == (
-        "Альнур Ильяшев. Последнее слово (Распространение & 100%) ; Суд № 2 // Последние слова. – Алматы, "
+        "Альнур Ильяшев. Последнее слово (Распространение & 100%)\u00a0; Суд № 2 // Последние слова. – Алматы, "
         "22 июня 2020\u202fг., 13:01 (+06:00). – URL: https://example.org/speech/ (дата обращения: …)."
     )
     assert found["apa"] == (
@@ -47,6 +47,10 @@ def test_styles_for_people() -> None:
         "Альнур Ильяшев, “Последнее слово (Распространение & 100%),” statement in court, Суд № 2, "
         "June 22, 2020, Последние слова, https://example.org/speech/."
     )
+
+
+def test_a_sentence_ends_with_one_full_stop() -> None:
+    assert "– Алматы, 22 июня 2020\u202fг. – URL" in forms(cited("2020-06-22"))["gost"]
 
 
 def test_forms_for_programs() -> None:

@@ -26,13 +26,13 @@ def citations(found: Reference) -> tuple[Citation, ...]:
 def gost(found: Reference) -> str:
     """GOST R 7.0.100-2018, an electronic resource."""
     wording = Catalogue("site", found.language)
-    when = f", {_words(found)}" if _words(found) else ""
-    court = f" ; {found.court}" if found.court else ""
-    place = f" – {found.place}{when}." if found.place else f" – {_words(found)}." if _words(found) else ""
+    court = f"\u00a0; {found.court}" if found.court else ""
+    published = ", ".join(each for each in (found.place, _words(found)) if each)
+    place = f" – {published.removesuffix('.')}." if published else ""
     address = f" – URL: {found.address} ({wording('cite-accessed')})." if found.address else ""
     authors = f"{', '.join(found.authors)}. " if found.authors else ""
     translated = (
-        f" ; {wording('translated-by', names=', '.join(found.translators))}" if found.translators else ""
+        f"\u00a0; {wording('translated-by', names=', '.join(found.translators))}" if found.translators else ""
     )
     return f"{authors}{found.title}{court}{translated} // {found.archive}.{place}{address}"
 
