@@ -6,7 +6,7 @@ PORT          ?= 8000
 SITE          ?= build/site
 TESTS         ?= tests
 WORKERS       ?= 2
-BENCH         ?= full_build rebuild check importing analysis editions scale floor
+BENCH         ?= full_build rebuild check importing analysis editions pdf scale floor
 BENCH_OPTIONS ?=
 
 BIN     := $(VENV)/bin
