@@ -104,6 +104,7 @@ def test_warning_of_others(local: bool, archive: Path, monkeypatch: pytest.Monke
         preview: Preview, hear: Callable[[News], None], allowed: Sequence[str], sharing: Sharing
     ) -> Starlette:
         hosts.append(allowed)
+        assert sharing == Sharing()  # nobody else's pages may read the API unless that is asked for
         return make_app(preview, hear, allowed, sharing)
 
     monkeypatch.setattr(serve_module, "is_loopback", lambda _: local)
