@@ -145,3 +145,11 @@ def test_its_words_are_seen_by_whoever_looks_for_leaks(tmp_path: Path) -> None:
         texts_in((tmp_path / "out/pdf/book-a4.pdf").read_bytes()), key=lambda text: text.count("стоит")
     )
     assert seen.count("человеконенавистничество") == 41
+
+
+def test_no_line_ends_between_a_number_and_its_sentence(tmp_path: Path) -> None:
+    page = PAGE + "\n" + "".join(f"Слово {'а' * (n % 7 + 1)} сказано. " for n in range(300)) + "\n"
+    exported(write(tmp_path / "archive", {"content/a.md": page}), tmp_path / "out", "pdf")
+    lines = words_of(tmp_path / "out/pdf/book-a4.pdf").splitlines()
+    assert sum("сказано" in line for line in lines) > 50
+    assert [line for line in lines if re.search(r"[.?!] \d+\s*$", line)] == []

@@ -14,9 +14,8 @@ STYLE = r"""
 #let meant(words) = text(size: 0.86em, fill: grey)[ \[#words\]]
 #let n(number, ..target) = {
   let shown = text(size: 0.6em, fill: grey, baseline: -0.42em, weight: "semibold", number-type: "lining", str(number))
-  // A line that broke here would leave the number without its sentence.
-  let close = text(size: 0.6em, sym.space.nobreak)
-  if target.pos().len() == 1 { link(target.pos().at(0), shown) } else { shown } + close
+  box(if target.pos().len() == 1 { link(target.pos().at(0), shown) } else { shown })
+  "\u{202f}" // a narrow space that no line ends at
 }
 #let divider = align(center, block(above: 1.4em, below: 1.4em, text(fill: grey)[\*#h(1em)\*#h(1em)\*]))
 #let passage(kind, language, long, body) = {
