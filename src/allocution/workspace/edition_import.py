@@ -8,8 +8,9 @@ from pathlib import Path
 
 from allocution.content.importing.exported import Exported, exported_statements
 from allocution.content.importing.statements import ImportedStatement, content_file
-from allocution.content.importing.tei_rows import tei_rows
+from allocution.content.importing.tei_rows import Wordings, tei_rows
 from allocution.errors import UsageError
+from allocution.messages import LANGUAGES, Catalogue
 from allocution.store.edition_files import read_edition_files
 from allocution.workspace.importing import Importing, Outcome
 from allocution.workspace.words import read_words
@@ -55,7 +56,11 @@ def _named(manifest: bytes) -> Iterator[tuple[str, str]]:
 
 def read_tei_files(path: Path) -> list[Exported]:
     """The statements of the edition `tei` in a folder, a ZIP file or one XML file. Raises UsageError."""
-    tables = tei_rows(read_edition_files(path))
+    notices = {
+        name: {Catalogue("site", language)(name) for language in LANGUAGES}
+        for name in ("retelling", "translated-by-machine")
+    }
+    tables = tei_rows(read_edition_files(path), Wordings(LANGUAGES, notices))
     return exported_statements(tables["statements"], tables)
 
 

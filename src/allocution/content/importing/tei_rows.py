@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,6 @@ from lxml import etree
 
 from allocution.content.fields import field as field_of
 from allocution.content.importing.exported import UnreadableTablesError
-from allocution.messages import LANGUAGES, Catalogue
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -22,7 +21,15 @@ _JOINED = "; "
 Row = dict[str, Any]
 
 
-def tei_rows(files: Mapping[str, bytes]) -> dict[str, list[Row]]:
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """What the program says in an edition, in every language that it speaks: `notices` by the name of the message."""
+
+    languages: Sequence[str]
+    notices: Mapping[str, Set[str]]
+
+
+def tei_rows(files: Mapping[str, bytes], wordings: Wordings) -> dict[str, list[Row]]:
     """The rows of each table that the statements' files tell of. Raises UnreadableTablesError."""
     found: dict[str, list[Row]] = {
         name: [] for name in ("statements", "charges", "sources", "passages", "corrections", "names")
@@ -36,7 +43,7 @@ def tei_rows(files: Mapping[str, bytes]) -> dict[str, list[Row]]:
         except etree.XMLSyntaxError as error:
             raise UnreadableTablesError(f"{path}: {error.msg}") from error
         if root.tag == f"{_TEI}TEI":
-            _Document(root, found).read(path)
+            _Document(root, found, wordings).read(path)
     if not found["statements"]:
         raise UnreadableTablesError("There is no statement in TEI here.")
     return found
@@ -46,6 +53,7 @@ def tei_rows(files: Mapping[str, bytes]) -> dict[str, list[Row]]:
 class _Document:
     root: Any
     tables: dict[str, list[Row]]
+    wordings: Wordings
     name: str = ""
 
     def read(self, path: str) -> None:
@@ -105,8 +113,8 @@ class _Document:
             if kind in ("stage", "delivery"):
                 row[kind] = value
         told = {_content(note) for note in self._all("//t:notesStmt/t:note[@type='notice']")}
-        row["retelling"] = bool(told & _worded("retelling"))
-        row["machine_translated"] = bool(told & _worded("translated-by-machine"))
+        row["retelling"] = bool(told & self.wordings.notices["retelling"])
+        row["machine_translated"] = bool(told & self.wordings.notices["translated-by-machine"])
         return row
 
     def _people(self, path: str, role: str) -> str:
@@ -119,7 +127,7 @@ class _Document:
         return _JOINED.join(map(_content, people))
 
     def _helpers(self, name: str) -> str:
-        labels = {field_of(name).label(language) for language in LANGUAGES}
+        labels = {field_of(name).label(language) for language in self.wordings.languages}
         found = [
             _content(each.find(f"{_TEI}name"))
             for each in self._all("//t:titleStmt/t:respStmt")
@@ -139,11 +147,6 @@ class _Document:
         for note in self._all("//t:notesStmt/t:note[@type='correction']"):
             written, _, said = _content(note).partition(": ")
             yield written, said
-
-
-def _worded(message: str) -> set[str]:
-    """A message of the site in every language that the program speaks."""
-    return {Catalogue("site", language)(message) for language in LANGUAGES}
 
 
 def _source(bibl: Any) -> Row:
