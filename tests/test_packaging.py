@@ -94,7 +94,7 @@ def record_hash(content: bytes) -> str:
 
 def test_the_wheel_carries_its_licence_and_says_who_it_is(wheel: Distribution) -> None:
     assert wheel.read_text("licenses/LICENSE") == (ROOT / "LICENSE").read_text()
-    assert wheel.metadata["License-Expression"] == "Apache-2.0 AND MPL-1.1"
+    assert wheel.metadata["License-Expression"] == "Apache-2.0 AND MPL-1.1 AND OFL-1.1"
     assert "MOZILLA PUBLIC LICENSE" in (
         wheel.read_text("licenses/src/allocution/language/kazakh/data/LICENSE.MPL-1.1") or ""
     )

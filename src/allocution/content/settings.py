@@ -44,7 +44,7 @@ class Settings:
         default=False,
         metadata={
             "help": "Give each statement a picture for social networks: who, on what charge, one sentence. Needs "
-            "`allocution[pictures]` and the site's own address."
+            "the site's own address."
         },
     )
     offline: bool = field(

@@ -12,7 +12,6 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from allocution.errors import UsageError
 from allocution.views.contract import Picture
 
 WIDTH, HEIGHT = 1200, 630
@@ -26,8 +25,8 @@ Load = Callable[[str], bytes]
 
 
 def draw(picture: Picture, load: Load) -> bytes:
-    """A picture as PNG; `load` gives a file of the typeface. Raises UsageError where Pillow isn't installed."""
-    pillow = _pillow()
+    """A picture as PNG; `load` gives a file of the typeface."""
+    pillow = import_module("PIL.Image")
     ink = pillow.new("L", (WIDTH, HEIGHT), 0)
     canvas = import_module("PIL.ImageDraw").Draw(ink)
     room = _BASE - 70 - _MARGIN
@@ -146,12 +145,3 @@ def _font(load: Load, weight: str, size: int) -> Any:
     fonts = import_module("PIL.ImageFont")
     data = io.BytesIO(load(f"serif-{weight}.ttf"))
     return fonts.truetype(data, size, layout_engine=fonts.Layout.BASIC)
-
-
-def _pillow() -> Any:
-    try:
-        return import_module("PIL.Image")
-    except ImportError as error:
-        raise UsageError(
-            "The setting “pictures” needs Pillow.", "Install it: pip install 'allocution[pictures]'"
-        ) from error

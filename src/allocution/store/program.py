@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 
 import allocution
 from allocution.model.digests import content_digest, digest
 
 _LIBRARIES = ("anyascii", "apsw", "babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspec", "petrovich",
-              "pymorphy3", "pymorphy3-dicts-ru", "pyromark", "pyyaml", "shevchenko", "simplemma")  # fmt: skip
-
-_OPTIONAL = ("pillow",)
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+              "pillow", "pymorphy3", "pymorphy3-dicts-ru", "pyromark", "pyyaml", "shevchenko", "simplemma")  # fmt: skip
 
 
 def program_digest() -> bytes:
@@ -34,7 +25,6 @@ def program_digest() -> bytes:
                 with open(path, "rb") as file:
                     parts += (path[len(root) :].encode(), file.read())
     libraries = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
-    libraries += [f"{name} {_version(name)}".encode() for name in _OPTIONAL]
     return digest(*libraries, content_digest(b"\0".join(parts)))
 
 
