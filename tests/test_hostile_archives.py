@@ -31,21 +31,17 @@ def filled(piece: str, size: int = MEGABYTE - 2000) -> str:
     return piece * (size // len(piece.encode()))
 
 
-def limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def limit(process: int) -> None:
+    """Between fork and exec nothing could be done safely: the tests' own process has threads."""
+    resource.prlimit(process, resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+    resource.prlimit(process, resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     """What the program says; it must not have needed more memory than an archive's owner has to spare."""
     with TemporaryFile("w+") as output, TemporaryFile("w+") as errors:
-        process = subprocess.Popen(
-            [PROGRAM, *arguments],
-            preexec_fn=limit,  # noqa: PLW1509 - there are no threads here
-            stdout=output,
-            stderr=errors,
-            text=True,
-        )
+        process = subprocess.Popen([PROGRAM, *arguments], stdout=output, stderr=errors, text=True)
+        limit(process.pid)
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
