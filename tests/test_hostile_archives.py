@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryFile
 
 import pytest
 
@@ -31,23 +29,24 @@ def filled(piece: str, size: int = MEGABYTE - 2000) -> str:
     return piece * (size // len(piece.encode()))
 
 
-def limit(process: int) -> None:
-    """Between fork and exec nothing could be done safely: the tests' own process has threads."""
-    resource.prlimit(process, resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
-    resource.prlimit(process, resource.RLIMIT_AS, (MEMORY, MEMORY))
+# A small process between: the peak that the system counts for a program includes that of the process it was forked from.
+BETWEEN = f"""
+import json, resource, subprocess, sys
+resource.setrlimit(resource.RLIMIT_CPU, ({PROCESSOR_SECONDS}, {PROCESSOR_SECONDS}))
+resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
+done = subprocess.run(sys.argv[1:], capture_output=True, text=True)
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+json.dump([done.returncode, peak, done.stdout, done.stderr], sys.stdout)
+"""
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     """What the program says; it must not have needed more memory than an archive's owner has to spare."""
-    with TemporaryFile("w+") as output, TemporaryFile("w+") as errors:
-        process = subprocess.Popen([PROGRAM, *arguments], stdout=output, stderr=errors, text=True)
-        limit(process.pid)
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        errors.seek(0)
-        assert used.ru_maxrss * 1024 <= RESIDENT, f"{used.ru_maxrss} kB"
-        return subprocess.CompletedProcess(arguments, process.returncode, output.read(), errors.read())
+    command = [sys.executable, "-c", BETWEEN, str(PROGRAM), *arguments]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    status, kilobytes, output, errors = json.loads(told.stdout)
+    assert kilobytes * 1024 <= RESIDENT, f"{kilobytes} kB"
+    return subprocess.CompletedProcess(arguments, status, output, errors)
 
 
 def codes(archive: Path) -> set[str]:

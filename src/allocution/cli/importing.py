@@ -272,11 +272,12 @@ def import_tei(edition: Path, archive: Path, **telling: Any) -> None:
 
 
 def _import_edition(statements: list[Exported], archive: Path, origin: str, **telling: Any) -> None:
-    importing = Importing(archive, moment(), origin)
     says = Catalogue("importing", telling["language"])
-    for outcome in take_exported(statements, importing, dry_run=telling["dry_run"]):
-        if outcome.details:
-            click.echo(f"{outcome.key}: {says('came-back-otherwise', passages=outcome.details[0])}", err=True)
+    with Importing(archive, moment(), origin) as importing:
+        for outcome in take_exported(statements, importing, dry_run=telling["dry_run"]):
+            if outcome.details:
+                told = says("came-back-otherwise", passages=outcome.details[0])
+                click.echo(f"{outcome.key}: {told}", err=True)
     _tell(importing.report, **telling)
 
 

@@ -42,8 +42,10 @@ class NewFiles:
         self._root = root
         self._folders: dict[str, Path] = {}
         self._waiting: list[tuple[Path, Path]] = []
+        self._entered = False
 
     def __enter__(self) -> Self:
+        self._entered = True
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -56,6 +58,7 @@ class NewFiles:
 
     def add(self, path: str, data: bytes) -> None:
         """Write one file; it has its name when some more are written, or at the end."""
+        assert self._entered, "nothing would give the last files their names"
         parent, _, name = path.rpartition("/")
         folder = self._folders.get(parent)
         if folder is None:
