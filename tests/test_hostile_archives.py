@@ -29,7 +29,7 @@ def filled(piece: str, size: int = MEGABYTE - 2000) -> str:
     return piece * (size // len(piece.encode()))
 
 
-# A small process between: the peak that the system counts for a program includes that of the process it was forked from.
+# A small process between: the peak that the system counts for a program includes that of whoever forked it.
 BETWEEN = f"""
 import json, resource, subprocess, sys
 resource.setrlimit(resource.RLIMIT_CPU, ({PROCESSOR_SECONDS}, {PROCESSOR_SECONDS}))
