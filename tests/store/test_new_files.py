@@ -18,19 +18,17 @@ def test_files_have_their_names_at_the_end(tmp_path: Path) -> None:
 
 def test_nobodys_file_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "b.md").write_text("there before")
-    files = NewFiles(tmp_path)
-    files.add("a.md", b"new")
-    files.add("b.md", b"new")
-    with pytest.raises(PublishError), files:
-        pass
+    with pytest.raises(PublishError), NewFiles(tmp_path) as files:
+        files.add("a.md", b"new")
+        files.add("b.md", b"new")
     assert (tmp_path / "b.md").read_text() == "there before"
     assert not list(tmp_path.glob(".*"))
 
 
 def test_nothing_is_left_of_what_failed(tmp_path: Path) -> None:
-    files = NewFiles(tmp_path)
-    files.add("a.md", b"new")
-    files.__exit__(KeyError, KeyError(), None)
+    with pytest.raises(KeyError), NewFiles(tmp_path) as files:
+        files.add("a.md", b"new")
+        raise KeyError
     assert not list(tmp_path.iterdir())
 
 
@@ -38,3 +36,8 @@ def test_a_path_that_leads_out_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PublishError), NewFiles(tmp_path / "archive") as files:
         files.add("../a.md", b"new")
     assert not (tmp_path / "a.md").exists()
+
+
+def test_nothing_is_taken_that_would_never_get_its_name(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError):
+        NewFiles(tmp_path).add("a.md", b"new")
