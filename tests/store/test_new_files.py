@@ -8,6 +8,12 @@ from allocution.errors import PublishError
 from allocution.store.new_file import NewFiles
 
 
+def add(root: Path, *paths: str) -> None:
+    with NewFiles(root) as files:
+        for path in paths:
+            files.add(path, b"new")
+
+
 def test_files_have_their_names_at_the_end(tmp_path: Path) -> None:
     with NewFiles(tmp_path) as files:
         for number in range(450):
@@ -18,17 +24,17 @@ def test_files_have_their_names_at_the_end(tmp_path: Path) -> None:
 
 def test_nobodys_file_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "b.md").write_text("there before")
-    with pytest.raises(PublishError), NewFiles(tmp_path) as files:
-        files.add("a.md", b"new")
-        files.add("b.md", b"new")
+    with pytest.raises(PublishError):
+        add(tmp_path, "a.md", "b.md")
     assert (tmp_path / "b.md").read_text() == "there before"
     assert not list(tmp_path.glob(".*"))
 
 
 def test_nothing_is_left_of_what_failed(tmp_path: Path) -> None:
-    with pytest.raises(KeyError), NewFiles(tmp_path) as files:
-        files.add("a.md", b"new")
-        raise KeyError
+    (tmp_path / "folder").write_text("not a folder")
+    with pytest.raises(PublishError):
+        add(tmp_path, "a.md", "folder/b.md")
+    (tmp_path / "folder").unlink()
     assert not list(tmp_path.iterdir())
 
 
