@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from allocution.cli import main
-from allocution.publish.rights import RightsRefuseExportError
+from allocution.publish.refusals import RightsRefuseExportError
 from tests.editions.archives import exported, tables
 from tests.publish.archives import build_site, write
 

@@ -11,8 +11,7 @@ import click
 from allocution.check.wording import describe
 from allocution.messages import Catalogue
 from allocution.model.finding import Finding, Severity
-from allocution.publish.building import FindingsRefuseBuildError
-from allocution.publish.rights import RightsRefuseExportError
+from allocution.publish.refusals import FindingsRefuseBuildError, RightsRefuseExportError
 from allocution.search.query import Note
 from allocution.workspace.loading import BrokenConfigurationError, Progress
 

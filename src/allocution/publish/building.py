@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from allocution.content.page_addresses import write_page_addresses
-from allocution.errors import AllocutionError
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
 from allocution.publish.beside import Beside, BuildContext, find_leaks, plan_beside
@@ -18,6 +17,7 @@ from allocution.publish.memory import Memory, PlannedStatement, PublishedPage, d
 from allocution.publish.options import BuildOptions, BuildSummary
 from allocution.publish.preparing import PAGE_ADDRESSES, Prepared, prepare, withholding_digest
 from allocution.publish.quick import rebuild, without_record
+from allocution.publish.refusals import FindingsRefuseBuildError, LeakRefusesBuildError
 from allocution.publish.whole import describe_whole
 from allocution.site.plan import (
     CopySource,
@@ -34,34 +34,10 @@ from allocution.store.publication import Publication
 from allocution.store.workers import map_in_processes, rare_collection
 from allocution.workspace.loading import KnownFile, Loaded, Progress, Remembered, Workspace
 
-__all__ = ["BuildOptions", "BuildSummary", "FindingsRefuseBuildError", "build"]
+__all__ = ["BuildOptions", "BuildSummary", "FindingsRefuseBuildError", "LeakRefusesBuildError", "build"]
 
 _CHUNK = 24
 _GENERATOR = b'<meta name="generator" content="Allocution'
-
-
-class FindingsRefuseBuildError(AllocutionError):
-    """A strict build met errors; nothing was written."""
-
-    exit_status = 1
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(
-            "The archive has errors; nothing was built.", "Repair them, or build without --strict."
-        )
-        self.findings = findings
-
-
-class LeakRefusesBuildError(FindingsRefuseBuildError):
-    """What would have been published gives away something that is withheld; nothing was published."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        AllocutionError.__init__(
-            self,
-            "Something that is withheld would have come out; nothing was published.",
-            "What was published before is as it was.",
-        )
-        self.findings = findings
 
 
 def build(root: Path, output: Path, options: BuildOptions, progress: Progress | None = None) -> BuildSummary:

@@ -14,7 +14,8 @@ from allocution.editions.table import BY_NAME
 from allocution.editions.writing import Edition, Piece
 from allocution.errors import UsageError
 from allocution.model.finding import Finding
-from allocution.publish.rights import RightsRefuseExportError, allowed
+from allocution.publish.refusals import RightsRefuseExportError
+from allocution.publish.rights import allowed
 from allocution.search.query import Note
 from allocution.store.export_folder import ExportFolder, WrittenFile
 from allocution.store.workers import map_in_order

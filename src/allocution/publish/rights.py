@@ -12,21 +12,10 @@ from dataclasses import dataclass
 from allocution.content.archive import Work, person_key
 from allocution.editions.collection import Collected
 from allocution.editions.writing import Edition
-from allocution.errors import AllocutionError
 from allocution.model.finding import Finding, Place, Severity
 from allocution.model.withholding import MARK
 
 ALL = "all"
-
-
-class RightsRefuseExportError(AllocutionError):
-    """Rights leave nothing to export."""
-
-    exit_status = 1
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("Rights forbid this export; nothing was written.", "--anyway exports all the same.")
-        self.findings = findings
 
 
 @dataclass(frozen=True, slots=True)

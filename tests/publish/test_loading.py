@@ -1,0 +1,21 @@
+"""What few archives ask for isn't loaded for the others: loading takes most of the time of a rebuild."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+RARELY_NEEDED = {
+    "PIL", "apsw", "asn1crypto", "petrovich", "pyarrow", "pymorphy3", "pypdf", "shevchenko", "simplemma", "starlette",
+    "trafilatura", "typst", "warcio", "zstandard",
+}  # fmt: skip
+
+
+def test_a_build_loads_only_what_every_archive_needs() -> None:
+    code = "import json, sys, allocution.cli.build; print(json.dumps(sorted({*map(str, sys.modules)})))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    loaded = set(json.loads(said))
+    assert "allocution.publish.building" in loaded
+    assert not RARELY_NEEDED & {name.partition(".")[0] for name in loaded}
+    assert "allocution.editions.table" not in loaded
