@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allocution.language.names import NamePart, case_forms, name_words, spelling_keys
+from allocution.language.name_words import NamePart, name_words
+from allocution.language.names import case_forms, spelling_keys
 
 GIVEN, PATRONYMIC, FAMILY, OTHER = NamePart
 

@@ -360,7 +360,7 @@ def test_the_program_is_its_templates_too(tmp_path: Path, monkeypatch: pytest.Mo
     """Any file of the package counts: code, templates, wording, laws, style."""
     package = tmp_path / "allocution"
     shutil.copytree(Path(allocution.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(allocution, "__file__", str(package / "__init__.py"))
+    monkeypatch.setattr(program, "_PACKAGE", package)
     before = program.program_digest()
     assert program.program_digest() == before
     seen = {before}

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from allocution.check.checked import CheckedArchive, Sketch
 from allocution.content.archive import Item, Work, person_key
-from allocution.language.names import NamePart, NameWord, name_words, spelling_keys
+from allocution.language.name_words import NamePart, NameWord, name_words
+from allocution.language.names import spelling_keys
 from allocution.model.finding import Finding, Place, Severity
 from allocution.model.statement import PersonName
 

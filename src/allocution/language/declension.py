@@ -12,7 +12,7 @@ from petrovich.enums import Case, Gender
 from petrovich.main import Petrovich
 from shevchenko import GrammaticalCase, GrammaticalGender
 
-from allocution.language.names import NamePart, NameWord
+from allocution.language.name_words import NamePart, NameWord
 
 _CASES = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL, Case.PREPOSITIONAL)
 

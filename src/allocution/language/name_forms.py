@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from allocution.language.names import NamePart, NameWord, case_forms, name_words, spelling_keys
+from allocution.language.name_words import NamePart, NameWord, name_words
+from allocution.language.names import case_forms, spelling_keys
 from allocution.language.plain_text import plain_text
 
 _LETTERS = re.compile(r"[^\W\d_]+")

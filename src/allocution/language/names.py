@@ -1,4 +1,4 @@
-"""Names of people: their words by kind, the grammatical cases of each, and a key that spellings in any script share.
+"""Names of people: the grammatical cases of each word, and a key that spellings in any script share.
 
 Keys are for finding only: they are never shown as a fact about a name.
 """
@@ -7,76 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from typing import cast
 
 from anyascii import anyascii
 
+from allocution.language.name_words import NamePart, NameWord, name_words
 
-class NamePart(StrEnum):
-    """What a word of a name is."""
-
-    GIVEN = "given"
-    PATRONYMIC = "patronymic"
-    FAMILY = "family"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class NameWord:
-    """A word of a name as written."""
-
-    text: str
-    part: NamePart
-
-
-_PATRONYMIC = re.compile(
-    r".+(?:ович|евич|ьич|ыч|овна|евна|инична|ична|йович|ївна|івна|овіч|евіч|аўна|еўна|ұлы|улы|оглы|қызы|кызы"
-    r"|ovich|evich|ovna|evna|uly|kyzy|qyzy|ogly)",
-    re.IGNORECASE,
-)
-_INITIALS = re.compile(r"(?:\w{1,2}\.-?)+")
 _WOMAN = re.compile(
     r".+(?:вна|чна|қызы|кызы|kyzy|qyzy)|.+(?:ова|ева|ёва|іва|ина|ына|їна|іна|ая|ська|цька)", re.IGNORECASE
 )
 _MAN = re.compile(r".+(?:ич|іч|ұлы|улы|оглы)|.+(?:ов|ев|ёв|ів|їв|ин|ын|ий|ый|ой|ський|цький)", re.IGNORECASE)
 _DECLENSIONS = {"ru": "russian", "uk": "ukrainian"}
 Decline = Callable[[NameWord, tuple[bool, ...]], Iterator[str]]
-
-
-def name_words(name: str) -> tuple[NameWord, ...]:
-    """The words of a name with what each is: «Имя Фамилия», «Имя Отчество Фамилия», «Фамилия Имя Отчество».
-
-    Initials, nicknames in quotes and particles in lower case are OTHER: they have no cases and no key.
-    """
-    words = name.split()
-    plain = [word for word in words if _is_plain(word)]
-    kinds = iter(_kinds(plain))
-    return tuple(NameWord(word, next(kinds) if _is_plain(word) else NamePart.OTHER) for word in words)
-
-
-def _is_plain(word: str) -> bool:
-    return word[0].isupper() and not _INITIALS.fullmatch(word)
-
-
-def _kinds(words: list[str]) -> Iterator[NamePart]:
-    if len(words) == 1:
-        yield NamePart.FAMILY
-        return
-    patronymic = next((place for place, word in enumerate(words) if place and _PATRONYMIC.fullmatch(word)), 0)
-    last = len(words) - 1
-    # A patronymic at the end of three words follows family and given name, elsewhere the family name is last.
-    family = 0 if patronymic == last and last >= 2 else last
-    for place in range(len(words)):
-        if place == family:
-            yield NamePart.FAMILY
-        elif place == patronymic and place:
-            yield NamePart.PATRONYMIC
-        else:
-            yield NamePart.GIVEN
 
 
 def case_forms(name: str, language: str) -> tuple[frozenset[str], ...]:

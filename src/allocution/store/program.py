@@ -6,16 +6,17 @@ import os
 from importlib.metadata import version
 from pathlib import Path
 
-import allocution
 from allocution.model.digests import content_digest, digest
 
 _LIBRARIES = ("anyascii", "apsw", "babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspec", "petrovich",
               "pillow", "pymorphy3", "pymorphy3-dicts-ru", "pyromark", "pyyaml", "shevchenko", "simplemma")  # fmt: skip
 
+_PACKAGE = Path(__file__).parents[1]
+
 
 def program_digest() -> bytes:
     """A digest of the program's own files and of the versions of the libraries that shape its output."""
-    root = os.path.dirname(allocution.__file__)
+    root = os.fspath(_PACKAGE)
     parts: list[bytes] = []
     for folder, folders, names in os.walk(root):
         folders.sort()
@@ -30,20 +31,20 @@ def program_digest() -> bytes:
 
 def verifier() -> bytes:
     """The program that checks a release, which lies in every release."""
-    return (Path(allocution.__file__).parent / "store" / "verify.py").read_bytes()
+    return (_PACKAGE / "store" / "verify.py").read_bytes()
 
 
 def asset(name: str, part: str = "site") -> bytes:
     """A file that a part of the program (`site`, `web`) hands out as it is."""
-    return (Path(allocution.__file__).parent / part / "assets" / name).read_bytes()
+    return (_PACKAGE / part / "assets" / name).read_bytes()
 
 
 def font(name: str) -> bytes:
     """A file of the typeface of pictures."""
-    return (Path(allocution.__file__).parent / "site" / "fonts" / name).read_bytes()
+    return (_PACKAGE / "site" / "fonts" / name).read_bytes()
 
 
 def template_names() -> frozenset[str]:
     """The names of the site's templates."""
-    folder = Path(allocution.__file__).parent / "site" / "templates"
+    folder = _PACKAGE / "site" / "templates"
     return frozenset(path.name for path in folder.iterdir() if path.is_file())

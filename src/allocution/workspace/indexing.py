@@ -15,7 +15,8 @@ from allocution.content.archive import Archive, Dimension, Item, Work
 from allocution.content.corrections import place_corrections
 from allocution.content.people import register_people
 from allocution.language.folding import folded_key
-from allocution.language.names import NamePart, case_forms, name_words, spelling_keys
+from allocution.language.name_words import NamePart, name_words
+from allocution.language.names import case_forms, spelling_keys
 from allocution.language.tokens import word_spans
 from allocution.messages import LANGUAGES
 from allocution.model.digests import digest
