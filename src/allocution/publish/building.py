@@ -166,7 +166,10 @@ class _Building:
             written = _decode(encoded)
             for page in written:
                 lasting = page.findings if page.record is None else without_record(page.findings)
-                digests[page.key] = PublishedPage(page.digest, page.outputs, page.references, lasting)
+                planned = prepared.plan.pages[page.key]
+                # What the plan has already isn't kept a second time.
+                outputs = planned.outputs if planned.outputs == page.outputs else page.outputs
+                digests[planned.key] = PublishedPage(page.digest, outputs, page.references, lasting)
                 self._summary.files += len(page.outputs)
                 prepared.findings.extend(page.findings)
                 if page.record is not None:

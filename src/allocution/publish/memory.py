@@ -16,6 +16,7 @@ import msgspec
 
 from allocution.content.archive import Record
 from allocution.content.hugo.survey import ContentFile
+from allocution.content.sharing import Sharing
 from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
 from allocution.site.plan import PageKind
@@ -218,11 +219,12 @@ def decode_memory(data: bytes | None, bulk: memoryview) -> Memory | None:
         return None
     pages = _others.decode(others)
     records: dict[str, Record] = {}
+    sharing = Sharing()
     for path in head.entries:
         entry = decode_entry(head, bulk, path)
         if entry is None:
             return None
-        records[path] = entry.record
+        records[path] = sharing.record(entry.record)
         if entry.page is not None:
             pages[_key(path)] = entry.page
     files = {

@@ -20,6 +20,7 @@ from allocution.content.hugo.configuration_reading import read_configuration
 from allocution.content.hugo.listing import list_pages
 from allocution.content.hugo.survey import ContentFile, Survey, survey
 from allocution.content.laws import ChargeMatcher, packaged_laws
+from allocution.content.sharing import Sharing
 from allocution.content.theme import FOLDER as THEME
 from allocution.content.theme import read_theme
 from allocution.errors import ConfigurationError, ContentError
@@ -319,6 +320,7 @@ class _Loading:
             return _encode(records), looked, _encode(secrets) if secrets else b""
 
         chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
+        sharing = Sharing()
         done = 0
         for encoded, looked, secrets in map_in_processes(read, chunks, self._jobs):
             records = _decode(encoded)
@@ -329,7 +331,7 @@ class _Loading:
             done += len(records)
             if self._progress is not None:
                 self._progress("reading", done, len(files))
-            yield from records
+            yield from map(sharing.record, records)
 
     def _each(
         self,
