@@ -23,15 +23,15 @@ def sentences(root: Path, output: Path) -> list[etree._Element]:
 def test_words_have_their_lemmas_and_parts_of_words_are_marked(tmp_path: Path) -> None:
     (sentence,) = sentences(write(tmp_path / "archive", {"content/a.md": PAGE}), tmp_path / "out")
     words = [
-        (each.text, each.get("lemma"), each.get("part"), each.get("join"))
+        (each.text, each.get("lemma"), each.get("pos"), each.get("part"), each.get("join"))
         for each in sentence.iterfind(".//tei:w", NAMESPACES)
     ]
     assert words[:5] == [
-        ("Я", "я", None, None),
-        ("пережила", "пережить", None, None),
-        ("ре", "репрессия", "I", None),
-        ("прессии", None, "F", "right"),
-        ("5", "5", None, None),
+        ("Я", "я", "PRON", None, None),
+        ("пережила", "пережить", "VERB", None, None),
+        ("ре", "репрессия", "NOUN", "I", None),
+        ("прессии", None, None, "F", "right"),
+        ("5", "5", "NUM", None, None),
     ]
     assert sentence.find("tei:vocal/tei:desc", NAMESPACES) is not None
     assert sentence.findall(".//tei:desc/tei:w", NAMESPACES) == []

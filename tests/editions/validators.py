@@ -151,13 +151,22 @@ def validate_conllu(folder: Path) -> None:
             spaced = [(token["form"], "" if token["misc"] else " ") for token in sentence]
             assert "".join(form + space for form, space in spaced).strip() == sentence.metadata["text"]
             assert [token["id"] for token in sentence] == list(range(1, len(sentence) + 1))
+            assert {token["upos"] for token in sentence} <= PARTS_OF_SPEECH
 
 
-_VERTICAL = re.compile(r"<(?:doc|p|s)(?: [a-z]+=\"[^\"<>]*\")*>|</(?:doc|p|s)>|<g/>|[^\t<>]+\t[^\t<>]+")
+_VERTICAL = re.compile(
+    r"<(?:doc|p|s)(?: [a-z]+=\"[^\"<>]*\")*>|</(?:doc|p|s)>|<g/>|[^\t<>]+\t[^\t<>]+\t(?:-|[A-Z]+)"
+)
+
+
+# All of Universal Dependencies' (https://universaldependencies.org/u/pos/), and none.
+PARTS_OF_SPEECH = frozenset(
+    ("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X _").split()
+)
 
 
 def validate_vertical(folder: Path) -> None:
-    """Each line is a tag or a word with its lemma; tags nest."""
+    """Each line is a tag or a word with its lemma and part of speech; tags nest."""
     nesting: list[str] = []
     for line in (folder / "corpus.vert").read_text().splitlines():
         assert _VERTICAL.fullmatch(line), line

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allocution.language.analysis import find_analyser
+from tests.editions.validators import PARTS_OF_SPEECH
 from tests.language.meetings import groups_of, measure_meetings
 
 LANGUAGES = ("ru", "uk", "be", "en", "ka")
@@ -114,6 +115,36 @@ def test_forms_and_lemmas_agree(language: str, lemma: str) -> None:
     assert lemma in forms
     assert len(forms) == len(set(forms))
     assert all(lemma in analyser.lemmas(form) for form in forms)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "ru",
+            "суд:NOUN казахстан:PROPN этот:DET виновным:ADJ сказано:VERB двух:NUM и:CCONJ что:SCONJ не:PART нас:PRON",
+        ),
+        ("kk", "күресемін:VERB жазған:VERB адамдар:NOUN алматыда:PROPN бұған:PRON жақсы: жазуға: берді:VERB"),
+        ("en", "the:DET us:PRON spoken:VERB judged:VERB prisoners:NOUN judge's:NOUN leaves: court: was:AUX"),
+        ("uk", "визнаю:VERB політичних:ADJ суд: мати: який:DET"),
+        ("be", "але: судамі:"),
+        ("ka", "ხალხი:"),
+    ],
+)
+def test_parts_of_speech_are_told_where_the_form_tells_them(language: str, told: str) -> None:
+    analyser = find_analyser(language)
+    for word, _, part in (each.partition(":") for each in told.split()):
+        assert (word, analyser.part_of_speech(word, analyser.lemmas(word)[0])) == (word, part)
+
+
+@given(
+    st.sampled_from(("ru", "kk", "uk", "be", "en")),
+    st.text("абвгдеиклнорстуыіңaedgins'’-5", min_size=1, max_size=12),
+)
+def test_every_part_of_speech_has_a_name_of_universal_dependencies(language: str, word: str) -> None:
+    analyser = find_analyser(language)
+    parts = {analyser.part_of_speech(word, lemma) for lemma in analyser.lemmas(word)}
+    assert parts <= (PARTS_OF_SPEECH - {"_"}) | {""}
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,7 @@ from allocution.editions.collection import Collected, Collection, Published, sen
 from allocution.editions.tokens import Token, tokens
 from allocution.editions.writing import Piece
 from allocution.editions.xml_markup import text
-from allocution.language.tokens import TokenKind
 
-_PARTS_OF_SPEECH = {TokenKind.NUMBER: "NUM", TokenKind.PUNCTUATION: "PUNCT"}
 _HIDDEN = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
 
@@ -56,13 +54,14 @@ class ConlluWriter:
 
 
 def _conllu(place: int, token: Token) -> str:
-    part = _PARTS_OF_SPEECH.get(token.kind, "_")
     after = "_" if token.spaced else "SpaceAfter=No"
-    return "\t".join((str(place), token.text, token.lemma or "_", part, "_", "_", "_", "_", "_", after))
+    return "\t".join(
+        (str(place), token.text, token.lemma or "_", token.part or "_", "_", "_", "_", "_", "_", after)
+    )
 
 
 class VerticalWriter:
-    """One file with structures in tags and a token a line: word and lemma, as Sketch Engine and CWB read it."""
+    """One file with structures in tags and a token a line: word, lemma, part of speech."""
 
     path = "corpus.vert"
 
@@ -118,5 +117,5 @@ def _vertical(sentence: str, language: str) -> Iterator[str]:
     for token in tokens(sentence, language):
         if before is not None and not before.spaced:
             yield "<g/>"
-        yield f"{text(token.text)}\t{text(token.lemma) or '-'}"
+        yield f"{text(token.text)}\t{text(token.lemma) or '-'}\t{token.part or '-'}"
         before = token

@@ -1,4 +1,4 @@
-"""The edition `tei-ana`: the corpus with sentences, tokens and lemmas, as ParlaMint's annotated version has them."""
+"""The edition `tei-ana`: the corpus with tokens, lemmas and parts of speech, as ParlaMint's annotated version."""
 
 from __future__ import annotations
 
@@ -104,8 +104,7 @@ def _token(written: str, placed: _Placed, first: int, last: int) -> str:
     join = "right" if last == placed.end and not token.spaced else ""
     if token.kind is TokenKind.PUNCTUATION:
         return f"<pc{attributes(join=join, part=part)}>{text(written)}</pc>"
-    pos = "NUM" if token.kind is TokenKind.NUMBER else ""
-    lemma = token.lemma if first == placed.start else ""
+    lemma, pos = (token.lemma, token.part) if first == placed.start else ("", "")
     return f"<w{attributes(lemma=lemma, pos=pos, join=join, part=part)}>{text(written)}</w>"
 
 

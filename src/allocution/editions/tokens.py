@@ -1,4 +1,4 @@
-"""The tokens of a sentence with their lemmas, as far as the language has an analyser."""
+"""The tokens of a sentence with lemmas and parts of speech, as far as the language has an analyser."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ from allocution.language.analysis import find_analyser, is_analysed
 from allocution.language.tokens import TokenKind
 from allocution.language.tokens import tokens as token_places
 
+_OTHERS = {TokenKind.NUMBER: "NUM", TokenKind.PUNCTUATION: "PUNCT"}
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number or a mark. `lemma` may be unknown and empty; `spaced` says that white space follows."""
+    """A word, a number or a mark. `lemma` may be unknown and empty; `spaced` says that white space follows.
+
+    `part` is the part of speech as Universal Dependencies name it, empty where it isn't known.
+    """
 
     text: str
     kind: TokenKind
     lemma: str
+    part: str
     spaced: bool
 
 
@@ -32,11 +38,16 @@ def _tokens(text: str, language: str) -> Iterator[Token]:
     found = [each for each in token_places(text) if each.kind is not TokenKind.SPACE]
     for each, after in zip(found, [*found[1:], None], strict=True):
         written = text[each.start : each.end]
-        lemma = _lemma(written, language) if each.kind is TokenKind.WORD else written
-        yield Token(written, each.kind, lemma, after is not None and after.start > each.end)
+        known = _OTHERS.get(each.kind)
+        lemma, part = (written, known) if known else _read(written, language)
+        yield Token(written, each.kind, lemma, part, after is not None and after.start > each.end)
 
 
 @lru_cache(maxsize=100_000)
-def _lemma(word: str, language: str) -> str:
-    """The likeliest lemma by itself, out of context; empty where no analyser knows the language."""
-    return find_analyser(language).lemmas(word.lower())[0] if is_analysed(language) else ""
+def _read(word: str, language: str) -> tuple[str, str]:
+    """The likeliest lemma by itself, out of context, and the part of speech; empty where no analyser knows them."""
+    if not is_analysed(language):
+        return "", ""
+    analyser, lowered = find_analyser(language), word.lower()
+    lemma = analyser.lemmas(lowered)[0]
+    return lemma, analyser.part_of_speech(lowered, lemma)

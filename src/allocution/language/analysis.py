@@ -32,6 +32,10 @@ class Analyser(Protocol):
         """The forms of a lemma that are worth knowing beforehand, in a fixed order; the lemma's own among them."""
         ...
 
+    def part_of_speech(self, word: str, lemma: str, /) -> str:
+        """What a form is as one of this lemma, as Universal Dependencies name it (`NOUN`); empty where that is open."""
+        ...
+
 
 _ANALYSERS: Mapping[str, Callable[[], Analyser]] = {
     "ru": RussianAnalyser,

@@ -43,7 +43,7 @@ class OpenedSentence:
 
     @property
     def tokens(self) -> tuple[Token, ...]:
-        """Its words, numbers and marks, with lemmas where the program knows the language."""
+        """Its words, numbers and marks, with lemmas and parts of speech where the program knows the language."""
         return tokens(" ".join(self.text.split()), self.language)
 
 

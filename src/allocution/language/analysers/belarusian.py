@@ -171,6 +171,10 @@ class BelarusianAnalyser:
         guessed = dict.fromkeys(chain((lemma,), self._generated(lemma)))
         return tuple(form for form in guessed if lemma in self.lemmas(form))
 
+    def part_of_speech(self, _word: str, _lemma: str, /) -> str:
+        """Unknown: endings alone don't tell «але» and «калі» from nouns and verbs."""
+        return ""
+
     def _generated(self, lemma: str) -> Iterator[str]:
         for length in range(len(lemma) - _STEM + 1):
             stem = lemma[: len(lemma) - length]

@@ -23,8 +23,11 @@ _FINAL = "NLMZSQCVWROUDFT"
 _NOMINAL = "NLMZSQC"
 _SHORTEST_GUESS = 3
 _LONGEST_WORD = 40
+_ENDING_OF_NOUN, _ENDING = 3, 1
+_INFLECTED = "LMZSC"
 _VOWELS = frozenset(BACK + FRONT + "уюи")
 _NAMES = ("ев", "евич", "евна")
+_PRONOUNS = frozenset(("мен", "сен", "ол", "олар", "бұл", "осы", "сол", "кім", "не", "біз", "сіз", "өз"))
 # What these make is another word wherever the lexicon has it.
 _DERIVING = frozenset(("сYз", "шA", "(Y)рAK"))
 
@@ -138,6 +141,39 @@ class KazakhAnalyser:
         if lemma in known.places:
             found.update(dict.fromkeys(self._made(lemma, people_chains())))
         return tuple(form for form in found if lemma in known.forms.get(form, (lemma,)))
+
+    def part_of_speech(self, word: str, lemma: str, /) -> str:
+        """A place, an inflected noun, or a form that only a verb has; a bare nominal may be a noun or an adjective.
+
+        The lexicon lists many forms as words of their own: such a one is what it would be as a form of another.
+        """
+        known = self._lexicon
+        if word in known.forms:
+            return "PRON" if lemma in _PRONOUNS and word != "мен" else ""
+        if word == lemma:
+            parts = {
+                self._part_of_form(word, each)
+                for each in self.lemmas(word)
+                if self._is_clearly_longer(word, each)
+            }
+            return parts.pop() if len(parts) == 1 else self._part_of_form(word, lemma)
+        return self._part_of_form(word, lemma)
+
+    def _is_clearly_longer(self, word: str, lemma: str) -> bool:
+        """Whether more of a word than a letter or two follows a noun, or a verb's stem: «бер-ді», «адам-дар»."""
+        sure = lemma in self._lexicon.stems or lemma in self._lexicon.places
+        return len(word) - len(lemma) >= (_ENDING if sure else _ENDING_OF_NOUN)
+
+    def _part_of_form(self, word: str, lemma: str) -> str:
+        known = self._lexicon
+        if lemma in _PRONOUNS:
+            return "PRON"
+        if lemma in known.stems:
+            return "" if word.startswith(lemma) else "VERB"
+        if lemma in known.places and word.startswith(lemma):
+            return "PROPN"
+        inflected = lemma in known.words and any(self._parts(word, _INFLECTED))
+        return "NOUN" if inflected and word != lemma else ""
 
     def _made(self, stem: str, chains: tuple[tuple[str, ...], ...], *, verb: bool = False) -> Iterator[str]:
         shortened = self._lexicon.shortened.get(stem)

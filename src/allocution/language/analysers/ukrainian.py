@@ -19,6 +19,12 @@ _DECLENSIONS = (
     ("ий", "ого", "ому", "им", "ім", "а", "ої", "ій", "у", "ою", "е", "і", "их", "ими"),
 )
 _STEM = 3
+_INFINITIVES = ("ти", "тися", "тись")
+# Nouns that end as infinitives do, pronouns that end as adjectives do.
+_NO_VERBS = frozenset(("мати", "діти", "пенати", "лати", "дебати"))
+_DETERMINERS = frozenset(
+    ("який", "такий", "кожний", "інший", "самий", "котрий", "ніякий", "деякий", "всякий")
+)
 
 
 class UkrainianAnalyser(ListedWords):
@@ -37,6 +43,14 @@ class UkrainianAnalyser(ListedWords):
     def guessed(self, word: str) -> tuple[str, ...]:
         """The lemmas of forms that differ from an unlisted word by their ending only."""
         return tuple(dict.fromkeys(self._neighbours(word))) or super().guessed(word)
+
+    def part_of_speech(self, _word: str, lemma: str, /) -> str:
+        """What the ending of the dictionary form tells: a verb or an adjective."""
+        if lemma.endswith(_INFINITIVES):
+            return "" if lemma in _NO_VERBS else "VERB"
+        if lemma.endswith("ий") and len(lemma) > _STEM:
+            return "DET" if lemma in _DETERMINERS else "ADJ"
+        return ""
 
     def _neighbours(self, word: str) -> Iterator[str]:
         for endings in _DECLENSIONS:

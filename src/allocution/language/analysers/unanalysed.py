@@ -13,3 +13,7 @@ class UnanalysedLanguage:
     def forms(self, lemma: str) -> tuple[str, ...]:
         """The form itself."""
         return (lemma,)
+
+    def part_of_speech(self, _word: str, _lemma: str, /) -> str:
+        """Unknown."""
+        return ""
