@@ -2,6 +2,7 @@
 
 PYTHON        ?= python3
 VENV          ?= .venv
+REPLAY        ?= .venv-replay
 PORT          ?= 8000
 SITE          ?= build/site
 TESTS         ?= tests
@@ -15,7 +16,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 FUZZ_SECONDS  ?= 60
-.PHONY: help setup wheel demo test lint bench fuzz lock docs screenshots clean
+.PHONY: help setup wheel demo test replay lint bench fuzz lock docs screenshots clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -61,6 +62,15 @@ demo: wheel ## build examples/archive and serve it on 127.0.0.1 (PORT=8000)
 test: $(VENV)/.dev wheel ## run the tests against the installed wheel (TESTS=tests/content to choose)
 	$(BIN)/pytest -n $(WORKERS) $(TESTS)
 
+replay: $(REPLAY)/.done ## install pywb, with which the tests replay captures, into an environment of its own
+
+# pywb is under the GPL: it is run, never imported, and nothing of the project is installed beside it.
+$(REPLAY)/.done: requirements-replay.lock | $(BIN)/python
+	$(BIN)/python -m venv --without-pip $(REPLAY)
+	$(BIN)/python -m pip --quiet --disable-pip-version-check --python $(REPLAY)/bin/python \
+	  install --require-hashes -r requirements-replay.lock
+	@touch $@
+
 lint: $(VENV)/.dev ## check style, types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -95,6 +105,7 @@ lock: $(VENV)/.dev ## choose newest versions and write them with their hashes in
 	$(UV_COMPILE) --group dev --all-extras pyproject.toml -o requirements-dev.lock
 	$(UV_COMPILE) --constraint requirements-dev.lock pyproject.toml -o requirements.lock
 	$(UV_COMPILE) --constraint requirements-dev.lock --group build -o requirements-build.lock
+	printf 'pywb>=2.10\nsetuptools<81\n' | $(UV_COMPILE) - -o requirements-replay.lock
 
 clean: ## remove what make made
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(REPLAY) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

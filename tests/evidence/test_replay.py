@@ -1,0 +1,83 @@
+"""What was captured is shown by pywb with its origin gone: each answer with status and bytes, pages in a browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from allocution.cli import main
+from tests.capture.servers import HOST, bytes_of, post_page, raw_server, telegram
+from tests.chromium import launched
+from tests.evidence.pywb import index_of, replaying
+from tests.publish.archives import write
+
+POSTS = {
+    "/Channel/14": post_page("Channel/14", "Слова <b>поста</b>.<br>Никто не виноват."),
+    "/Channel/15": post_page("Channel/15", "И ещё."),
+}
+NEWS = (
+    '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Суд</title></head><body><article><h1>Суд</h1>'
+    "<p>Подсудимая сказала последнее слово и не признала вины.</p></article></body></html>"
+).encode()
+
+
+@dataclass(frozen=True)
+class Captured:
+    """A WACZ file whose origins are gone: bytes and status by address, and words on pages."""
+
+    wacz: Path
+    answers: dict[str, tuple[int, bytes]]
+    pages: dict[str, str]
+
+
+def run(*arguments: object) -> None:
+    result = CliRunner().invoke(main, [str(each) for each in arguments])
+    assert result.exit_code in (0, 1), result.output
+
+
+@pytest.fixture(scope="module")
+def captured(tmp_path_factory: pytest.TempPathFactory) -> Captured:
+    folder = tmp_path_factory.mktemp("replay")
+    root = write(folder / "archive", {"hugo.toml": 'title = "x"\n'})
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(
+        NEWS
+    )
+    missing = b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\ngone"
+    with (
+        telegram(POSTS) as posts,
+        raw_server(bytes_of(head, NEWS)) as (news, _),
+        raw_server(bytes_of(missing)) as (gone, _),
+    ):
+        addresses = [f"{posts}/Channel/14-15", f"{news}/court", f"{gone}/x"]
+        run("capture", *addresses, "--into", root, "--allow-host", HOST)
+    wacz = folder / "captures.wacz"
+    run("wacz", root, "--output", wacz)
+    answers = {f"{posts}{path}?embed=1&mode=tme": (200, page.encode()) for path, page in POSTS.items()} | {
+        f"{news}/court": (200, NEWS),
+        f"{gone}/x": (404, b"gone"),
+    }
+    pages = {f"{posts}/Channel/14?embed=1&mode=tme": "Никто не виноват.", f"{news}/court": "последнее слово"}
+    return Captured(wacz, answers, pages)
+
+
+@pytest.mark.parametrize("own_index", [False, True], ids=["its index", "our index"])
+def test_pywb_shows_every_answer_as_it_was(captured: Captured, tmp_path: Path, own_index: bool) -> None:
+    listed = index_of(captured.wacz)
+    assert {str(each["url"]) for each in listed} == captured.answers.keys()
+    with replaying(captured.wacz, tmp_path / "pywb", own_index=own_index) as replay:
+        for each in listed:
+            status, headers, body = replay.raw(str(each["url"]), str(each["moment"]))
+            assert (status, body) == captured.answers[str(each["url"])]
+            assert headers["memento-datetime"]
+        assert replay.raw("http://never.captured.example/")[0] == 404
+
+
+def test_a_browser_shows_the_pages(captured: Captured, tmp_path: Path) -> None:
+    with replaying(captured.wacz, tmp_path / "pywb") as replay, launched() as browser:
+        page = browser.new_page()
+        for address, words in captured.pages.items():
+            page.goto(replay.page(address))
+            assert words in page.inner_text("body")
