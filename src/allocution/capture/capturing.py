@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from allocution import __version__
-from allocution.errors import CaptureError
-from allocution.evidence.custody import add_line, events, find_break, head_of
+from allocution.capture.keeping import alone, new_event, record, whole_log
+from allocution.errors import CaptureError, PublishError
+from allocution.evidence.custody import events
 from allocution.evidence.news_page import Article, charset, looks_like_html, read_article
 from allocution.evidence.telegram_page import (
     Outcome,
@@ -22,7 +23,8 @@ from allocution.evidence.telegram_page import (
 )
 from allocution.evidence.warc import make_warc
 from allocution.model.captures import Capture
-from allocution.store.capture_folder import CaptureFolder, digest_of_file
+from allocution.store.capture_folder import CaptureFolder, copied, dated_name, digest_of_file, plain_suffix
+from allocution.store.capture_staging import Staging
 
 
 class Fetches(Protocol):
@@ -93,8 +95,7 @@ def take(
     folder = CaptureFolder(root)
     wanted = dict.fromkeys(each for address in addresses for each in posts_in(address, allowed))
     taken = []
-    with folder.alone():
-        _checked_log(folder)
+    with alone(folder, clock):
         for address in wanted:
             post = post_address(address, allowed)
             try:
@@ -124,59 +125,32 @@ class TakenFile:
 def take_file(root: Path, path: Path, clock: Callable[[], datetime]) -> TakenFile:
     """Keep a copy of a file from disk, once. Its name isn't logged. Raises CaptureError, PublishError."""
     folder = CaptureFolder(root)
-    with folder.alone():
+    with alone(folder, clock):
         digest = digest_of_file(path)
-        known = [each for each in events(_checked_log(folder)) if each.get("sha256") == digest]
+        known = [each for each in events(whole_log(folder)) if each.get("sha256") == digest]
         if known:
             return TakenFile(path.name, digest, str(known[0]["file"]), True)
         now = clock()
-        added = folder.take_in(path, now)
-        event = {
-            "event": "captured",
-            "time": now.astimezone(UTC).isoformat(timespec="seconds"),
-            "tool": f"Allocution/{__version__}",
-            "source": f"sha256:{added['sha256']}",
-            **added,
-        }
-        add_event(folder, event)
-    return TakenFile(path.name, added["sha256"], added["file"], False)
+        name = dated_name(now, digest, plain_suffix(path))
+        if copied(path, Staging(root).path(name)) != digest:
+            raise PublishError(f"{path} changed while it was being copied.")
+        record(folder, new_event("captured", now, source=f"sha256:{digest}", file=name, sha256=digest))
+    return TakenFile(path.name, digest, name, False)
 
 
 def keep(folder: CaptureFolder, capture: Capture, taken: Taken, now: datetime, seen: str = "") -> Taken:
     """Keep a capture with a line in the log; `seen` is what has become of the source. Raises PublishError."""
     answer = capture.answer
-    added = folder.add(make_warc([capture]), answer.moment)
+    data = make_warc([capture])
+    digest = hashlib.sha256(data).hexdigest()
+    name = dated_name(answer.moment, digest, ".warc.gz")
     known = (("etag", answer.header("ETag")), ("modified", answer.header("Last-Modified")), ("seen", seen))
-    event = {
-        "event": "captured",
-        "time": now.astimezone(UTC).isoformat(timespec="seconds"),
-        "tool": f"Allocution/{__version__}",
+    about = {
         "source": taken.source,
         "answered": answer.address,
         "status": str(answer.status),
         **({"outcome": taken.page.outcome.value} if taken.page else {}),
         **{name: value for name, value in known if value},
-        **added,
     }
-    add_event(folder, event)
-    return replace(taken, file=added["file"])
-
-
-def add_event(folder: CaptureFolder, event: Mapping[str, str]) -> None:
-    """Add a line to the custody log; only who is alone with the folder may. Raises CaptureError, PublishError."""
-    log = _checked_log(folder)
-    after = add_line(log, event)
-    folder.replace_log(log, after, (head_of(log, after), head_of(after)))
-
-
-def checked_log(root: Path) -> bytes:
-    """The custody log of an archive. Raises CaptureError where it isn't whole."""
-    return _checked_log(CaptureFolder(root))
-
-
-def _checked_log(folder: CaptureFolder) -> bytes:
-    log, head = folder.log()
-    found = find_break(log, head) if log or head else None
-    if found is not None:
-        raise CaptureError("custody-broken", line=str(found.line), reason=found.reason)
-    return log
+    record(folder, new_event("captured", now, **about, file=name, sha256=digest), {name: data})
+    return replace(taken, file=name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from allocution.capture.capturing import checked_log
+from allocution.capture.keeping import checked_log
 from allocution.content.telegram_posts import POST_CAPACITY, units
 from allocution.errors import CaptureError
 from allocution.evidence.comparison import compare

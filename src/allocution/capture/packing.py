@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from allocution.capture.capturing import checked_log
+from allocution.capture.keeping import checked_log
 from allocution.errors import CaptureError
 from allocution.evidence.custody import events
 from allocution.evidence.wacz import WarcFile, make_wacz

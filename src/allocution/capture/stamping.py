@@ -6,13 +6,12 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from allocution import __version__
-from allocution.capture.capturing import add_event
+from allocution.capture.keeping import digest_name, new_event, record
 from allocution.errors import CaptureError
 from allocution.evidence.block_headers import LEAST_WORK, read_header
 from allocution.evidence.opentimestamps import (
@@ -118,12 +117,12 @@ class Stamping:
             stamped = check_reply(answer.decoded, digest, read_roots(authority.root), nonce)
         except CaptureError as refused:
             # Somebody may yet read what we can't: it is kept, and proves nothing.
-            about = {**self._kept(name, ".refused.tsr", answer.decoded, "token"), "problem": refused.code}
-            self._log(file, sha256, AUTHORITY, authority.address, {"event": "timestamp-refused", **about})
+            kept = [("token", name, ".refused.tsr", answer.decoded)]
+            about = {"event": "timestamp-refused", "problem": refused.code}
+            self._log(file, sha256, AUTHORITY, authority.address, kept, about)
             raise
-        root = self._kept("authority", ".root.pem", authority.root, "root")
-        token = self._kept(name, ".tsr", answer.decoded, "token")
-        self._log(file, sha256, AUTHORITY, authority.address, {**token, **root})
+        kept = [("token", name, ".tsr", answer.decoded), ("root", "authority", ".root.pem", authority.root)]
+        self._log(file, sha256, AUTHORITY, authority.address, kept)
         return stamped.moment
 
     def _submit(self, file: str, sha256: str, calendars: Sequence[str]) -> None:
@@ -147,7 +146,7 @@ class Stamping:
         if failure is not None and not answers:
             raise failure
         proof = write_proof(digest, promised(nonce, tuple(answers)))
-        self._log(file, sha256, CALENDARS, " ".join(given), self._kept(_stem(file), ".ots", proof, "token"))
+        self._log(file, sha256, CALENDARS, " ".join(given), [("token", _stem(file), ".ots", proof)])
 
     def _complete(self, event: Event, calendars: Sequence[str], headers: str) -> datetime | None:
         token = self.folder.read({"file": event["token"], "sha256": event["token_sha256"]})
@@ -184,10 +183,12 @@ class Stamping:
             raise CaptureError("ots-damaged", problem="it isn't in the block that it names")
         if header.work < self.least_work:
             raise CaptureError("block-damaged", problem="too little work went into it")
-        kept = self._kept(f"bitcoin-{height}", ".header", data, "header")
-        token = self._kept(_stem(str(event["file"])), ".complete.ots", proof, "token")
-        about = {**token, **kept, "height": str(height)}
-        self._log(str(event["file"]), str(event["sha256"]), CALENDARS, str(event["authority"]), about)
+        file, sha256 = str(event["file"]), str(event["sha256"])
+        kept = [
+            ("token", _stem(file), ".complete.ots", proof),
+            ("header", f"bitcoin-{height}", ".header", data),
+        ]
+        self._log(file, sha256, CALENDARS, str(event["authority"]), kept, {"height": str(height)})
         return header.moment
 
     def _header(self, headers: str, height: int) -> bytes:
@@ -206,25 +207,25 @@ class Stamping:
         except ValueError as error:
             raise CaptureError("block-damaged", problem="it can't be read") from error
 
-    def _kept(self, stem: str, suffix: str, data: bytes, what: str) -> dict[str, str]:
-        """Keep bytes under a name with their digest, which nothing else has; what the log says of them."""
-        digest = hashlib.sha256(data).hexdigest()
-        name = f"{stem}.{digest[:16]}{suffix}"
-        self.folder.keep(name, data)
-        return {what: name, f"{what}_sha256": digest}
-
-    def _log(self, file: str, sha256: str, method: str, authority: str, about: Mapping[str, str]) -> None:
-        event = {
-            "event": "timestamped",
-            "time": self.clock().astimezone(UTC).isoformat(timespec="seconds"),
-            "tool": f"Allocution/{__version__}",
-            "file": file,
-            "sha256": sha256,
-            "method": method,
-            "authority": authority,
-            **about,
-        }
-        add_event(self.folder, event)
+    def _log(
+        self,
+        file: str,
+        sha256: str,
+        method: str,
+        authority: str,
+        kept: Iterable[tuple[str, str, str, bytes]],
+        about: Mapping[str, str] | None = None,
+    ) -> None:
+        """Keep bytes, each with what it is, a stem and an ending for its name, and log them."""
+        named: dict[str, str] = {}
+        files: dict[str, bytes] = {}
+        for what, stem, suffix, data in kept:
+            named[what], named[f"{what}_sha256"] = digest_name(stem, suffix, data)
+            files[named[what]] = data
+        told = {"file": file, "sha256": sha256, "method": method, "authority": authority}
+        record(
+            self.folder, {**new_event("timestamped", self.clock()), **told, **named, **(about or {})}, files
+        )
 
 
 def _refuse_status(answer: Exchange) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from allocution.capture.keeping import interrupted
 from allocution.errors import CaptureError
 from allocution.evidence.block_headers import LEAST_WORK, read_header
 from allocution.evidence.custody import events, find_break
@@ -58,9 +59,11 @@ def verify_captures(root: Path, least_work: int = LEAST_WORK) -> Iterator[Object
     reader = _Reader(folder, least_work, frozenset(_proved(folder, known, least_work)))
     for name, digests in sorted(by_file.items()):
         yield reader.named(name, digests, present, stamps.get(name, []))
+    cut_off = interrupted(root)
     for name, kind in sorted(present.items()):
         if name not in by_file and name not in (LOG, HEAD):
-            yield Object(f"{FOLDER}/{name}", wrong=(Told("unlogged" if not kind else "no-file"),))
+            code = "no-file" if kind else "interrupted" if name in cut_off else "unlogged"
+            yield Object(f"{FOLDER}/{name}", wrong=(Told(code),))
 
 
 def _log(folder: CaptureFolder, present: Mapping[str, str]) -> tuple[Object, list[Event]]:

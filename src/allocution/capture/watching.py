@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from allocution import __version__
-from allocution.capture.capturing import Taken, add_event, checked_log, keep
+from allocution.capture.capturing import Taken, keep
+from allocution.capture.keeping import add_event, alone, checked_log, new_event
 from allocution.errors import CaptureError
 from allocution.evidence.comparison import difference
 from allocution.evidence.custody import events
@@ -93,7 +93,7 @@ class Watching:
         for key, source in sorted(by_key.items(), key=lambda each: (last.get(each[0], ""), each[0])):
             if not self._is_due(last.get(key)) or not self._waited_for(source):
                 continue
-            with folder.alone():
+            with alone(folder, self.clock):
                 known = [each for each in events(checked_log(self.root)) if _is_of(each, key)]
                 if self._is_due(_last_looks(known).get(key)):
                     yield self._look(folder, source, known)
@@ -141,15 +141,8 @@ class Watching:
             self._next[host] = self.elapsed() + max(seconds, self.manners.pause)
 
     def _log_unreachable(self, folder: CaptureFolder, source: str, problem: CaptureError) -> None:
-        event = {
-            "event": "looked",
-            "time": self.clock().astimezone(UTC).isoformat(timespec="seconds"),
-            "tool": f"Allocution/{__version__}",
-            "source": source,
-            "seen": Seen.UNREACHABLE.value,
-            "problem": problem.code,
-        }
-        add_event(folder, event)
+        about = {"source": source, "seen": Seen.UNREACHABLE.value, "problem": problem.code}
+        add_event(folder, new_event("looked", self.clock(), **about))
 
 
 def _seen(taken: Taken, before: str, *, first: bool) -> tuple[Seen, tuple[Piece, ...]]:

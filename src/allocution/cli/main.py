@@ -22,6 +22,7 @@ _COMMANDS = {
     "new": "allocution.cli.new",
     "import": "allocution.cli.importing",
     "capture": "allocution.cli.capture",
+    "captures": "allocution.cli.captures",
     "watch": "allocution.cli.watch",
     "coverage": "allocution.cli.coverage",
     "timestamp": "allocution.cli.timestamp",

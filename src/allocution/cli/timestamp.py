@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from allocution.capture.capturing import checked_log
+from allocution.capture.keeping import alone, checked_log
 from allocution.capture.stamping import Authority, Stamp, Stamping
 from allocution.cli.capture import explained
 from allocution.cli.options import ANY_WORK, HELP, LANGUAGE, moment
@@ -56,7 +56,7 @@ def command(words: tuple[str, ...], allowed: tuple[str, ...], any_work: bool, la
     fetcher = Fetcher(frozenset(host.lower() for host in allowed), _LIMITS)
     stamping = Stamping(folder, fetcher, moment, random_bytes, 0 if any_work else LEAST_WORK)
     complete = True
-    with explained(Catalogue("capturing", language)), folder.alone():
+    with explained(Catalogue("capturing", language)), alone(folder, moment):
         known = events(checked_log(root))
         calendars = settings.timestamp_calendars
         if words[0] == _UPGRADE:

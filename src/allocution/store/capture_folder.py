@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import mmap
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from allocution.errors import CaptureError, PublishError
-from allocution.store.writing import sync_folder, write_atomically
+from allocution.store.writing import write_atomically
 
 FOLDER = "captures"
 LOG = "custody.jsonl"
@@ -24,6 +24,36 @@ LOG_PATH = f"{FOLDER}/{LOG}"
 _PIECE = 1 << 20
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _MOST_BYTES = 1024 * 1024 * 1024
+
+
+def dated_name(moment: datetime, digest: str, suffix: str) -> str:
+    """The name of a capture: its moment, and what tells it from all others."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{digest[:16]}{suffix}"
+
+
+def copied(path: Path, target: Path) -> str:
+    """Copy a file, however large; its digest. Raises PublishError, also where it changes meanwhile."""
+    try:
+        with open(path, "rb") as source, open(target, "wb") as copy:
+            shutil.copyfileobj(source, copy, _PIECE)
+            copy.flush()
+            os.fsync(copy.fileno())
+        digest = digest_of_file(target)
+        if digest_of_file(path) != digest:
+            raise PublishError(f"{path} changed while it was being copied.")
+    except OSError as error:
+        raise PublishError(f"{path} can't be copied: {error.strerror}") from error
+    return digest
+
+
+def plain_suffix(path: Path) -> str:
+    """The ending of a file's name where it is a plain one, else `.bin`."""
+    return path.suffix.lower() if _SUFFIX.fullmatch(path.suffix.lower()) else ".bin"
+
+
+def is_name(name: str) -> bool:
+    """Whether a file in it may have that name."""
+    return bool(name) and "/" not in name and "\0" not in name and not name.startswith(".")
 
 
 def digest_of_file(path: Path) -> str:
@@ -39,7 +69,7 @@ class CaptureFolder:
     """The captures of one archive. All methods raise PublishError where the folder can't be used."""
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        self.root = root
         self._folder = root / FOLDER
 
     @contextmanager
@@ -47,7 +77,7 @@ class CaptureFolder:
         """Be the only one who adds to it."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            if not self._folder.resolve().is_relative_to(self._root.resolve()):
+            if not self._folder.resolve().is_relative_to(self.root.resolve()):
                 raise PublishError(f"{self._folder} leads out of the archive.")
             handle = os.open(self._folder, os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)
         except OSError as error:
@@ -62,62 +92,35 @@ class CaptureFolder:
         """The custody log and its head; both empty where nothing was captured yet."""
         return self._read(LOG), self._read(HEAD)
 
-    def add(self, data: bytes, moment: datetime) -> dict[str, str]:
-        """Keep a capture, named by its date and digest; returns what the log says of it."""
-        digest = hashlib.sha256(data).hexdigest()
-        name = f"{moment.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{digest[:16]}.warc.gz"
-        if self._read(name) != data:
-            write_atomically(self._folder / name, data, expected=None, root=self._root)
-        return {"file": name, "sha256": digest}
-
-    def take_in(self, path: Path, moment: datetime) -> dict[str, str]:
-        """Keep a copy of a file from elsewhere, however large, named by its digest; returns what the log says of it.
-
-        Raises PublishError where it can't be read, or changes while it is.
-        """
-        temporary = self._folder / f".{secrets.token_hex(8)}.allocution-new"
+    def mapped(self, name: str) -> memoryview:
+        """The bytes of a file in it, read as they are looked at; empty without one. Raises CaptureError."""
+        if not is_name(name):
+            raise CaptureError("capture-name", file=name)
         try:
-            with open(path, "rb") as source, open(temporary, "xb") as copy:
-                shutil.copyfileobj(source, copy, _PIECE)
-                copy.flush()
-                os.fsync(copy.fileno())
-            digest = digest_of_file(temporary)
-            if digest_of_file(path) != digest:
-                raise PublishError(f"{path} changed while it was being copied.")
-            suffix = path.suffix.lower() if _SUFFIX.fullmatch(path.suffix.lower()) else ".bin"
-            name = f"{moment.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{digest[:16]}{suffix}"
-            if not (self._folder / name).exists():
-                os.link(temporary, self._folder / name)
-            sync_folder(self._folder)
-        except OSError as error:
-            raise PublishError(f"{path} can't be copied: {error.strerror}") from error
-        finally:
-            temporary.unlink(missing_ok=True)
-        return {"file": name, "sha256": digest}
+            with open(self._folder / name, "rb") as file:
+                if not os.fstat(file.fileno()).st_size:
+                    return memoryview(b"")
+                return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except FileNotFoundError:
+            return memoryview(b"")
+        except (OSError, ValueError) as error:
+            raise PublishError(f"{self._folder / name} can't be read: {error}") from error
 
     def digest(self, name: str) -> str:
         """The SHA-256 of a file in it, however large. Raises CaptureError, PublishError."""
-        if not name or "/" in name or "\0" in name or name.startswith("."):
+        if not is_name(name):
             raise CaptureError("capture-name", file=name)
         try:
             return digest_of_file(self._folder / name)
         except OSError as error:
             raise PublishError(f"{self._folder / name} can't be read: {error.strerror}") from error
 
-    def keep(self, name: str, data: bytes) -> None:
-        """Keep a file under a name of its own. Raises CaptureError where there is another one of that name."""
-        there = self.read_file(name)
-        if there and there != data:
-            raise CaptureError("name-taken", file=name)
-        if not there:
-            write_atomically(self._folder / name, data, expected=None, root=self._root)
-
     def replace_log(self, before: bytes, after: bytes, heads: Sequence[bytes]) -> None:
         """Have another log than the one before: under a head that fits both, then under its own."""
         during, final = heads
-        write_atomically(self._folder / HEAD, during, root=self._root)
-        write_atomically(self._folder / LOG, after, expected=before or None, root=self._root)
-        write_atomically(self._folder / HEAD, final, root=self._root)
+        write_atomically(self._folder / HEAD, during, root=self.root)
+        write_atomically(self._folder / LOG, after, expected=before or None, root=self.root)
+        write_atomically(self._folder / HEAD, final, root=self.root)
 
     def read(self, event: Mapping[str, Any]) -> bytes:
         """The capture that an event of the log speaks of. Raises CaptureError for one that isn't as it was."""
@@ -129,7 +132,7 @@ class CaptureFolder:
 
     def read_file(self, name: str) -> bytes:
         """The bytes of a file in it, empty without one. Raises CaptureError for a name that leads elsewhere."""
-        if not name or "/" in name or "\0" in name or name.startswith("."):
+        if not is_name(name):
             raise CaptureError("capture-name", file=name)
         return self._read(name)
 

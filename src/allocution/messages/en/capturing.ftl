@@ -94,3 +94,6 @@ packed = { $count ->
 }
 nothing-captured = The archive has no such captures.
 nothing-captured-hint = Capture the source first.
+repaired = What a killed command had left is finished and logged: { $file }
+nothing-left = Nothing was left by a killed command.
+left-over = Left over and removed: { $file }

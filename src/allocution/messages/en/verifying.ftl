@@ -23,6 +23,7 @@ no-file = it is no ordinary file
 name-unusable = the log gives it a name that no capture has
 changed = it isn’t what was logged
 unlogged = the log doesn’t name it
+interrupted = a command that put it there was killed before it was logged; run “allocution captures repair ARCHIVE”
 warc = no whole WARC file: { $problem }
 content-unread = what is in it; only its bytes were compared
 no-time = when it was made: it has no timestamp

@@ -98,3 +98,6 @@ packed = { $count ->
 }
 nothing-captured = Таких копій в архіві немає.
 nothing-captured-hint = Спершу збережіть джерело.
+repaired = Почате перерваною командою завершено й записано в журнал: { $file }
+nothing-left = Перервані команди нічого не залишили.
+left-over = Залишок вилучено: { $file }
