@@ -128,6 +128,73 @@ def test_a_language_whose_place_is_taken_is_told_and_left_out(tmp_path: Path) ->
     assert "kk/a/index.html" in found
 
 
+def test_a_text_is_read_among_labels_of_any_language_that_the_archive_has_texts_in(tmp_path: Path) -> None:
+    languages = "[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2\n[languages.en]\nweight = 3\n"
+    asked = CONFIGURATION + 'interfaceLanguages = ["ru", "kk"]\n' + languages
+    files = {f"content/_index.{tag}.md": "---\ntitle: x\n---\n" for tag in ("kk", "en")}
+    files["content/a.en.md"] = '---\ntitle: "Anna Li (Slander)"\ntranslators: [X]\n---\nThe first word.\n'
+    found = built(tmp_path, {"hugo.toml": asked, **STATEMENTS, **files})
+    page = found["kk/ru/a/index.html"].decode()
+    assert page.startswith('<!doctype html>\n<html lang="kk">')
+    assert '<div class="words" lang="ru">' in page
+    assert 'href="../../../kk/en/a/index.html"' in page
+    assert 'href="../../../kk/en/a/side-by-side/index.html"' in page
+    assert 'href="../kk/ru/b/index.html"' in found["kk/index.html"].decode()
+    assert '<html lang="ru">' in found["ru/en/a/index.html"].decode()
+    assert "ru/a/index.html" not in found, "it is there at its own address"
+    assert "en/ru/a/index.html" not in found, "English wasn't asked for"
+    expected = [
+        (tag.encode(), f"https://example.org/archive/{path}".encode())
+        for tag, path in (("ru", "a/"), ("en", "en/a/"), ("kk", "kk/ru/a/"))
+    ]
+    for path in ("a/index.html", "en/a/index.html", "kk/ru/a/index.html"):
+        assert HREFLANG.findall(found[path]) == expected
+    assert b'rel="canonical" href="https://example.org/archive/en/a/"' in found["kk/en/a/index.html"]
+    again = built(
+        tmp_path, {"content/a.md": STATEMENTS["content/a.md"].replace("Первое слово.", "Иное слово.")}
+    )
+    assert "Иное слово." in again["kk/ru/a/index.html"].decode()
+    edited = built(
+        tmp_path, {"content/b.md": STATEMENTS["content/b.md"].replace("Второе слово.", "Слово два.")}
+    )
+    assert "Слово два." in edited["kk/ru/b/index.html"].decode()
+    shutil.copytree(tmp_path / "archive", tmp_path / "two/archive")
+    assert_same(edited, built(tmp_path / "two", {}))
+
+
+def test_links_in_a_text_lead_where_they_do_at_its_own_address(tmp_path: Path) -> None:
+    links = "[б](/b/#s), [ниже](#s), ![рисунок](p.svg), [вне](https://example.com/x), [б](../b/)"
+    head = '---\ntitle: "Анна Ли (Клевета)"\ndate: 2020-01-01\naliases: [/old/deep/]\n---\n'
+    files = {
+        **STATEMENTS,
+        "content/a/index.md": f"{head}Слово {links}.\n",
+        "content/a/p.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }
+    del files["content/a.md"]
+    found = built(tmp_path, {"hugo.toml": ASKED, **files})
+    for path, up in (("kk/a", "../../"), ("old/deep", "../../")):
+        page = found[f"{path}/index.html"].decode()
+        among = "kk/" if path.startswith("kk") else ""
+        assert f'src="{up}a/p.svg"' in page
+        assert page.count(f'href="{up}{among}b/index.html') >= 2
+        assert 'href="#s"' in page
+    without = built(
+        tmp_path, {"content/b.md": STATEMENTS["content/b.md"].replace("title", "draft: true\ntitle")}
+    )
+    assert 'href="../../kk/b/' not in without["kk/a/index.html"].decode()
+
+
+def test_texts_in_other_languages_whose_place_is_taken_are_told_and_left_out(tmp_path: Path) -> None:
+    languages = "[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2\n"
+    files = {"content/_index.kk.md": "---\ntitle: x\n---\n", "content/ru/c.kk.md": STATEMENTS["content/b.md"]}
+    asked = CONFIGURATION + 'interfaceLanguages = ["kk"]\n' + languages
+    write(tmp_path / "archive", {"hugo.toml": asked, **STATEMENTS, **files})
+    summary = build_site(tmp_path / "archive", tmp_path / "public")
+    told = [found for found in summary.findings if found.severity is Severity.ERROR]
+    assert [found.code for found in told] == ["hugo-address-taken"]
+    assert "kk/ru/a/index.html" not in tree(tmp_path / "public")
+
+
 @needs_seed
 def test_the_seed_in_russian_only_reads_in_kazakh_and_english(tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()

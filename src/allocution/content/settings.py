@@ -64,7 +64,7 @@ class Settings:
         default=(),
         metadata={
             "help": "Show the archive in these languages, too, below `/kk/` and so on: lists, and each statement as it "
-            "stands among labels in that language."
+            "stands among labels in that language, whichever languages it has texts in."
         },
     )
     editions_anyway: bool = field(

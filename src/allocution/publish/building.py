@@ -110,7 +110,7 @@ class _Building:
         lists = [f"{name} {site.root_of(name)}".encode() for name in prepared.loaded.archive.terms]
         # Terms that would share an address number each other's: links to them change on any page.
         alike = [repr(found).encode() for found in prepared.loaded.archive.findings]
-        around = [repr(site.front_pages).encode(), repr(site.plain_pages).encode()]
+        around = [repr((site.front_pages, site.plain_pages, site.shared)).encode()]
         return digest(
             prepared.loaded.reading, site.base_address.encode(), site.language.encode(), *lists, b"", *alike,
             b"", *around,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from allocution.model.finding import Finding
 from allocution.model.passages import Body
 from allocution.site.feed_text import feed_html
 from allocution.site.for_programs import program_file
+from allocution.site.hrefs import beginning_at
 from allocution.site.list_pages import ATOM
 from allocution.site.pages import PageMaker, data_path, statement_json, tombstone_json
 from allocution.site.pictures import draw
@@ -127,6 +128,22 @@ class Making:
             self._references[address] = found
         return found
 
+    def _resolver(self, page_language: str, item: Item | None = None) -> Callable[[str], str]:
+        """What says where links of texts lead on pages in one of the languages.
+
+        Those of an item that is shown elsewhere than at its own address begin there.
+        """
+
+        def resolve(address: str) -> str:
+            found = self._resolve(address)
+            if found == address and item is not None:
+                found = beginning_at(item.address, address)
+            if (self.site.interfaces or self.site.shared) and not address.startswith("ref:"):
+                self._resolve(f"at:{found.partition('#')[0]}")
+            return self.site.read_at(found, page_language)
+
+        return resolve
+
     def _address_record(self, path: str) -> tuple[bytes | None, str]:
         """What is on record of a content file's sentences, under its present or its earlier name, and where."""
         for name in (path, self.renamed_from.get(path, "")):
@@ -173,13 +190,16 @@ class Making:
 
         view = view_in()
         output, data = page.outputs[:2]
-        files = {output: self.pages.statement(view, output, self._resolve), data: statement_json(view)}
-        former = 2 + len(self.site.interfaces)
-        for tag, among in zip(self.site.interfaces, page.outputs[2:former], strict=True):
-            files[among] = self.pages.statement(view_in(tag), among, self._resolve)
+        own = self._resolver(item.site_language) if self.site.shared else self._resolve
+        files = {output: self.pages.statement(view, output, own), data: statement_json(view)}
+        shown_in = self.site.shown_in(item)
+        former = 2 + len(shown_in)
+        for tag, among in zip(shown_in, page.outputs[2:former], strict=True):
+            files[among] = self.pages.statement(view_in(tag), among, self._resolver(tag, item))
         for alias in page.outputs[former:]:
             frame = self.site.moved_frame(view.frame, item.address)
-            files[alias] = self.pages.statement(replace(view, frame=frame), alias, self._resolve)
+            resolve = self._resolver(item.site_language, item)
+            files[alias] = self.pages.statement(replace(view, frame=frame), alias, resolve)
         return Made(files, record, record_digest, findings)
 
     def _evidence(self, item: Item, body: Body) -> Evidence | None:
@@ -193,11 +213,18 @@ class Making:
         assert isinstance(source, SideBySideSource)
         original, _, _, first = self._words(source.original)
         translation, _, _, second = self._words(source.translation)
-        view = side_by_side_view(
-            self.site, source.original, source.translation, original.body, translation.body
-        )
-        output = page.outputs[0]
-        return Made({output: self.pages.side_by_side(view, output, self._resolve)}, None, first + second)
+        files = {}
+        for tag, output in self._in_each_language(page, source.translation):
+            view = side_by_side_view(
+                self.site, source.original, source.translation, original.body, translation.body, tag
+            )
+            resolve = (self._resolver(tag, source.original), self._resolver(tag, source.translation))
+            files[output] = self.pages.side_by_side(view, output, resolve)
+        return Made(files, None, first + second)
+
+    def _in_each_language(self, page: PlannedPage, item: Item) -> Iterator[tuple[str, str]]:
+        """The languages that an item is shown in, each with the file."""
+        return zip((item.site_language, *self.site.shown_in(item)), page.outputs, strict=False)
 
     def _picture(self, page: PlannedPage) -> Made:
         assert isinstance(page.source, Item)
@@ -208,19 +235,25 @@ class Making:
 
     def _tombstone(self, page: PlannedPage) -> Made:
         assert isinstance(page.source, Item)
-        view = tombstone_view(self.site, page.source)
+        item = page.source
+        view = tombstone_view(self.site, item, item.site_language)
         files = {
             output: self.pages.tombstone(view, output) for output in page.outputs if output.endswith(".html")
         }
-        files[data_path(page.outputs[0])] = tombstone_json(view)
+        data = data_path(page.outputs[0])
+        files[data] = tombstone_json(view)
+        for tag, output in zip(self.site.shown_in(item), page.outputs[2:], strict=False):
+            files[output] = self.pages.tombstone(tombstone_view(self.site, item, tag), output)
         return Made(files)
 
     def _plain(self, page: PlannedPage) -> Made:
         assert isinstance(page.source, Item)
         body, findings = self._plain_body(page.source)
-        view = plain_view(self.site, page.source, body)
-        output = page.outputs[0]
-        return Made({output: self.pages.plain(view, output, self._resolve)}, findings=findings)
+        files = {}
+        for tag, output in self._in_each_language(page, page.source):
+            view = plain_view(self.site, page.source, body, tag)
+            files[output] = self.pages.plain(view, output, self._resolver(tag, page.source))
+        return Made(files, findings=findings)
 
     def _plain_body(self, item: Item) -> tuple[Body, tuple[Finding, ...]]:
         return read_plain_words(item.record.path, read_unchanged(self.folder, item.record, self.now))
@@ -243,7 +276,10 @@ class Making:
         quoted = self._quotation(source)
         view = home_view(self.site, source, tuple(feeds), body, language, quoted)
         output = page.outputs[0]
-        return Made({output: self.pages.home(view, output, self._resolve)}, findings=findings)
+        return Made(
+            {output: self.pages.home(view, output, self._resolver(source.site_language, source.branch))},
+            findings=findings,
+        )
 
     def _quotation(self, source: ListSource) -> Quotation | None:
         work = quoted_work(source.works)
@@ -274,7 +310,10 @@ class Making:
             body_language=body_language,
         )
         output = page.outputs[0]
-        return Made({output: self.pages.listing(view, output, self._resolve)}, findings=findings)
+        return Made(
+            {output: self.pages.listing(view, output, self._resolver(source.site_language, source.branch))},
+            findings=findings,
+        )
 
     def _figures(self, page: PlannedPage) -> Made:
         output = page.outputs[0]

@@ -78,10 +78,11 @@ class Whole:
 
     It holds for moments from `since` until before `until`, when the next page comes or goes. `works` are the content
     paths of each work's items, in the archive's order; `roots` the addresses of the lists of terms by dimension;
-    `front_pages` and `plain_pages` those that every page links to; `quoted` is the content path of the statement that
-    the front page quotes. `hidden` is a digest of the names and states of all files that aren't published, empty where
-    it says nothing; `unsettled` are files that may have changed unseen. `findings` are those about the archive,
-    `page_findings` those of making pages. `captured` says whether the archive had captures.
+    `front_pages` and `plain_pages` those that every page links to, `shared` the languages that SiteView calls so;
+    `quoted` is the content path of the statement that the front page quotes. `hidden` is a digest of the names and
+    states of all files that aren't published, empty where it says nothing; `unsettled` are files that may have changed
+    unseen. `findings` are those about the archive, `page_findings` those of making pages. `captured` says whether the
+    archive had captures.
     """
 
     since: datetime
@@ -101,6 +102,7 @@ class Whole:
     findings: tuple[Finding, ...]
     page_findings: dict[str, tuple[Finding, ...]]
     captured: bool = False
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

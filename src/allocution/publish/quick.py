@@ -188,7 +188,7 @@ class _Rebuild:
         if not self._read_again(branches):
             return None
         site = self._site()
-        pages = self._pages(len(site.interfaces)) if site is not None else None
+        pages = self._pages(site) if site is not None else None
         if pages is None or site is None:
             return None
         making = Making(self._workspace.folder, site, self._records(), {}, self._workspace.now)
@@ -224,7 +224,7 @@ class _Rebuild:
             self._entries[path] = entry
         return self._entries[path]
 
-    def _pages(self, interfaces: int) -> list[StatementSource] | None:
+    def _pages(self, site: SiteView) -> list[StatementSource] | None:
         """What the edited statements' pages are made of."""
         numbers = {path: number for number, paths in enumerate(self._whole.works) for path in paths}
         sources = []
@@ -249,7 +249,7 @@ class _Rebuild:
             if len(known) < len(related):
                 return None
             item = work.items[0]
-            former = tuple(Alias("", output) for output in planned.outputs[2 + interfaces :])
+            former = tuple(Alias("", output) for output in planned.outputs[2 + len(site.shown_in(item)) :])
             sources.append(StatementSource(item, work, earlier, later, former, known))
         return sources
 
@@ -286,6 +286,7 @@ class _Rebuild:
         site.language = self._whole.language
         site.front_pages = self._whole.front_pages
         site.plain_pages = self._whole.plain_pages
+        site.shared = self._whole.shared
         return site
 
     def _records(self) -> dict[str, bytes]:

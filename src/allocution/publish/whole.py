@@ -42,6 +42,7 @@ def describe_whole(prepared: Prepared, memory: Memory, options: BuildOptions) ->
         works=[[item.record.path for item in work.items] for work in archive.works],
         roots={dimension: site.root_of(dimension) for dimension in archive.terms},
         front_pages=site.front_pages,
+        shared=site.shared,
         plain_pages=site.plain_pages,
         quoted=quoted.items[0].record.path if (quoted := quoted_work(archive.works)) else "",
         hidden=hidden_digest(hidden, loaded.taken),

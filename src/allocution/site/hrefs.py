@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 # What has a meaning of its own in a link, and what can't stand in an attribute or a path.
 _NEEDS_ESCAPE = re.compile(r'[%?# "<>\\`]')
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ESCAPES = str.maketrans(
     {
         "%": "%25",
@@ -31,6 +32,16 @@ def hrefs_from(output: str) -> Callable[[str], str]:
     elsewhere stay as they are.
     """
     return _Hrefs("../" * output.count("/"))
+
+
+def beginning_at(page: str, address: str) -> str:
+    """A relative link of a text whose own page has that address, as an address of the site; any other as it is."""
+    if not address or address.startswith(("/", "#")) or _SCHEME.match(address):
+        return address
+    try:
+        return urljoin(page, address)
+    except ValueError:
+        return address
 
 
 def rooted_hrefs(base: str) -> Callable[[str], str]:

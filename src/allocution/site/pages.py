@@ -234,12 +234,11 @@ class PageMaker:
             quotes=_QUOTES.get(view.language, _QUOTES[""]),
         )
 
-    def side_by_side(self, view: SideBySideView, output: str, resolve: Resolve = _as_written) -> bytes:
-        """A translation beside its original."""
-        href = hrefs_from(output)
-        rows = RowWriter(
-            view, self._body_wording(view.frame.language), href, lambda each: href(resolve(each))
-        )
+    def side_by_side(
+        self, view: SideBySideView, output: str, resolve: tuple[Resolve, Resolve] = (_as_written, _as_written)
+    ) -> bytes:
+        """A translation beside its original; `resolve` is for links of the one and of the other."""
+        rows = RowWriter(view, self._body_wording(view.frame.language), hrefs_from(output), resolve)
         html = Markup(rows.html())  # noqa: S704
         return self._page("side_by_side.html", output, view.frame, view=view, rows=html)
 

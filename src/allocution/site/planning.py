@@ -92,11 +92,12 @@ class _Planning:
         for item in self._archive.withdrawn:
             output = item.page.facts.target.output
             former = tuple(alias.output for alias in self._aliases(item, taken))
-            outputs = (output, data_path(output), *interface_outputs(self._site, output), *former)
+            outputs = (output, data_path(output), *interface_outputs(self._site, item, output), *former)
             self._plan.make(PageKind.TOMBSTONE, item.record.path, outputs, digest(item.record.digest), item)
         for item in self._archive.ordinary:
             output = item.page.facts.target.output
-            self._plan.make(PageKind.PLAIN, item.record.path, (output,), digest(item.record.digest), item)
+            outputs = (output, *interface_outputs(self._site, item, output))
+            self._plan.make(PageKind.PLAIN, item.record.path, outputs, digest(item.record.digest), item)
 
     def _evidence_digest(self, item: Item) -> bytes:
         statement = item.record.statement
@@ -110,7 +111,8 @@ class _Planning:
             output = side_by_side_target(translation.page.facts.target).output
             parts = digest(original.record.digest, translation.record.digest, shown(work))
             source = SideBySideSource(original, translation)
-            self._plan.make(PageKind.SIDE_BY_SIDE, translation.record.path, (output,), parts, source)
+            outputs = (output, *interface_outputs(self._site, translation, output))
+            self._plan.make(PageKind.SIDE_BY_SIDE, translation.record.path, outputs, parts, source)
 
     def _aliases(self, item: Item, taken: set[str]) -> tuple[Alias, ...]:
         declared = item.page.facts.aliases

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urljoin, urlsplit
 
 from allocution.model.passages import Passage, PassageKind
 from allocution.site.direction import lang_attributes
@@ -23,12 +22,12 @@ _CLASSES = {
 
 @dataclass(frozen=True, slots=True)
 class RowWriter:
-    """Writes the rows; `href` makes an address a link from the page, `resolve` a link by file name an address."""
+    """Writes the rows; `href` makes an address a link from the page, `resolve` a link of either text an address."""
 
     view: SideBySideView
     wording: BodyWording
     href: Callable[[str], str]
-    resolve: Callable[[str], str]
+    resolve: tuple[Callable[[str], str], Callable[[str], str]]
 
     def html(self) -> str:
         """All rows."""
@@ -53,18 +52,14 @@ class RowWriter:
                 numbers[index] += 1
                 address = escape(f"{self.href(head.address)}#s-{sentence.identifier}")
                 number = f'<a class="n" href="{address}">{numbers[index]}</a>'
-            parts.append(self._piece(passage, head, number))
+            parts.append(self._piece(passage, head, number, self.resolve[index]))
         return " ".join(parts)
 
-    def _from_here(self, address: str, head: Link) -> str:
-        """A link of a text as it works on this page: relative ones begin at the text's own page."""
-        resolved = self.resolve(address)
-        if resolved == address and not urlsplit(address).scheme:
-            resolved = urljoin(head.address, address)
-        return self.href(resolved)
+    def _piece(self, passage: Passage, head: Link, number: str, resolve: Callable[[str], str]) -> str:
+        def from_here(address: str) -> str:
+            return self.href(f"{head.address}{address}" if address.startswith("#") else resolve(address))
 
-    def _piece(self, passage: Passage, head: Link, number: str) -> str:
-        text = marked_html(passage, self.wording, lambda address: self._from_here(address, head))
+        text = marked_html(passage, self.wording, from_here)
         who = f'<b class="who">{escape(passage.speaker)}:</b> ' if passage.speaker else ""
         language = passage.sentences[0].language if passage.sentences else passage.language
         lang = lang_attributes(language, head.language)

@@ -23,7 +23,7 @@ def statement_page(
     """The page of one statement; `around` and `evidence` are digests of what it shows of other things."""
     item = source.item
     output = item.page.facts.target.output
-    among = interface_outputs(site, output)
+    among = interface_outputs(site, item, output)
     former = [alias.output for alias in source.aliases]
     parts = (
         item.record.digest,
@@ -39,9 +39,10 @@ def statement_page(
     )  # fmt: skip
 
 
-def interface_outputs(site: SiteView, output: str) -> tuple[str, ...]:
-    """The files of a statement's page among labels in each of the archive's interface languages."""
-    return tuple([f"{tag}/{output}" for tag in site.interfaces])
+def interface_outputs(site: SiteView, item: Item, output: str) -> tuple[str, ...]:
+    """The files of an item's page among labels in each of the other languages that it is shown in."""
+    language = item.site_language
+    return tuple([site.place_in(f"/{output}", language, tag)[1:] for tag in site.shown_in(item)])
 
 
 def shown_around(*works: Work | None) -> bytes:

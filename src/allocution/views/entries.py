@@ -29,16 +29,16 @@ def entry(site: SiteView, work: Work, page_language: str, wording: Catalogue) ->
         date=date_text(work.date, wording) if work.date else "",
         edtf=work.date.edtf if work.date else "",
         language=record.language,
-        translations=_other_languages(work, item) if len(work.items) > 1 else (),
+        translations=_other_languages(site, work, item, page_language) if len(work.items) > 1 else (),
         excerpt=record.excerpt,
         retelling=statement.retelling,
     )
 
 
-def _other_languages(work: Work, item: Item) -> tuple[Link, ...]:
+def _other_languages(site: SiteView, work: Work, item: Item, page_language: str) -> tuple[Link, ...]:
     """Links to the other items of a work that an entry shows in one language."""
     return tuple(
-        Link(own_name(other.record.language), other.address, other.record.language)
+        Link(own_name(other.record.language), site.address_of(other, page_language), other.record.language)
         for other in work.items
         if other is not item and other.record.language
     )

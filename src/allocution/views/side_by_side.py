@@ -19,31 +19,46 @@ _SAID_BY_NOBODY = (PassageKind.STAGE_NOTE, PassageKind.GAP)
 
 
 def side_by_side_view(
-    site: SiteView, original: Item, translation: Item, original_body: Body, translation_body: Body
+    site: SiteView,
+    original: Item,
+    translation: Item,
+    original_body: Body,
+    translation_body: Body,
+    page_language: str,
 ) -> SideBySideView:
-    """The page of a translation beside its original, in the language of the translation's part of the site."""
+    """The page of a translation beside its original, among labels in one of the languages that it is shown in."""
     statement = translation.record.statement
     assert statement is not None
-    wording = site.wording(site.interface_language(translation.site_language))
+    wording = site.wording(site.interface_language(page_language))
     heading = work_heading(statement)
+    among = site.shown_in(translation)
+    own = translation.site_language
     frame = site.frame(
         f"{heading}: {wording('side-by-side').lower()}",
-        side_by_side_target(translation.page.facts.target).address,
-        translation.site_language,
+        side_by_side_address(site, translation, page_language),
+        page_language,
         description=translation.record.excerpt,
+        versions=tuple((tag, side_by_side_address(site, translation, tag)) for tag in (own, *among) if among),
         indexed=False,
     )
     return SideBySideView(
         frame=replace(frame, heading=heading),
-        original=_head(original, wording("original")),
-        translation=_head(translation, _translated_by(statement, wording)),
+        original=_head(site, original, wording("original"), page_language),
+        translation=_head(site, translation, _translated_by(statement, wording), page_language),
         notices=_notices(original, translation, wording),
         rows=tuple(_rows(original_body, translation_body)),
     )
 
 
-def _head(item: Item, note: str) -> Link:
-    return Link(own_name(item.record.language), item.address, item.record.language, note)
+def side_by_side_address(site: SiteView, translation: Item, page_language: str) -> str:
+    """Where a translation stands beside its original among labels in one of the languages."""
+    address = side_by_side_target(translation.page.facts.target).address
+    return site.place_in(address, translation.site_language, page_language)
+
+
+def _head(site: SiteView, item: Item, note: str, page_language: str) -> Link:
+    address, language = site.address_of(item, page_language), item.record.language
+    return Link(own_name(language), address, language, note)
 
 
 def _translated_by(statement: Statement, wording: Catalogue) -> str:

@@ -61,7 +61,12 @@ class SiteView:
         }
 
     def resolve(self, address: str) -> str:
-        """Where a link of a text leads: a page named by its file becomes that page's address."""
+        """Where a link of a text leads: a page named by its file becomes that page's address.
+
+        `at:/x/` stays if a text or an ordinary page is there.
+        """
+        if address.startswith("at:"):
+            return address if address[3:] in self._items else ""
         if not address.startswith("ref:"):
             return address
         target, mark, fragment = address[4:].partition("#")
@@ -104,7 +109,11 @@ class SiteView:
     @property
     def taken_interfaces(self) -> tuple[tuple[str, str], ...]:
         """The address of each interface language that can't be had, and the page that is in its place."""
-        taken = ((f"/{tag}/", self._taken(tag)) for tag in self._asked_for)
+        configuration = self.archive.configuration
+        asked = () if configuration.several_hosts else configuration.settings.interface_languages
+        own = [tag for tag in self.page_languages if tag in asked and tag not in self._asked_for]
+        taken = [(f"/{tag}/", self._taken(tag)) for tag in self._asked_for]
+        taken += [(f"/{tag}/", self._takes_place(tag)) for tag in own]
         return tuple((address, other) for address, other in taken if other)
 
     @cached_property
@@ -121,11 +130,51 @@ class SiteView:
         main = self.archive.configuration.default_language
         return tuple(dict.fromkeys((main, *(link.language for link in self.front_pages))))
 
+    @cached_property
+    def shared(self) -> tuple[str, ...]:
+        """The site's own languages among whose labels the texts of its other languages are shown, too."""
+        configuration = self.archive.configuration
+        if configuration.several_hosts:
+            return ()
+        asked = dict.fromkeys(configuration.settings.interface_languages)
+        own = [tag for tag in self.page_languages if tag not in self.interfaces]
+        return tuple(tag for tag in own if tag in asked and not self._takes_place(tag))
+
+    def _takes_place(self, tag: str) -> str:
+        """The address of a page that stands where texts of other languages would, read in this one."""
+        others = tuple(f"/{tag}/{other.tag}/" for other in self.archive.configuration.languages)
+        addresses = (page.facts.target.address for page in self.archive.pages if page.is_published)
+        return next((address for address in addresses if address.startswith(others)), "")
+
+    def shown_in(self, item: Item) -> tuple[str, ...]:
+        """The languages of the interface that an item is shown in beyond its own."""
+        return (*self.interfaces, *[tag for tag in self.shared if tag != item.site_language])
+
     def address_of(self, item: Item, page_language: str) -> str:
         """Where an item is read from pages in one of the languages."""
-        return (
-            self.localised(item.address, page_language) if page_language in self.interfaces else item.address
-        )
+        return self.place_in(item.address, item.site_language, page_language)
+
+    def place_in(self, address: str, own_language: str, page_language: str) -> str:
+        """The address of a page in one of the site's languages, among labels in another language of the interface."""
+        if page_language in self.interfaces:
+            return f"/{page_language}{address}"
+        if page_language == own_language or page_language not in self.shared:
+            return address
+        own = self.archive.configuration.language(own_language)
+        prefix = "" if own and own.prefix.strip("/") else f"/{own_language}"
+        return f"/{page_language}{prefix}{address}"
+
+    def read_at(self, address: str, page_language: str) -> str:
+        """Where a link of a text leads from pages in one of the languages."""
+        path, mark, fragment = address.partition("#")
+        item = self._items.get(path)
+        return f"{self.address_of(item, page_language)}{mark}{fragment}" if item else address
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        archive = self.archive
+        texts = (item for work in archive.works for item in work.items)
+        return {item.address: item for item in (*texts, *archive.withdrawn, *archive.ordinary)}
 
     def versions(self, address: str, page_language: str) -> tuple[tuple[str, str], ...]:
         """A list's address in each language that it is made in; empty where that is one only."""
@@ -216,7 +265,12 @@ class SiteView:
     def _pages(self, page_language: str) -> tuple[Link, ...]:
         settings = self.archive.configuration.settings
         main = self.archive.configuration.default_language
-        plain = self.plain_pages.get(main if page_language in self.interfaces else page_language, ())
+        plain = self.plain_pages.get(page_language, ())
+        if page_language in self.interfaces:
+            plain = tuple(
+                replace(link, address=self.place_in(link.address, main, page_language))
+                for link in self.plain_pages.get(main, ())
+            )
         wording = self.wording(self.interface_language(page_language))
         asked = (("downloads", DOWNLOADS, settings.editions), ("verifying", VERIFYING, settings.public_key))
         made = [

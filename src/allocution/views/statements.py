@@ -17,12 +17,12 @@ from allocution.model.passages import Body
 from allocution.model.statement import Delivery, PersonName, Source, Statement
 from allocution.model.withholding import Withholding
 from allocution.views.absolute import safe_address
-from allocution.views.addresses import side_by_side_target
 from allocution.views.citations import citations
 from allocution.views.contract import (
     ChargeLine,
     CorrectionLine,
     Fact,
+    Frame,
     Link,
     PlainView,
     RelatedGroup,
@@ -36,6 +36,7 @@ from allocution.views.evidence import evidence_view
 from allocution.views.pictures import has_picture, picture_output
 from allocution.views.reading_text import with_corrections
 from allocution.views.references import reference
+from allocution.views.side_by_side import side_by_side_address
 from allocution.views.site_view import SiteView, country_name, own_name, work_heading
 
 _FACTS = (
@@ -65,15 +66,7 @@ def statement_view(
     page_language = interface or item.site_language
     language = site.interface_language(page_language)
     wording = site.wording(language)
-    heading = work_heading(statement)
-    frame = site.frame(
-        heading,
-        site.address_of(item, page_language),
-        page_language,
-        description=item.record.excerpt,
-        alternates=_alternates(site, item, work),
-        versions=_versions(site, item, work),
-    )
+    frame = _frame(site, item, work, page_language)
     return StatementView(
         frame=frame,
         path=item.record.path,
@@ -98,7 +91,7 @@ def statement_view(
         next=_neighbour(site, neighbours[1], page_language),
         body=with_corrections(body, statement.corrections),
         withheld=tuple(_withheld(each, wording, language) for each in statement.withheld),
-        side_by_side=_side_by_side(item, work),
+        side_by_side=_side_by_side(site, item, work, page_language),
         citations=citations(
             reference(
                 statement,
@@ -115,13 +108,32 @@ def statement_view(
     )
 
 
-def _side_by_side(item: Item, work: Work) -> tuple[Link, ...]:
+def _frame(site: SiteView, item: Item, work: Work, page_language: str) -> Frame:
+    """The frame of a statement's page; one that is no version of its own is the same text at its first address."""
+    statement = item.record.statement
+    assert statement is not None
+    address = site.address_of(item, page_language)
+    alternates = _alternates(site, work)
+    frame = site.frame(
+        work_heading(statement),
+        address,
+        page_language,
+        description=item.record.excerpt,
+        alternates=alternates,
+        versions=_versions(site, item, work, page_language),
+    )
+    if address == item.address or any(address == other for _, other in alternates):
+        return frame
+    return replace(frame, canonical=site.absolute(item.address))
+
+
+def _side_by_side(site: SiteView, item: Item, work: Work, page_language: str) -> tuple[Link, ...]:
     """Links to this item's text beside that of the work's other items."""
     original = work.items[0]
     pairs = [(item, item)] if item is not original else [(other, other) for other in work.items[1:]]
     others = [(original if item is not original else other, translation) for other, translation in pairs]
     return tuple(
-        Link(own_name(other.record.language), side_by_side_target(translation.page.facts.target).address,
+        Link(own_name(other.record.language), side_by_side_address(site, translation, page_language),
              other.record.language)
         for other, translation in others
         if other.record.language
@@ -170,21 +182,24 @@ def linked_terms(statement: Statement) -> Iterator[tuple[str, str]]:
     yield Dimension.COUNTRIES, statement.jurisdiction
 
 
-def _alternates(site: SiteView, item: Item, work: Work) -> tuple[tuple[str, str], ...]:
-    """The work's texts by language, and in languages that it has no text in the item among labels in them."""
-    if len(work.items) == 1 and not site.interfaces:
+def _alternates(site: SiteView, work: Work) -> tuple[tuple[str, str], ...]:
+    """The work's texts by language, and in languages that it has no text in the original among labels in them."""
+    original = work.items[0]
+    among = site.shown_in(original)
+    if len(work.items) == 1 and not among:
         return ()
-    texts = [(other.record.language, other.address) for other in work.items if other.record.language]
-    known = {language for language, _ in texts}
-    among = [(tag, site.address_of(item, tag)) for tag in site.interfaces if tag not in known]
-    return tuple(dict((*texts, *among)).items()) if among else tuple(texts)
+    texts = {other.record.language: other.address for other in work.items if other.record.language}
+    shown = {tag: site.address_of(original, tag) for tag in among if tag not in texts}
+    return (*texts.items(), *shown.items())
 
 
-def _versions(site: SiteView, item: Item, work: Work) -> tuple[tuple[str, str], ...]:
+def _versions(site: SiteView, item: Item, work: Work, page_language: str) -> tuple[tuple[str, str], ...]:
     """Where the reader finds the statement on choosing one of the site's languages."""
-    texts = [(other.site_language, other.address) for other in work.items]
-    own = [(item.site_language, item.address)]
-    return (*texts, *own, *((tag, site.address_of(item, tag)) for tag in site.interfaces))
+    texts = {other.site_language: other.address for other in work.items}
+    own = {item.site_language: item.address}
+    among = {tag: site.address_of(item, tag) for tag in site.shown_in(item) if tag not in texts}
+    here = {page_language: site.address_of(item, page_language)}
+    return tuple({**texts, **own, **among, **here}.items())
 
 
 def _person(site: SiteView, person: PersonName, item: Item, page_language: str) -> Link:
@@ -342,28 +357,34 @@ def _neighbour(site: SiteView, work: Work | None, page_language: str) -> Link | 
     return Link(work_heading(item.record.statement), address, item.record.language)
 
 
-def tombstone_view(site: SiteView, item: Item) -> TombstoneView:
-    """What is left of a withdrawn statement."""
+def tombstone_view(site: SiteView, item: Item, page_language: str) -> TombstoneView:
+    """What is left of a withdrawn statement, in one of the languages that it can be asked for in."""
     statement = item.record.statement
     assert statement is not None
     assert statement.withdrawal is not None
-    wording = site.wording(site.interface_language(item.site_language))
-    frame = site.frame(wording("withdrawn-title"), item.address, item.site_language, indexed=False)
+    wording = site.wording(site.interface_language(page_language))
+    address = site.address_of(item, page_language)
+    heading, versions = wording("withdrawn-title"), _own_versions(site, item)
+    frame = site.frame(heading, address, page_language, versions=versions, indexed=False)
     withdrawal = statement.withdrawal
+    display = written_date_text(withdrawal.date, wording)
     if not statement.withheld:
-        return TombstoneView(
-            frame, withdrawal.date, withdrawal.reason, display=written_date_text(withdrawal.date, wording)
-        )
+        return TombstoneView(frame, withdrawal.date, withdrawal.reason, display=display)
     # Withheld whole by a code, which has its label in the reader's language.
     reason = field("withhold").value_label(withdrawal.reason, frame.language) if withdrawal.reason else ""
-    display = written_date_text(withdrawal.date, wording)
     return TombstoneView(frame, withdrawal.date, reason, withdrawal.reason, display)
 
 
-def plain_view(site: SiteView, item: Item, body: Body) -> PlainView:
-    """An ordinary page."""
+def _own_versions(site: SiteView, item: Item) -> tuple[tuple[str, str], ...]:
+    """An item's address in each language of the interface, where it is shown in several."""
+    among = site.shown_in(item)
+    return tuple((tag, site.address_of(item, tag)) for tag in (item.site_language, *among) if among)
+
+
+def plain_view(site: SiteView, item: Item, body: Body, page_language: str) -> PlainView:
+    """An ordinary page, among labels in one of the languages that it is shown in."""
     language = item.record.language or site.interface_language(item.site_language)
-    frame = site.frame(
-        item.page.facts.title, item.address, item.site_language, description=item.record.excerpt
-    )
+    address, versions = site.address_of(item, page_language), _own_versions(site, item)
+    title, excerpt = item.page.facts.title, item.record.excerpt
+    frame = site.frame(title, address, page_language, description=excerpt, versions=versions)
     return PlainView(frame, item.record.path, language, body)
