@@ -16,9 +16,10 @@ import msgspec
 
 from allocution.language.folding import folded_key
 from allocution.language.names import spelling_keys
+from allocution.search.ranking import with_marks
 from allocution.search.terms import LEMMA, Analyses, TermMaker, forms_of, tokenised
 
-FORMAT = 2
+FORMAT = 3
 SENTENCE_BITS = 13
 MOST_SENTENCES = (1 << SENTENCE_BITS) - 2
 # What hits are counted by, and the filter that leaves those of one value.
@@ -196,14 +197,11 @@ class _Update:
                     (first, last),
                 )
             )
-            encoded = [
-                (row, self._gone.encoded(text, language, decode_meant(meant)))
-                for row, text, language, meant in rows
+            held = [
+                self._gone.places(text, language, decode_meant(meant)) for _, text, language, meant in rows
             ]
-            terms.update(term for _, text in encoded for place in tokenised(text) for term in place)
-            self._connection.executemany(
-                "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", encoded
-            )
+            terms.update(term for row in held for place in row for term in place)
+            self._write_terms("words, rowid, text) VALUES ('delete', ?, ?)", [row[0] for row in rows], held)
             self._connection.execute("DELETE FROM sentences WHERE id >= ? AND id < ?", (first, last))
             for table in ("facets", "filters"):
                 self._connection.execute(f"DELETE FROM {table} WHERE statement = ?", (number,))
@@ -227,11 +225,7 @@ class _Update:
             ],
         )
         terms = [self._terms.places(row.text, row.language, row.meant) for row in rows]
-        filled = [(first + place, _READY) for place, held in enumerate(terms) if held]
-        _WAITING[self._connection].extend(held for held in terms if held)
-        self._connection.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", filled)
-        empty = [(first + place,) for place, held in enumerate(terms) if not held]
-        self._connection.executemany("INSERT INTO words (rowid, text) VALUES (?, '')", empty)
+        self._write_terms("rowid, text) VALUES (?, ?)", range(first, first + len(rows)), terms)
         self._connection.execute(
             "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (number, *file, statement.address, statement.title,
@@ -245,6 +239,12 @@ class _Update:
             "INSERT OR IGNORE INTO filters VALUES (?, ?, ?)",
             [(field, key, number) for field, key in statement.filters],
         )
+
+    def _write_terms(self, into: str, numbers: Sequence[int], rows: Sequence[_Terms]) -> None:
+        """Add rows to the index of words, or take them out."""
+        _WAITING[self._connection].extend(with_marks(row) for row in rows if row)
+        texts = [(number, _READY if row else "") for number, row in zip(numbers, rows, strict=True)]
+        self._connection.executemany(f"INSERT INTO words ({into}", texts)
 
     def _learn(self) -> None:
         """Write down the forms of all lemmas met, and how words met may be spelt in another script."""

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
-from itertools import chain, groupby, repeat
+from itertools import chain, islice
 
 from allocution.search.catalogue import FACETS
 from allocution.search.results import FacetValue
@@ -36,6 +36,7 @@ class FacetCounts:
             statement: tuple([numbers[facet] for facet in facets if facet in numbers])
             for statement, facets in held.items()
         }
+        self._all = Counter(chain.from_iterable(self._held.values()))
         starts = [
             bisect_left(self._values, place, key=lambda facet: order[facet[0]])
             for place in range(len(FACETS) + 1)
@@ -49,18 +50,30 @@ class FacetCounts:
 
     def count(self, statements: set[int]) -> dict[str, tuple[FacetValue, ...]]:
         """How many of the statements have each value, the most frequent of each facet."""
-        counts = Counter(chain.from_iterable(map(self._held.__getitem__, statements)))
+        counts = self._counts(statements)
         found = {name: tuple(self._first(counts, numbers)) for name, numbers in self._ranges.items()}
         return {name: values for name, values in found.items() if values}
 
+    def _counts(self, statements: set[int]) -> Counter[int]:
+        """How many of the statements have each value; where they are most, by what the others don't have."""
+        if 2 * len(statements) <= len(self._held):
+            return Counter(chain.from_iterable(map(self._held.__getitem__, statements)))
+        others = map(self._held.__getitem__, self._held.keys() - statements)
+        return self._all - Counter(chain.from_iterable(others))
+
     def _first(self, counts: Counter[int], numbers: range) -> Iterator[FacetValue]:
         """The most frequent of some values, those of one count by label."""
-        tally = list(map(counts.get, numbers, repeat(0)))
-        for count, times in groupby(nlargest(_MOST_VALUES, tally)):
-            place = -1
-            for _ in times if count else ():
-                place = tally.index(count, place + 1)
-                yield self._value(numbers[place], count)
+        if len(counts) < len(numbers):
+            held = sorted(number for number in counts if number in numbers)
+        else:
+            held = [number for number in numbers if number in counts]
+        tally = list(map(counts.__getitem__, held))
+        least = min(nlargest(_MOST_VALUES, tally), default=0)
+        above = [number for number, count in zip(held, tally, strict=True) if count > least]
+        above.sort(key=counts.__getitem__, reverse=True)
+        yield from (self._value(number, counts[number]) for number in above)
+        equal = (number for number, count in zip(held, tally, strict=True) if count == least)
+        yield from (self._value(number, least) for number in islice(equal, _MOST_VALUES - len(above)))
 
     def _value(self, number: int, count: int) -> FacetValue:
         name, value = self._values[number]

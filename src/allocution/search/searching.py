@@ -17,7 +17,7 @@ from allocution.language.spelling import KEYBOARDS
 from allocution.language.tokens import word_spans
 from allocution.search.catalogue import SENTENCE_BITS, decode_meant
 from allocution.search.concordance import Frequency
-from allocution.search.expressions import any_expression, leaf_expression, sentence_expression
+from allocution.search.expressions import any_expression, leaf_expression, only_term, sentence_expression
 from allocution.search.facets import FacetCounts
 from allocution.search.highlighting import Highlighter
 from allocution.search.keyboards import in_other_layouts
@@ -34,9 +34,10 @@ from allocution.search.query import (
     notation,
     parse_query,
 )
+from allocution.search.ranking import Ranking, Within
 from allocution.search.resolving import ResolvedLeaf, resolve
 from allocution.search.results import Hit, Results, Suggestion
-from allocution.search.terms import LEMMA, WORDS, TermMaker, lemma_keys
+from allocution.search.terms import LEMMA, TermMaker, lemma_keys
 
 _MOST_SUGGESTIONS = 3
 _PAGE = 500
@@ -49,39 +50,34 @@ class _Found:
     """How many rows each tier has: sentences with the exact forms, other sentences, statements that answer as a whole.
 
     The rows of the third are `whole`. `within` leaves the rows of the statements that a query is restricted to.
+    `term` is what an expression asks for, where that is one term alone.
     """
 
     exact: int
     other: int
     whole: list[int]
     statements: set[int]
-    within: _Within
+    within: Within
     expression: str
     exact_expression: str
+    term: str = ""
+    exact_term: str = ""
 
     @property
     def total(self) -> int:
         return self.exact + self.other + len(self.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class _Within:
-    """A condition on rows of `words`: that they are of some statements."""
-
-    sql: str = ""
-    values: tuple[apsw.SQLiteValue, ...] = ()
-
-    @classmethod
-    def of(cls, statements: set[int]) -> _Within:
-        first, last = min(statements, default=0), max(statements, default=0)
-        bounds = (first << SENTENCE_BITS, (last + 1) << SENTENCE_BITS)
-        if len(statements) == last - first + 1:
-            return cls(" AND rowid >= ? AND rowid < ?", bounds)
-        listed = f" AND rowid >= ? AND rowid < ? AND +rowid >> {SENTENCE_BITS} IN ({_IN})"
-        return cls(listed, (*bounds, _json(sorted(statements))))
+def _within(statements: set[int]) -> Within:
+    first, last = min(statements, default=0), max(statements, default=0)
+    bounds = (first << SENTENCE_BITS, (last + 1) << SENTENCE_BITS)
+    if len(statements) == last - first + 1:
+        return Within(" AND rowid >= ? AND rowid < ?", bounds)
+    listed = f" AND rowid >= ? AND rowid < ? AND +rowid >> {SENTENCE_BITS} IN ({_IN})"
+    return Within(listed, (*bounds, _json(sorted(statements))))
 
 
-_EVERYWHERE = _Within()
+_EVERYWHERE = Within()
 
 
 class Searcher:
@@ -90,6 +86,7 @@ class Searcher:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._maker = TermMaker()
+        self._ranking = Ranking(connection)
 
     def close(self) -> None:
         """Close the connection."""
@@ -209,42 +206,46 @@ class Searcher:
     def _find(self, query: Query) -> tuple[dict[Leaf, ResolvedLeaf], _Found]:
         tree = query.tree
         if tree is None:
-            return {}, _Found(0, 0, [], set(), _Within(), "", "")
+            return {}, _Found(0, 0, [], set(), Within(), "", "")
         resolved = {leaf: resolve(leaf, self) for leaf in leaves(tree)}
         loose = sentence_expression(tree, resolved, exact=False)
         exact = sentence_expression(tree, resolved, exact=True)
         statements = None if _is_simple(tree) else self._statements(tree, resolved)
-        within = _Within() if statements is None else _Within.of(statements)
+        within = Within() if statements is None else _within(statements)
         rows, held = self._counted(loose, within)
         # A sentence with the exact forms has these words in some form.
         exact_rows = self._number_of(exact, within) if exact != loose else rows
+        terms = (only_term(tree, resolved, exact=False), only_term(tree, resolved, exact=True))
         whole = self._best(sorted(statements - held), resolved) if statements is not None else []
         found = held if statements is None else statements
-        return resolved, _Found(exact_rows, rows - exact_rows, whole, found, within, loose, exact)
+        return resolved, _Found(exact_rows, rows - exact_rows, whole, found, within, loose, exact, *terms)
 
-    def _counted(self, expression: str, within: _Within) -> tuple[int, set[int]]:
+    def _counted(self, expression: str, within: Within) -> tuple[int, set[int]]:
         """How many rows an expression finds, and in which statements."""
-        if WORDS not in expression:
-            # Going through a word's rows twice takes less than handing out each of them.
-            return self._number_of(expression, within), self._statements_of(expression, within)
-        rows = self._rows(expression, within)
-        return len(rows), {row >> SENTENCE_BITS for row in rows}
+        if not expression:
+            return 0, set()
+        sql = (
+            f"SELECT count(*), json_group_array(DISTINCT rowid >> {SENTENCE_BITS})"
+            f" FROM words WHERE words MATCH ?{within.sql}"
+        )
+        ((count, statements),) = self._connection.execute(sql, (expression, *within.values))
+        return int(str(count)), set(json.loads(str(statements)))
 
-    def _number_of(self, expression: str, within: _Within) -> int:
+    def _number_of(self, expression: str, within: Within) -> int:
         if not expression:
             return 0
         sql = f"SELECT count(*) FROM words WHERE words MATCH ?{within.sql}"
         ((count,),) = self._connection.execute(sql, (expression, *within.values))
         return int(str(count))
 
-    def _statements_of(self, expression: str, within: _Within = _EVERYWHERE) -> set[int]:
+    def _statements_of(self, expression: str, within: Within = _EVERYWHERE) -> set[int]:
         """The statements with a row that an expression finds."""
         if not expression:
             return set()
         sql = f"SELECT DISTINCT rowid >> {SENTENCE_BITS} FROM words WHERE words MATCH ?{within.sql}"
         return self._numbers(sql, expression, *within.values)
 
-    def _rows(self, expression: str, within: _Within) -> list[int]:
+    def _rows(self, expression: str, within: Within) -> list[int]:
         """The rows that an expression finds, in the order of the catalogue."""
         if not expression:
             return []
@@ -323,22 +324,29 @@ class Searcher:
             rows.sort(key=lambda row: str(days[row >> SENTENCE_BITS]), reverse=True)
             return rows[offset : offset + limit]
         page: list[int] = []
-        without = f"({found.expression}) NOT ({found.exact_expression})"
-        tiers = ((found.exact, found.exact_expression), (found.other, without))
-        for count, expression in tiers:
-            wanted = limit - len(page)
-            if wanted > 0 and offset < count:
-                page += self._ranked(expression, found.within, wanted, offset)
+        # What of a tier is there already: the exact forms, which the second leaves out.
+        tiers = ((found.exact, found.exact_expression, found.exact_term, ""),
+                 (found.other, found.expression, found.term, found.exact_expression))  # fmt: skip
+        for count, expression, term, without in tiers:
+            wanted = min(limit - len(page), count - offset)
+            if wanted > 0:
+                best = self._ranking.best(term, found.within, offset + wanted, without) if term else None
+                if best is None:
+                    page += self._ranked(expression, without, found.within, wanted, offset)
+                else:
+                    page += best[offset:]
             offset = max(offset - count, 0)
         wanted = limit - len(page)
         return page + found.whole[offset : offset + wanted] if wanted > 0 else page
 
-    def _ranked(self, expression: str, within: _Within, limit: int, offset: int) -> list[int]:
+    def _ranked(self, expression: str, without: str, within: Within, limit: int, offset: int) -> list[int]:
+        """The best rows that an expression finds, but none that `without` does."""
         sql = (
             f"SELECT rowid FROM words WHERE words MATCH ?{within.sql}"
             " ORDER BY round(rank, 6), rowid LIMIT ? OFFSET ?"
         )
-        values = (expression, *within.values, limit, offset)
+        matched = f"({expression}) NOT ({without})" if without else expression
+        values = (matched, *within.values, limit, offset)
         return [row for (row,) in self._connection.execute(sql, values)]
 
     def _hits(self, rows: Sequence[int], resolved: Sequence[ResolvedLeaf]) -> tuple[Hit, ...]:

@@ -94,10 +94,6 @@ class TermMaker:
             placed = self._placed[language] = _Known(lambda word: tuple(known[word].split(ALTERNATIVES)))
         return list(map(placed.__getitem__, word_texts(text)))
 
-    def encoded(self, text: str, language: str, meant: Sequence[tuple[int, int, str]] = ()) -> str:
-        """The terms of a text as the tokenizer takes them."""
-        return WORDS.join(self.words(text, language, meant))
-
     def _add_meant(
         self, words: list[str], text: str, known: _Known[str], meant: Sequence[tuple[int, int, str]]
     ) -> None:

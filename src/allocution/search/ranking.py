@@ -1,0 +1,140 @@
+"""The best rows of a single term without ranking every row that holds it.
+
+Such rows are ranked (BM25, as FTS5 counts it) by how often the term stands in them and by their length alone. So the
+best are among those that hold it more than once, and the shortest of the others; marks in the index lead to both.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from math import log
+
+import apsw
+
+_K1, _B = 1.2, 0.75
+_REPEATED, _SHORT = "\x02", "\x03"
+_LENGTHS = (4, 8, 16, 32)
+# What stands in fewer rows is ranked as quickly by FTS5.
+_MANY = 2_000
+# So many hits at most are looked for among the marked rows.
+_MOST = 500
+# Terms of less weight stand in about half of all rows: their scores are too much alike.
+_LEAST_WEIGHT = 0.01
+
+
+def with_marks(places: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    """A row's terms with marks at its first place: which stand in it several times, and whether it is short."""
+    if not places:
+        return places
+    marks = [f"{_SHORT}{length}" for length in _LENGTHS if len(places) <= length]
+    terms = list(chain.from_iterable(places))
+    if len(set(terms)) < len(terms):
+        marks += _repeated(terms)
+    return [(*places[0], *marks), *places[1:]] if marks else places
+
+
+def _repeated(terms: Iterable[str]) -> Iterator[str]:
+    """A mark for the second time that a term stands there, another for the third and so on."""
+    for term, times in Counter(terms).items():
+        yield from (_REPEATED * before + term for before in range(1, times))
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A condition on rows of `words`: that they are of some statements."""
+
+    sql: str = ""
+    values: tuple[apsw.SQLiteValue, ...] = ()
+
+
+class Ranking:
+    """Ranks the rows of a catalogue."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def _size(self) -> tuple[int, float]:
+        """How many rows there are, and how many words one has on average, as FTS5 keeps it."""
+        ((kept,),) = self._connection.execute("SELECT block FROM words_data WHERE id = 1")
+        rows, words = _varints(kept)
+        return rows, words / rows
+
+    def best(self, term: str, within: Within, count: int, without: str = "") -> list[int] | None:
+        """The best rows with a term in order, but none that `without` finds; None where FTS5 has to rank them all."""
+        weight = self._weight(term) if count <= _MOST else None
+        if weight is None or weight < _LEAST_WEIGHT:
+            return None
+        excluded = self._rows(without, within) if without else set()
+        for longest in _LENGTHS:
+            lengths = self._lengths(f'"{term}" AND "{_SHORT}{longest}"', within)
+            lengths = {row: length for row, length in lengths.items() if row not in excluded}
+            if len(lengths) < count:
+                continue
+            # With these alone, and each as if it had the term once, the last wanted would be as good as this.
+            last = self._rank(weight, 1, sorted(lengths.values())[count - 1])
+            if last < self._rank(weight, 1, longest + 1):
+                often = self._repetitions(term, within, weight, last)
+                lengths |= {row: length for row, (_, length) in often.items() if row not in excluded}
+                ranked = sorted(
+                    (self._rank(weight, often[row][0] if row in often else 1, length), row)
+                    for row, length in lengths.items()
+                )
+                return [row for _, row in ranked[:count]]
+        return None
+
+    def _weight(self, term: str) -> float | None:
+        found = list(self._connection.execute("SELECT doc FROM terms WHERE term = ?", (term,)))
+        rows = int(str(found[0][0])) if found else 0
+        if rows < _MANY:
+            return None
+        return log((self._size[0] - rows + 0.5) / (rows + 0.5))
+
+    def _repetitions(
+        self, term: str, within: Within, weight: float, last: float
+    ) -> dict[int, tuple[int, int]]:
+        """How often a term stands in the rows that hold it more than once, with their lengths; but for bad ones."""
+        found: dict[int, tuple[int, int]] = {}
+        times, marked = 2, _REPEATED + term
+        while self._is_held(marked):
+            short = next((each for each in _LENGTHS if self._rank(weight, times, each + 1) > last), None)
+            expression = f'"{marked}" AND "{_SHORT}{short}"' if short else f'"{marked}"'
+            lengths = self._lengths(expression, within)
+            found.update((row, (times, length)) for row, length in lengths.items())
+            times, marked = times + 1, _REPEATED + marked
+        return found
+
+    def _is_held(self, term: str) -> bool:
+        return bool(list(self._connection.execute("SELECT 1 FROM terms WHERE term = ?", (term,))))
+
+    def _rank(self, weight: float, times: int, length: int) -> float:
+        score = weight * ((times * (_K1 + 1)) / (times + _K1 * (1 - _B + _B * length / self._size[1])))
+        return round(-score, 6)
+
+    def _rows(self, expression: str, within: Within) -> set[int]:
+        sql = f"SELECT rowid FROM words WHERE words MATCH ?{within.sql}"
+        return {row for (row,) in self._connection.execute(sql, (expression, *within.values))}
+
+    def _lengths(self, expression: str, within: Within) -> dict[int, int]:
+        """The rows that an expression finds, with how many words each has."""
+        sql = (
+            "SELECT id, sz FROM words_docsize"
+            f" WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?{within.sql})"
+        )
+        rows = self._connection.execute(sql, (expression, *within.values))
+        return {row: size[0] if len(size) == 1 else _varints(size)[0] for row, size in rows}
+
+
+def _varints(kept: bytes) -> list[int]:
+    """Numbers as SQLite keeps them, seven bits a byte, the highest first."""
+    found, number = [], 0
+    for byte in kept:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            found.append(number)
+            number = 0
+    return found
