@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nsmallest
 
 import apsw
 
@@ -45,12 +46,15 @@ _PLACES = (1 << SENTENCE_BITS) - 1
 _IN = "SELECT value FROM json_each(?)"
 
 
+_Ranked = list[tuple[float, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """How many rows each tier has: sentences with the exact forms, other sentences, statements that answer as a whole.
 
     The rows of the third are `whole`. `within` leaves the rows of the statements that a query is restricted to.
-    `term` is what an expression asks for, where that is one term alone.
+    `term` is what an expression asks for, where that is one term alone. `ranked` are the first tier's rows, if known.
     """
 
     exact: int
@@ -62,6 +66,7 @@ class _Found:
     exact_expression: str
     term: str = ""
     exact_term: str = ""
+    ranked: _Ranked | None = None
 
     @property
     def total(self) -> int:
@@ -142,7 +147,7 @@ class Searcher:
 
     def search(self, text: str, *, sort: str = "relevance", limit: int = 20, offset: int = 0) -> Results:
         """Hits for a query as it was typed; `sort` is relevance or date (the newest first)."""
-        query, resolved, found = self._understood(text)
+        query, resolved, found = self._understood(text, ranks=sort == "relevance")
         rows = self._page(found, sort, limit, offset)
         notes = query.notes + tuple(
             Note("other-spelling", word) for leaf in resolved.values() for word in leaf.respelt
@@ -190,20 +195,22 @@ class Searcher:
             for value, sums in sorted(counted.items())
         )
 
-    def _understood(self, text: str) -> tuple[Query, dict[Leaf, ResolvedLeaf], _Found]:
+    def _understood(
+        self, text: str, *, ranks: bool = False
+    ) -> tuple[Query, dict[Leaf, ResolvedLeaf], _Found]:
         """A query and what it finds; one that finds nothing is tried as if typed in another keyboard layout."""
         query = parse_query(text)
-        resolved, found = self._find(query)
+        resolved, found = self._find(query, ranks=ranks)
         if not found.total and any(leaf.unknown for leaf in resolved.values()):
             for typed in dict.fromkeys(in_other_layouts(text)):
                 other = parse_query(typed)
-                resolved_other, found_other = self._find(other)
+                resolved_other, found_other = self._find(other, ranks=ranks)
                 if found_other.total:
                     notes = (*other.notes, Note("other-layout", typed))
                     return replace(other, notes=notes), resolved_other, found_other
         return query, resolved, found
 
-    def _find(self, query: Query) -> tuple[dict[Leaf, ResolvedLeaf], _Found]:
+    def _find(self, query: Query, *, ranks: bool = False) -> tuple[dict[Leaf, ResolvedLeaf], _Found]:
         tree = query.tree
         if tree is None:
             return {}, _Found(0, 0, [], set(), Within(), "", "")
@@ -212,13 +219,26 @@ class Searcher:
         exact = sentence_expression(tree, resolved, exact=True)
         statements = None if _is_simple(tree) else self._statements(tree, resolved)
         within = Within() if statements is None else _within(statements)
-        rows, held = self._counted(loose, within)
-        # A sentence with the exact forms has these words in some form.
-        exact_rows = self._number_of(exact, within) if exact != loose else rows
         terms = (only_term(tree, resolved, exact=False), only_term(tree, resolved, exact=True))
+        ranked = self._with_ranks(exact, within) if ranks and exact and not terms[1] else None
+        if ranked is not None and exact == loose:
+            exact_rows, held = len(ranked), {row >> SENTENCE_BITS for _, row in ranked}
+            rows = exact_rows
+        else:
+            rows, held = self._counted(loose, within)
+            # A sentence with the exact forms has these words in some form.
+            exact_rows = (
+                len(ranked)
+                if ranked is not None
+                else self._number_of(exact, within)
+                if exact != loose
+                else rows
+            )
         whole = self._best(sorted(statements - held), resolved) if statements is not None else []
         found = held if statements is None else statements
-        return resolved, _Found(exact_rows, rows - exact_rows, whole, found, within, loose, exact, *terms)
+        return resolved, _Found(
+            exact_rows, rows - exact_rows, whole, found, within, loose, exact, *terms, ranked
+        )
 
     def _counted(self, expression: str, within: Within) -> tuple[int, set[int]]:
         """How many rows an expression finds, and in which statements."""
@@ -237,6 +257,11 @@ class Searcher:
         sql = f"SELECT count(*) FROM words WHERE words MATCH ?{within.sql}"
         ((count,),) = self._connection.execute(sql, (expression, *within.values))
         return int(str(count))
+
+    def _with_ranks(self, expression: str, within: Within) -> _Ranked:
+        """The rows that an expression finds with their ranks: less work than to count them first."""
+        sql = f"SELECT round(rank, 6), rowid FROM words WHERE words MATCH ?{within.sql}"
+        return list(self._connection.execute(sql, (expression, *within.values)))
 
     def _statements_of(self, expression: str, within: Within = _EVERYWHERE) -> set[int]:
         """The statements with a row that an expression finds."""
@@ -323,30 +348,42 @@ class Searcher:
             days = dict(self._connection.execute("SELECT id, day FROM statements"))
             rows.sort(key=lambda row: str(days[row >> SENTENCE_BITS]), reverse=True)
             return rows[offset : offset + limit]
-        page: list[int] = []
-        # What of a tier is there already: the exact forms, which the second leaves out.
-        tiers = ((found.exact, found.exact_expression, found.exact_term, ""),
-                 (found.other, found.expression, found.term, found.exact_expression))  # fmt: skip
-        for count, expression, term, without in tiers:
-            wanted = min(limit - len(page), count - offset)
-            if wanted > 0:
-                best = self._ranking.best(term, found.within, offset + wanted, without) if term else None
-                if best is None:
-                    page += self._ranked(expression, without, found.within, wanted, offset)
-                else:
-                    page += best[offset:]
-            offset = max(offset - count, 0)
-        wanted = limit - len(page)
+        page = self._first_tier(found, min(limit, found.exact - offset), offset)
+        wanted, offset = limit - len(page), max(offset - found.exact, 0)
+        page += self._second_tier(found, min(wanted, found.other - offset), offset)
+        wanted, offset = limit - len(page), max(offset - found.other, 0)
         return page + found.whole[offset : offset + wanted] if wanted > 0 else page
 
-    def _ranked(self, expression: str, without: str, within: Within, limit: int, offset: int) -> list[int]:
-        """The best rows that an expression finds, but none that `without` does."""
+    def _first_tier(self, found: _Found, wanted: int, offset: int) -> list[int]:
+        """Sentences with the exact forms."""
+        if wanted <= 0:
+            return []
+        if found.ranked is not None:
+            return [row for _, row in nsmallest(offset + wanted, found.ranked)[offset:]]
+        term = found.exact_term
+        best = self._ranking.best(term, found.within, offset + wanted) if term else None
+        return (
+            self._ranked(found.exact_expression, found.within, wanted, offset)
+            if best is None
+            else best[offset:]
+        )
+
+    def _second_tier(self, found: _Found, wanted: int, offset: int) -> list[int]:
+        """Other sentences."""
+        if wanted <= 0:
+            return []
+        exact = found.exact_expression
+        best = self._ranking.best(found.term, found.within, offset + wanted, exact) if found.term else None
+        if best is not None:
+            return best[offset:]
+        return self._ranked(f"({found.expression}) NOT ({exact})", found.within, wanted, offset)
+
+    def _ranked(self, expression: str, within: Within, limit: int, offset: int) -> list[int]:
         sql = (
             f"SELECT rowid FROM words WHERE words MATCH ?{within.sql}"
             " ORDER BY round(rank, 6), rowid LIMIT ? OFFSET ?"
         )
-        matched = f"({expression}) NOT ({without})" if without else expression
-        values = (matched, *within.values, limit, offset)
+        values = (expression, *within.values, limit, offset)
         return [row for (row,) in self._connection.execute(sql, values)]
 
     def _hits(self, rows: Sequence[int], resolved: Sequence[ResolvedLeaf]) -> tuple[Hit, ...]:
@@ -358,14 +395,25 @@ class Searcher:
                 (_json(around),),
             )
         }
+        statements = {
+            row[0]: row[1:]
+            for row in self._connection.execute(
+                f"SELECT id, address, title, date FROM statements WHERE id IN ({_IN})",
+                (_json({row >> SENTENCE_BITS for row in rows}),),
+            )
+        }
         highlighter = Highlighter(resolved, self._maker)
-        return tuple(self._hit(row, sentences, highlighter) for row in rows)
+        return tuple(self._hit(row, statements, sentences, highlighter) for row in rows)
 
-    def _hit(self, row: int, sentences: dict[int, tuple[str, ...]], highlighter: Highlighter) -> Hit:
+    def _hit(
+        self,
+        row: int,
+        statements: dict[int, tuple[str, ...]],
+        sentences: dict[int, tuple[str, ...]],
+        highlighter: Highlighter,
+    ) -> Hit:
         number = row >> SENTENCE_BITS
-        ((address, title, date),) = self._connection.execute(
-            "SELECT address, title, date FROM statements WHERE id = ?", (number,)
-        )
+        address, title, date = statements[number]
         anchor, language, role, text, corrections = sentences[row]
         place = row & _PLACES
         before = sentences[row - 1][3] if place > 1 else ""
