@@ -44,17 +44,13 @@ def by_fts5(connection: apsw.Connection, expression: str, within: Within, count:
     st.lists(st.tuples(st.integers(1, 5), st.integers(0, 40)), min_size=20, max_size=300),
     st.integers(1, 40),
     st.integers(0, 150),
-    st.sampled_from(["word", "~word"]),
 )
-def test_the_best_are_those_of_fts5(few: None, rows: list[Row], count: int, first: int, term: str) -> None:
+def test_the_best_are_those_of_fts5(few: None, rows: list[Row], count: int, first: int) -> None:
     connection = filled(rows)
     for within in (Within(), Within(" AND rowid >= ?", (first,))):
-        best = Ranking(connection).best(term, within, count)
+        best = Ranking(connection).best("word", within, count)
         if best is not None:
-            assert best == by_fts5(connection, f'"{term}"', within, count)
-    without = Ranking(connection).best(term, Within(), count, '"other"')
-    if without is not None:
-        assert without == by_fts5(connection, f'"{term}" NOT "other"', Within(), count)
+            assert best == by_fts5(connection, '"word"', within, count)
 
 
 def test_it_is_answered_for_words_as_they_stand_in_texts(few: None) -> None:
@@ -74,8 +70,10 @@ def test_what_stands_in_few_rows_or_in_most_is_left_to_fts5() -> None:
 def test_rows_are_marked_by_what_stands_in_them_again() -> None:
     assert with_marks([]) == []
     assert with_marks([("a", "~a"), ("b",), ("a", "~a"), ("a",)]) == [
-        ("a", "~a", "\x034", "\x038", "\x0316", "\x0332", "\x02a", "\x02\x02a", "\x02~a"),
+        ("a", "~a", "\x034", "\x038", "\x0316", "\x02a", "\x02\x02a"),
         ("b",),
         ("a", "~a"),
         ("a",),
     ]
+    corrected = with_marks([("a", "~a", "c", "~c"), ("c", "~c")], corrected=True)
+    assert corrected[0] == ("a", "~a", "c", "~c", "\x034", "\x038", "\x0316", "\x02c")

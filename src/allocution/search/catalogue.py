@@ -198,7 +198,7 @@ class _Update:
                 )
             )
             held = [
-                self._gone.places(text, language, decode_meant(meant)) for _, text, language, meant in rows
+                _marked(self._gone, text, language, decode_meant(meant)) for _, text, language, meant in rows
             ]
             terms.update(term for row in held for place in row for term in place)
             self._write_terms("words, rowid, text) VALUES ('delete', ?, ?)", [row[0] for row in rows], held)
@@ -224,7 +224,7 @@ class _Update:
                 for place, row in enumerate(rows)
             ],
         )
-        terms = [self._terms.places(row.text, row.language, row.meant) for row in rows]
+        terms = [_marked(self._terms, row.text, row.language, row.meant) for row in rows]
         self._write_terms("rowid, text) VALUES (?, ?)", range(first, first + len(rows)), terms)
         self._connection.execute(
             "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -242,7 +242,7 @@ class _Update:
 
     def _write_terms(self, into: str, numbers: Sequence[int], rows: Sequence[_Terms]) -> None:
         """Add rows to the index of words, or take them out."""
-        _WAITING[self._connection].extend(with_marks(row) for row in rows if row)
+        _WAITING[self._connection].extend(row for row in rows if row)
         texts = [(number, _READY if row else "") for number, row in zip(numbers, rows, strict=True)]
         self._connection.executemany(f"INSERT INTO words ({into}", texts)
 
@@ -282,6 +282,10 @@ class _Update:
         ]
         for table in ("forms", "spellings", "lemmas") if gone else ():
             self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", gone)
+
+
+def _marked(maker: TermMaker, text: str, language: str, meant: Sequence[tuple[int, int, str]]) -> _Terms:
+    return with_marks(maker.places(text, language, meant), corrected=bool(meant))
 
 
 def spellings_of(met: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[str, str]]:

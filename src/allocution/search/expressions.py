@@ -23,17 +23,15 @@ def sentence_expression(tree: Node, resolved: Mapping[Leaf, ResolvedLeaf], *, ex
     return leaf_expression(resolved[tree], exact=exact)
 
 
-def only_term(tree: Node, resolved: Mapping[Leaf, ResolvedLeaf], *, exact: bool) -> str:
-    """The term that sentence_expression asks for, where it asks for one alone; else an empty string."""
+def only_form(tree: Node, resolved: Mapping[Leaf, ResolvedLeaf]) -> str:
+    """The exact form that sentence_expression asks for, where it asks for one alone; else an empty string."""
     if isinstance(tree, And | Or):
         asked = [part for part in tree.parts if not isinstance(part, Filter | Not)]
-        return only_term(asked[0], resolved, exact=exact) if len(asked) == 1 else ""
+        return only_form(asked[0], resolved) if len(asked) == 1 else ""
     if isinstance(tree, Filter | Not):
         return ""
-    stretches = resolved[tree].exact if exact else resolved[tree].stretches
-    places = [place for stretch in stretches for place in stretch]
-    is_one = len(places) == 1 and len(places[0].terms) == 1 and not places[0].prefix
-    return places[0].terms[0] if is_one else ""
+    places = [place for stretch in resolved[tree].exact for place in stretch]
+    return places[0].terms[0] if len(places) == 1 and not places[0].prefix else ""
 
 
 def any_expression(leaves: Sequence[ResolvedLeaf]) -> str:

@@ -1,46 +1,64 @@
-"""The best rows of a single term without ranking every row that holds it.
+"""The best rows of a frequent form without ranking every row that holds it.
 
-Such rows are ranked (BM25, as FTS5 counts it) by how often the term stands in them and by their length alone. So the
+Such rows are ranked (BM25, as FTS5 counts it) by how often the form stands in them and by their length alone. So the
 best are among those that hold it more than once, and the shortest of the others; marks in the index lead to both.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from math import log
 
 import apsw
 
+from allocution.search.terms import LEMMA
+
 _K1, _B = 1.2, 0.75
 _REPEATED, _SHORT = "\x02", "\x03"
-_LENGTHS = (4, 8, 16, 32)
+_LENGTHS = (4, 8, 16)
 # What stands in fewer rows is ranked as quickly by FTS5.
 _MANY = 2_000
 # So many hits at most are looked for among the marked rows.
 _MOST = 500
-# Terms of less weight stand in about half of all rows: their scores are too much alike.
+# Forms of less weight stand in about half of all rows: their scores are too much alike.
 _LEAST_WEIGHT = 0.01
 
 
-def with_marks(places: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
-    """A row's terms with marks at its first place: which stand in it several times, and whether it is short."""
+_MARKS = tuple(
+    tuple(f"{_SHORT}{longest}" for longest in _LENGTHS if words <= longest)
+    for words in range(_LENGTHS[-1] + 1)
+)
+
+
+def with_marks(places: Sequence[tuple[str, ...]], *, corrected: bool = False) -> Sequence[tuple[str, ...]]:
+    """A row's terms with marks at its first place: which forms stand in it several times, and whether it is short.
+
+    Where it was `corrected`, a place may have several exact forms; else the first term of each is its only one.
+    """
     if not places:
         return places
-    marks = [f"{_SHORT}{length}" for length in _LENGTHS if len(places) <= length]
-    terms = list(chain.from_iterable(places))
-    if len(set(terms)) < len(terms):
-        marks += _repeated(terms)
+    words = len(places)
+    marks = _MARKS[words] if words < len(_MARKS) else ()
+    forms = [place[0] for place in places]
+    if corrected:
+        forms = [term for place in places for term in place if not term.startswith(LEMMA)]
+    if len(set(forms)) < len(forms):
+        marks = (*marks, *_repeated(forms))
     return [(*places[0], *marks), *places[1:]] if marks else places
 
 
-def _repeated(terms: Iterable[str]) -> Iterator[str]:
-    """A mark for the second time that a term stands there, another for the third and so on."""
-    for term, times in Counter(terms).items():
-        yield from (_REPEATED * before + term for before in range(1, times))
+def _repeated(forms: Iterable[str]) -> Iterator[str]:
+    """A mark for the second time that a form stands there, another for the third and so on."""
+    seen: set[str] = set()
+    for form in forms:
+        mark = form
+        while mark in seen:
+            mark = _REPEATED + mark
+        if mark is not form:
+            yield mark
+        seen.add(mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +82,20 @@ class Ranking:
         rows, words = _varints(kept)
         return rows, words / rows
 
-    def best(self, term: str, within: Within, count: int, without: str = "") -> list[int] | None:
-        """The best rows with a term in order, but none that `without` finds; None where FTS5 has to rank them all."""
-        weight = self._weight(term) if count <= _MOST else None
+    def best(self, form: str, within: Within, count: int) -> list[int] | None:
+        """The best rows with an exact form in order; None where FTS5 has to rank them all."""
+        weight = self._weight(form) if count <= _MOST else None
         if weight is None or weight < _LEAST_WEIGHT:
             return None
-        excluded = self._rows(without, within) if without else set()
         for longest in _LENGTHS:
-            lengths = self._lengths(f'"{term}" AND "{_SHORT}{longest}"', within)
-            lengths = {row: length for row, length in lengths.items() if row not in excluded}
+            lengths = self._lengths(f'"{form}" AND "{_SHORT}{longest}"', within)
             if len(lengths) < count:
                 continue
-            # With these alone, and each as if it had the term once, the last wanted would be as good as this.
+            # With these alone, and each as if it had the form once, the last wanted would be as good as this.
             last = self._rank(weight, 1, sorted(lengths.values())[count - 1])
             if last < self._rank(weight, 1, longest + 1):
-                often = self._repetitions(term, within, weight, last)
-                lengths |= {row: length for row, (_, length) in often.items() if row not in excluded}
+                often = self._repetitions(form, within, weight, last)
+                lengths |= {row: length for row, (_, length) in often.items()}
                 ranked = sorted(
                     (self._rank(weight, often[row][0] if row in often else 1, length), row)
                     for row, length in lengths.items()
@@ -87,19 +103,19 @@ class Ranking:
                 return [row for _, row in ranked[:count]]
         return None
 
-    def _weight(self, term: str) -> float | None:
-        found = list(self._connection.execute("SELECT doc FROM terms WHERE term = ?", (term,)))
+    def _weight(self, form: str) -> float | None:
+        found = list(self._connection.execute("SELECT doc FROM terms WHERE term = ?", (form,)))
         rows = int(str(found[0][0])) if found else 0
         if rows < _MANY:
             return None
         return log((self._size[0] - rows + 0.5) / (rows + 0.5))
 
     def _repetitions(
-        self, term: str, within: Within, weight: float, last: float
+        self, form: str, within: Within, weight: float, last: float
     ) -> dict[int, tuple[int, int]]:
-        """How often a term stands in the rows that hold it more than once, with their lengths; but for bad ones."""
+        """How often a form stands in the rows that hold it more than once, with their lengths; but for bad ones."""
         found: dict[int, tuple[int, int]] = {}
-        times, marked = 2, _REPEATED + term
+        times, marked = 2, _REPEATED + form
         while self._is_held(marked):
             short = next((each for each in _LENGTHS if self._rank(weight, times, each + 1) > last), None)
             expression = f'"{marked}" AND "{_SHORT}{short}"' if short else f'"{marked}"'
@@ -108,16 +124,12 @@ class Ranking:
             times, marked = times + 1, _REPEATED + marked
         return found
 
-    def _is_held(self, term: str) -> bool:
-        return bool(list(self._connection.execute("SELECT 1 FROM terms WHERE term = ?", (term,))))
+    def _is_held(self, form: str) -> bool:
+        return bool(list(self._connection.execute("SELECT 1 FROM terms WHERE term = ?", (form,))))
 
     def _rank(self, weight: float, times: int, length: int) -> float:
         score = weight * ((times * (_K1 + 1)) / (times + _K1 * (1 - _B + _B * length / self._size[1])))
         return round(-score, 6)
-
-    def _rows(self, expression: str, within: Within) -> set[int]:
-        sql = f"SELECT rowid FROM words WHERE words MATCH ?{within.sql}"
-        return {row for (row,) in self._connection.execute(sql, (expression, *within.values))}
 
     def _lengths(self, expression: str, within: Within) -> dict[int, int]:
         """The rows that an expression finds, with how many words each has."""

@@ -18,7 +18,7 @@ from allocution.language.spelling import KEYBOARDS
 from allocution.language.tokens import word_spans
 from allocution.search.catalogue import SENTENCE_BITS, decode_meant
 from allocution.search.concordance import Frequency
-from allocution.search.expressions import any_expression, leaf_expression, only_term, sentence_expression
+from allocution.search.expressions import any_expression, leaf_expression, only_form, sentence_expression
 from allocution.search.facets import FacetCounts
 from allocution.search.highlighting import Highlighter
 from allocution.search.keyboards import in_other_layouts
@@ -54,7 +54,7 @@ class _Found:
     """How many rows each tier has: sentences with the exact forms, other sentences, statements that answer as a whole.
 
     The rows of the third are `whole`. `within` leaves the rows of the statements that a query is restricted to.
-    `term` is what an expression asks for, where that is one term alone. `ranked` are the first tier's rows, if known.
+    `form` is what the exact expression asks for, where that is one alone. `ranked` are the first tier's rows, if known.
     """
 
     exact: int
@@ -64,8 +64,7 @@ class _Found:
     within: Within
     expression: str
     exact_expression: str
-    term: str = ""
-    exact_term: str = ""
+    form: str = ""
     ranked: _Ranked | None = None
 
     @property
@@ -219,8 +218,8 @@ class Searcher:
         exact = sentence_expression(tree, resolved, exact=True)
         statements = None if _is_simple(tree) else self._statements(tree, resolved)
         within = Within() if statements is None else _within(statements)
-        terms = (only_term(tree, resolved, exact=False), only_term(tree, resolved, exact=True))
-        ranked = self._with_ranks(exact, within) if ranks and exact and not terms[1] else None
+        form = only_form(tree, resolved)
+        ranked = self._with_ranks(exact, within) if ranks and exact and not form else None
         if ranked is not None and exact == loose:
             exact_rows, held = len(ranked), {row >> SENTENCE_BITS for _, row in ranked}
             rows = exact_rows
@@ -237,7 +236,7 @@ class Searcher:
         whole = self._best(sorted(statements - held), resolved) if statements is not None else []
         found = held if statements is None else statements
         return resolved, _Found(
-            exact_rows, rows - exact_rows, whole, found, within, loose, exact, *terms, ranked
+            exact_rows, rows - exact_rows, whole, found, within, loose, exact, form, ranked
         )
 
     def _counted(self, expression: str, within: Within) -> tuple[int, set[int]]:
@@ -360,8 +359,7 @@ class Searcher:
             return []
         if found.ranked is not None:
             return [row for _, row in nsmallest(offset + wanted, found.ranked)[offset:]]
-        term = found.exact_term
-        best = self._ranking.best(term, found.within, offset + wanted) if term else None
+        best = self._ranking.best(found.form, found.within, offset + wanted) if found.form else None
         return (
             self._ranked(found.exact_expression, found.within, wanted, offset)
             if best is None
@@ -372,11 +370,8 @@ class Searcher:
         """Other sentences."""
         if wanted <= 0:
             return []
-        exact = found.exact_expression
-        best = self._ranking.best(found.term, found.within, offset + wanted, exact) if found.term else None
-        if best is not None:
-            return best[offset:]
-        return self._ranked(f"({found.expression}) NOT ({exact})", found.within, wanted, offset)
+        expression = f"({found.expression}) NOT ({found.exact_expression})"
+        return self._ranked(expression, found.within, wanted, offset)
 
     def _ranked(self, expression: str, within: Within, limit: int, offset: int) -> list[int]:
         sql = (
