@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Iterable
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -13,6 +15,7 @@ from allocution.errors import AllocutionError
 LANGUAGES = ("ru", "kk", "en", "uk")
 FALLBACK = "en"
 _MOST_KNOWN = 10_000
+_MESSAGE_BEGINS = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
 
 
 class Catalogue:
@@ -21,11 +24,9 @@ class Catalogue:
     def __init__(self, subject: str, language: str, own: str = "") -> None:
         """`own` are messages in Fluent that go before those of the program."""
         self.language = language if language in LANGUAGES else FALLBACK
-        self._bundles = [_bundle(subject, tag) for tag in dict.fromkeys((self.language, FALLBACK))]
+        self._messages = [_messages(subject, tag) for tag in dict.fromkeys((self.language, FALLBACK))]
         if own:
-            bundle = FluentBundle([self.language], use_isolating=False)
-            bundle.add_resource(FluentResource(own))
-            self._bundles.insert(0, bundle)
+            self._messages.insert(0, _Messages(self.language, own, whole=True))
         self._known: dict[str | tuple[str, tuple[tuple[str, Any], ...]], str] = {}
 
     def __call__(self, message: str, **arguments: Any) -> str:
@@ -39,8 +40,9 @@ class Catalogue:
         return known
 
     def _format(self, message: str, arguments: dict[str, Any]) -> str:
-        for bundle in self._bundles:
-            if bundle.has_message(message):
+        for messages in self._messages:
+            if messages.has(message):
+                bundle = messages.bundle_with(message)
                 pattern = bundle.get_message(message).value
                 if pattern is not None:
                     return str(bundle.format_pattern(pattern, arguments)[0])
@@ -48,13 +50,59 @@ class Catalogue:
 
     def has(self, message: str) -> bool:
         """Whether any catalogue has the message."""
-        return any(bundle.has_message(message) for bundle in self._bundles)
+        return any(messages.has(message) for messages in self._messages)
+
+
+class _Messages:
+    """The messages of one file. Unless they may refer to each other, each is parsed when it is asked for.
+
+    All of them would take a third of the time that a rebuild of one page has.
+    """
+
+    def __init__(self, language: str, text: str, *, whole: bool = False) -> None:
+        self._language = language
+        self._unparsed: dict[str, str] = {}
+        if whole:
+            self.bundle.add_resource(FluentResource(text))
+        else:
+            starts = [*_MESSAGE_BEGINS.finditer(text)]
+            ends = [*(found.start() for found in starts[1:]), len(text)]
+            self._unparsed = {
+                found[1]: text[found.start() : end] for found, end in zip(starts, ends, strict=False)
+            }
+
+    @cached_property
+    def bundle(self) -> FluentBundle:
+        """What is parsed already."""
+        return FluentBundle([self._language], use_isolating=False)
+
+    def has(self, message: str) -> bool:
+        """Whether the file has the message."""
+        return message in self._unparsed or self.bundle.has_message(message)
+
+    def bundle_with(self, *names: str) -> FluentBundle:
+        """The bundle, in which these messages are parsed."""
+        unparsed = self._unparsed
+        texts = {name: text for name in names if (text := unparsed.get(name)) is not None}
+        if texts:
+            self.bundle.add_resource(FluentResource("".join(texts.values())))
+        for name in texts:  # only now, as another thread may be asking
+            unparsed.pop(name, None)
+        return self.bundle
+
+    def parse_all(self) -> None:
+        """Parse what isn't yet: before processes are made that would each do it."""
+        self.bundle_with(*self._unparsed)
+
+
+def parse_all(subject: str, languages: Iterable[str]) -> None:
+    """Parse all messages of a subject at once."""
+    for language in languages:
+        if language in LANGUAGES:
+            _messages(subject, language).parse_all()
 
 
 @cache
-def _bundle(subject: str, language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
+def _messages(subject: str, language: str) -> _Messages:
     resource = files(__name__).joinpath(language, f"{subject}.ftl")
-    if resource.is_file():
-        bundle.add_resource(FluentResource(resource.read_text(encoding="utf-8")))
-    return bundle
+    return _Messages(language, resource.read_text(encoding="utf-8") if resource.is_file() else "")

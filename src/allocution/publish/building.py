@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from allocution.content.page_addresses import write_page_addresses
+from allocution.messages import parse_all
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
 from allocution.publish.beside import Beside, BuildContext, find_leaks, plan_beside
@@ -161,6 +162,7 @@ class _Building:
         chunks = [waiting[start : start + _CHUNK] for start in range(0, len(waiting), _CHUNK)]
         if len(chunks) > 1:
             prepared.making.pages.load_templates()
+            parse_all("site", prepared.site.page_languages)
         done = 0
         for encoded in map_in_processes(writing.write, chunks, self._options.jobs):
             written = _decode(encoded)
