@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +13,10 @@ from allocution.check.wording import describe
 from allocution.messages import Catalogue
 from allocution.model.finding import Finding, Severity
 from allocution.publish.refusals import FindingsRefuseBuildError, RightsRefuseExportError
-from allocution.search.query import Note
 from allocution.workspace.loading import BrokenConfigurationError, Progress
+
+if TYPE_CHECKING:
+    from allocution.search.query import Note
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _STEPS = {

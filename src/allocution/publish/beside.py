@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from allocution.content.settings import Settings
 from allocution.model.finding import Finding
-from allocution.publish.memory import Memory, PublishedPage
-from allocution.publish.preparing import Prepared
-from allocution.store.draft import Draft
-from allocution.store.kept_parts import KeptParts
-from allocution.workspace.loading import Progress
+
+if TYPE_CHECKING:
+    from allocution.publish.memory import Memory, PublishedPage
+    from allocution.publish.preparing import Prepared
+    from allocution.store.draft import Draft
+    from allocution.store.kept_parts import KeptParts
+    from allocution.workspace.loading import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
-from allocution import __version__
 from allocution.content.archive import Dimension, Item
-from allocution.content.sentence_addressing import Addressed
-from allocution.model.digests import content_digest
-from allocution.model.evidence import Evidence, Evidences
 from allocution.model.finding import Finding
 from allocution.model.passages import Body
+from allocution.publish.statement_making import Made, StatementMaking
 from allocution.site.feed_text import feed_html
 from allocution.site.for_programs import program_file
-from allocution.site.hrefs import beginning_at
 from allocution.site.list_pages import ATOM
-from allocution.site.pages import PageMaker, data_path, statement_json, tombstone_json
+from allocution.site.pages import data_path, tombstone_json
 from allocution.site.pictures import draw
 from allocution.site.plan import (
     FEED_SIZE,
@@ -27,12 +22,10 @@ from allocution.site.plan import (
     PageKind,
     PlannedPage,
     SideBySideSource,
-    StatementSource,
 )
 from allocution.site.program_pages import ASSETS, days_of_change
-from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.store.program import asset, font
-from allocution.views.contract import Feed, FeedView, Quotation, StatementView
+from allocution.views.contract import Feed, FeedView, Quotation
 from allocution.views.entries import in_language
 from allocution.views.figures import figures_csv, figures_view
 from allocution.views.lists import (
@@ -49,50 +42,22 @@ from allocution.views.pictures import picture
 from allocution.views.reading_text import with_corrections
 from allocution.views.search import search_view
 from allocution.views.side_by_side import side_by_side_view
-from allocution.views.site_view import SiteView
-from allocution.views.statements import plain_view, statement_view, tombstone_view
+from allocution.views.statements import plain_view, tombstone_view
 from allocution.views.verifying import verifying_view
-from allocution.workspace.words import read_plain_words, read_unchanged, read_words
+from allocution.workspace.words import read_plain_words, read_unchanged
 
 _RSS_TYPE = "application/rss+xml"
 _ATOM_TYPE = "application/atom+xml"
 
 
 @dataclass(slots=True)
-class Made:
-    """What came of a page: its files by output path, an address record that changed, and findings.
+class Making(StatementMaking):
+    """Makes pages of one plan."""
 
-    `copied` is the path in the archive of a file that is published as it is; `references` are the links by file name
-    in the text and where they led.
-    """
-
-    files: dict[str, bytes]
-    record: tuple[str, bytes] | None = None
-    record_digest: bytes = b""
-    findings: tuple[Finding, ...] = ()
-    copied: str = ""
-    references: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(slots=True)
-class Making:
-    """Makes pages of one plan. `records` are digests of address records; `renamed` are new content paths by old.
-
-    `evidence` is None where nothing was captured.
-    """
-
-    folder: ArchiveFolder
-    site: SiteView
-    records: Mapping[str, bytes]
-    renamed_from: Mapping[str, str]
-    now: datetime
-    evidence: Evidences | None = None
-    pages: PageMaker = field(init=False)
     _makers: dict[PageKind, Callable[[PlannedPage], Made]] = field(init=False)
-    _references: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.pages = PageMaker(__version__, self.site.base_address, self.site.theme)
+        StatementMaking.__post_init__(self)
         self._makers = {
             PageKind.STATEMENT: self._statement,
             PageKind.SIDE_BY_SIDE: self._side_by_side,
@@ -114,99 +79,8 @@ class Making:
             PageKind.FOR_PROGRAMS: self._for_programs,
         }
 
-    def make(self, page: PlannedPage) -> Made:
-        """Make a page. Raises ContentChangedError."""
-        self._references.clear()
-        made = self._makers[page.kind](page)
-        made.references = tuple(self._references.items())
-        return made
-
-    def _resolve(self, address: str) -> str:
-        """Where a link of a page that is being made leads, which is noted to rest on that."""
-        found = self.site.resolve(address)
-        if found != address:
-            self._references[address] = found
-        return found
-
-    def _resolver(self, page_language: str, item: Item | None = None) -> Callable[[str], str]:
-        """What says where links of texts lead on pages in one of the languages.
-
-        Those of an item that is shown elsewhere than at its own address begin there.
-        """
-
-        def resolve(address: str) -> str:
-            found = self._resolve(address)
-            if found == address and item is not None:
-                found = beginning_at(item.address, address)
-            if (self.site.interfaces or self.site.shared) and not address.startswith("ref:"):
-                self._resolve(f"at:{found.partition('#')[0]}")
-            return self.site.read_at(found, page_language)
-
-        return resolve
-
-    def _address_record(self, path: str) -> tuple[bytes | None, str]:
-        """What is on record of a content file's sentences, under its present or its earlier name, and where."""
-        for name in (path, self.renamed_from.get(path, "")):
-            record = f"{name}.txt"
-            if name and record in self.records:
-                data = self.folder.read(f"{ADDRESS_RECORDS}/{record}")
-                if not isinstance(data, Finding):
-                    return data, record
-        return None, ""
-
-    def _words(self, item: Item) -> tuple[Addressed, tuple[Finding, ...], tuple[str, bytes] | None, bytes]:
-        """A statement's words, findings about them, its address record if it changed, and the record's digest."""
-        path = item.record.path
-        statement = item.record.statement
-        assert statement is not None
-        kept, kept_at = self._address_record(path)
-        addressed, findings = read_words(
-            path,
-            read_unchanged(self.folder, item.record, self.now),
-            item.record.language,
-            [person.name for person in statement.speakers],
-            kept,
-            f"{ADDRESS_RECORDS}/{kept_at}",
-        )
-        name = f"{path}.txt"
-        record = addressed.record if addressed.record is not None or kept_at == name else kept
-        if record is not None:
-            return addressed, findings, (name, record), content_digest(record)
-        assert kept is not None
-        return addressed, findings, None, content_digest(kept)
-
-    def _statement(self, page: PlannedPage) -> Made:
-        source = page.source
-        assert isinstance(source, StatementSource)
-        item = source.item
-        addressed, findings, record, record_digest = self._words(item)
-        around = (source.earlier, source.later)
-        evidence = self._evidence(item, addressed.body)
-
-        def view_in(interface: str = "") -> StatementView:
-            return statement_view(
-                self.site, item, source.work, around, addressed.body, source.related, evidence, interface
-            )
-
-        view = view_in()
-        output, data = page.outputs[:2]
-        own = self._resolver(item.site_language) if self.site.shared else self._resolve
-        files = {output: self.pages.statement(view, output, own), data: statement_json(view)}
-        shown_in = self.site.shown_in(item)
-        former = 2 + len(shown_in)
-        for tag, among in zip(shown_in, page.outputs[2:former], strict=True):
-            files[among] = self.pages.statement(view_in(tag), among, self._resolver(tag, item))
-        for alias in page.outputs[former:]:
-            frame = self.site.moved_frame(view.frame, item.address)
-            resolve = self._resolver(item.site_language, item)
-            files[alias] = self.pages.statement(replace(view, frame=frame), alias, resolve)
-        return Made(files, record, record_digest, findings)
-
-    def _evidence(self, item: Item, body: Body) -> Evidence | None:
-        statement = item.record.statement
-        if self.evidence is None or statement is None:
-            return None
-        return self.evidence.of(statement, body, withholds=item.record.withholds)
+    def _make(self, page: PlannedPage) -> Made:
+        return self._makers[page.kind](page)
 
     def _side_by_side(self, page: PlannedPage) -> Made:
         source = page.source

@@ -17,7 +17,7 @@ import msgspec
 from allocution.content.archive import Record
 from allocution.content.hugo.survey import ContentFile
 from allocution.content.sharing import Sharing
-from allocution.model.digests import content_digest
+from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding
 from allocution.site.plan import PageKind
 from allocution.store.archive_folder import FileState
@@ -145,6 +145,13 @@ def known_digest(packed: bytes) -> bytes:
 def is_state(packed: bytes, state: FileState) -> bool:
     """Whether `Head.files` has the file in that state."""
     return packed.startswith(_STATE.pack(*state))
+
+
+def hidden_digest(states: Mapping[str, FileState], taken: int) -> bytes:
+    """A digest of names and states of files; empty if one of them may have changed unseen."""
+    if not all(state.is_settled(taken) for state in states.values()):
+        return b""
+    return digest(*(f"{path} {tuple(state)}".encode() for path, state in sorted(states.items())))
 
 
 def encode_memory(

@@ -20,7 +20,6 @@ from allocution.content.laws import ChargeMatcher, packaged_laws
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
 from allocution.publish.beside import asked_for
-from allocution.publish.making import Made, Making
 from allocution.publish.memory import (
     Entry,
     Head,
@@ -30,12 +29,13 @@ from allocution.publish.memory import (
     decode_head,
     decode_terms,
     encode_head,
+    hidden_digest,
     is_state,
     known_digest,
     pack_state,
 )
 from allocution.publish.options import BuildOptions, BuildSummary
-from allocution.publish.whole import hidden_digest
+from allocution.publish.statement_making import Made, StatementMaking
 from allocution.site.plan import PlannedPage, StatementSource
 from allocution.site.statement_pages import plan_statement
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
@@ -191,7 +191,7 @@ class _Rebuild:
         pages = self._pages(site) if site is not None else None
         if pages is None or site is None:
             return None
-        making = Making(self._workspace.folder, site, self._records(), {}, self._workspace.now)
+        making = StatementMaking(self._workspace.folder, site, self._records(), {}, self._workspace.now)
         made = []
         for source in pages:
             page = plan_statement(site, source)

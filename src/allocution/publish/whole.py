@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from allocution.content.hugo.listing import Page
-from allocution.model.digests import digest
 from allocution.model.finding import Finding
-from allocution.publish.memory import Memory, Whole
+from allocution.publish.memory import Memory, Whole, hidden_digest
 from allocution.publish.options import BuildOptions
 from allocution.publish.preparing import Prepared
 from allocution.store.archive_folder import FileState
@@ -52,13 +51,6 @@ def describe_whole(prepared: Prepared, memory: Memory, options: BuildOptions) ->
         captured=prepared.making.evidence is not None,
         page_findings={key: page.findings for key, page in memory.pages.items() if page.findings},
     )
-
-
-def hidden_digest(states: Mapping[str, FileState], taken: int) -> bytes:
-    """A digest of names and states of files; empty if one of them may have changed unseen."""
-    if not all(state.is_settled(taken) for state in states.values()):
-        return b""
-    return digest(*(f"{path} {tuple(state)}".encode() for path, state in sorted(states.items())))
 
 
 def _states(prepared: Prepared) -> dict[str, FileState]:

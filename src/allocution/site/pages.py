@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from jinja2 import (
@@ -47,7 +47,9 @@ from allocution.views.contract import (
     TombstoneView,
 )
 from allocution.views.marked_text import xml_characters
-from allocution.views.search_contract import SearchView
+
+if TYPE_CHECKING:
+    from allocution.views.search_contract import SearchView
 
 Resolve = Callable[[str], str]
 

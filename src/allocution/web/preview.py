@@ -15,8 +15,8 @@ from allocution.content.theme import FOLDER as THEME
 from allocution.errors import AllocutionError
 from allocution.model.digests import digest
 from allocution.model.finding import Finding, Severity
-from allocution.publish.making import Made
 from allocution.publish.preparing import Prepared, prepare
+from allocution.publish.statement_making import Made
 from allocution.site.plan import CopySource, PageKind, PlannedPage
 from allocution.store.archive_folder import ADDRESS_RECORDS
 from allocution.workspace.loading import (
