@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import time
 from pathlib import Path
 from subprocess import run as run_program
 from typing import Any
@@ -12,8 +14,10 @@ import pytest
 from click.testing import CliRunner
 
 from allocution.cli import main
+from allocution.publish.building import BuildSummary
+from allocution.store import archive_folder
 from tests.capture.servers import HOST, post_page, telegram
-from tests.publish.archives import SEED, build_site, needs_seed, write
+from tests.publish.archives import SEED, assert_same, build_site, needs_seed, tree, write
 
 TEXT = "Я не признаю вины. Прошу суд о правде и о совести. Никто не вправе судить за слово."
 POST = "Я не признаю вины.<br>Прошу суд о милости и о совести."
@@ -89,6 +93,51 @@ def test_a_new_capture_is_on_the_page_after_the_next_build(site: Path) -> None:
     assert [len(source["captures"]) for source in after["sources"]] == [1, 1]
     assert after["sources"][1]["source"]["address"] == f"{server}/Channel/14"
     assert (after["found"], len(after["differing"])) == (2, 0)
+
+
+def _rebuilt(root: Path) -> BuildSummary:
+    """Build, and hold the site to a clean build of a copy."""
+    time.sleep(0.05)
+    summary = build_site(root / "archive", root / "public")
+    for folder in ("copy", "clean", ".clean.allocution"):
+        shutil.rmtree(root / folder, ignore_errors=True)
+    shutil.copytree(root / "archive", root / "copy")
+    build_site(root / "copy", root / "clean")
+    assert_same(tree(root / "public"), tree(root / "clean"))
+    return summary
+
+
+def test_an_edit_beside_captures_takes_a_quick_rebuild(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive_folder, "_TICK", 20_000_000)
+    server = capture(site, {"/Channel/14": post_page("Channel/14", POST)}, "/Channel/14")
+    file = site / "archive/content/statements/kim.md"
+    file.write_text(
+        file.read_text().replace(TEXT, "Свидетели подтвердили это перед судом. " * 8 + f"\n\n{TEXT}")
+    )
+    assert not _rebuilt(site).quick
+    file.write_text(file.read_text().replace("о правде", "о милости"))
+    assert _rebuilt(site).quick
+    evidence = json.loads((site / f"{PAGE}.json").read_text())["evidence"]
+    assert (evidence["found"], evidence["differing"]) == (2, [])
+    # A new capture, a line of the log that is gone, a capture whose bytes changed: each must be seen.
+    file.write_text(file.read_text().replace("о милости", "о правде"))
+    edited = {"/Channel/14": post_page("Channel/14", POST.replace("вины", "вину"))}
+    with telegram(edited) as other:
+        into = ["--into", str(site / "archive"), "--allow-host", HOST]
+        assert CliRunner().invoke(main, ["capture", other + "/Channel/14", *into]).exit_code == 0
+    for draft in (site / "archive/content").rglob("channel-*.md"):
+        draft.unlink()
+    assert not _rebuilt(site).quick
+    assert _rebuilt(site).quick
+    log = site / "archive/captures/custody.jsonl"
+    log.write_text(log.read_text() + "\n")
+    assert not _rebuilt(site).quick
+    for kept in (site / "archive/captures").glob("*.warc.gz"):
+        kept.write_bytes(b"x" + kept.read_bytes()[1:])
+    assert not _rebuilt(site).quick
+    evidence = json.loads((site / f"{PAGE}.json").read_text())["evidence"]
+    assert server
+    assert all(each["notes"] for source in evidence["sources"] for each in source["captures"])
 
 
 def test_a_capture_that_was_changed_is_said_to_be(site: Path) -> None:

@@ -76,7 +76,7 @@ class FullBuild:
             if isinstance(page.source, StatementSource)
         }
         whole = describe_whole(prepared, new, self._options)
-        draft.publish(*encode_memory(new, planned, prepared.loaded.archive.addresses, whole))
+        draft.publish(*encode_memory(new, planned, prepared.loaded.archive, whole))
         self._publication.forget_replaced()
         self._summarise(prepared)
         return self._summary

@@ -14,17 +14,18 @@ from datetime import datetime
 
 import msgspec
 
-from allocution.content.archive import Record
+from allocution.content.archive import Archive, Record
 from allocution.content.hugo.survey import ContentFile
 from allocution.content.sharing import Sharing
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding
+from allocution.model.law import Law
 from allocution.site.plan import PageKind
 from allocution.store.archive_folder import FileState
 from allocution.views.contract import Link
 from allocution.workspace.loading import KnownFile, Remembered
 
-FORMAT = 4
+FORMAT = 5
 _STATE = struct.Struct("<qqqQ")
 _SLICE = struct.Struct("<QQ")
 
@@ -81,8 +82,8 @@ class Whole:
     `front_pages` and `plain_pages` those that every page links to, `shared` the languages that SiteView calls so;
     `quoted` is the content path of the statement that the front page quotes. `hidden` is a digest of the names and
     states of all files that aren't published, empty where it says nothing; `unsettled` are files that may have changed
-    unseen. `findings` are those about the archive, `page_findings` those of making pages. `captured` says whether the
-    archive had captures.
+    unseen. `findings` are those about the archive, `page_findings` those of making pages. `captures` is the
+    `captures_state` of then.
     """
 
     since: datetime
@@ -101,7 +102,7 @@ class Whole:
     branches: tuple[ContentFile, ...]
     findings: tuple[Finding, ...]
     page_findings: dict[str, tuple[Finding, ...]]
-    captured: bool = False
+    captures: bytes = b""
     shared: tuple[str, ...] = ()
 
 
@@ -109,7 +110,8 @@ class Whole:
 class Head:
     """The part of the memory that every build reads: packed file states, where entries lie in the bulk, the archive.
 
-    `terms` and `others` are places in the bulk, too: of the terms' addresses, and of the pages that aren't statements'.
+    `terms`, `others` and `laws` are places in the bulk, too: of the terms' addresses, of the pages that aren't
+    statements', and of the laws, which take ten times as long to read from their own files.
     """
 
     format: int
@@ -120,6 +122,7 @@ class Head:
     entries: dict[str, bytes]
     terms: bytes
     others: bytes
+    laws: bytes
     changed: dict[str, Entry]
     whole: Whole | None
     withholding: bytes = b""
@@ -129,6 +132,7 @@ _encoder = msgspec.msgpack.Encoder()
 _entry = msgspec.msgpack.Decoder(Entry)
 _terms = msgspec.msgpack.Decoder(dict[str, dict[str, str]])
 _others = msgspec.msgpack.Decoder(dict[str, PublishedPage])
+_laws = msgspec.msgpack.Decoder(tuple[Law, ...])
 _head = msgspec.msgpack.Decoder(Head)
 
 
@@ -157,7 +161,7 @@ def hidden_digest(states: Mapping[str, FileState], taken: int) -> bytes:
 def encode_memory(
     memory: Memory,
     planned: Mapping[str, PlannedStatement],
-    terms: Mapping[tuple[str, str], str],
+    archive: Archive,
     whole: Whole | None,
 ) -> tuple[bytes, bytes]:
     """The memory's head and bulk. `planned` are statements' pages in the plan by content path."""
@@ -168,7 +172,7 @@ def encode_memory(
         page = others.pop(_key(path), None)
         entries[path] = _append(bulk, Entry(record, page, planned.get(path)))
     by_dimension: dict[str, dict[str, str]] = {}
-    for (dimension, key), address in terms.items():
+    for (dimension, key), address in archive.addresses.items():
         by_dimension.setdefault(dimension, {})[key] = address
     head = Head(
         FORMAT,
@@ -179,6 +183,7 @@ def encode_memory(
         entries,
         _append(bulk, by_dimension),
         _append(bulk, others),
+        _append(bulk, tuple(archive.laws.values())),
         {},
         whole,
         memory.withholding,
@@ -218,6 +223,12 @@ def decode_terms(head: Head, bulk: memoryview) -> dict[tuple[str, str], str] | N
         return None
     found = _terms.decode(data)
     return {(dimension, key): address for dimension, keys in found.items() for key, address in keys.items()}
+
+
+def decode_laws(head: Head, bulk: memoryview) -> tuple[Law, ...] | None:
+    """The laws that the archive was built with; None where the bulk is damaged."""
+    data = _cut(bulk, head.laws)
+    return _laws.decode(data) if data is not None else None
 
 
 def decode_memory(data: bytes | None, bulk: memoryview) -> Memory | None:

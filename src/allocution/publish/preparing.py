@@ -22,7 +22,7 @@ from allocution.site.plan import Plan
 from allocution.site.planning import make_plan
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.views.site_view import SiteView, configured_base
-from allocution.workspace.evidence_access import evidence_of
+from allocution.workspace.evidence_access import captures_state, evidence_of
 from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
 
 PAGE_ADDRESSES = "pages.txt"
@@ -30,7 +30,10 @@ PAGE_ADDRESSES = "pages.txt"
 
 @dataclass(slots=True)
 class Prepared:
-    """An archive loaded and planned. `planned_findings` are those so far, `findings` also what making pages finds."""
+    """An archive loaded and planned. `planned_findings` are those so far, `findings` also what making pages finds.
+
+    `captures` is the `captures_state` of before they were read.
+    """
 
     loaded: Loaded
     site: SiteView
@@ -40,6 +43,7 @@ class Prepared:
     page_addresses_before: dict[str, PageAddresses]
     renamed: dict[str, str]
     address_findings: tuple[Finding, ...]
+    captures: bytes
     planned_findings: tuple[Finding, ...]
     findings: list[Finding] = field(default_factory=list)
 
@@ -65,6 +69,7 @@ def prepare(
         if after[path].former
     }
     former |= _of_withdrawn(archive, after)
+    captures = captures_state(workspace.folder, loaded.taken)
     evidence = evidence_of(workspace.folder)
     plan = make_plan(site, former, loaded.static, evidence)
     making = Making(
@@ -76,7 +81,9 @@ def prepare(
         evidence,
     )
     told = (*loaded.findings, *findings, *plan.findings, *(evidence.findings if evidence else ()))
-    return Prepared(loaded, site, plan, making, after, before, renamed, tuple(findings), told, list(told))
+    return Prepared(
+        loaded, site, plan, making, after, before, renamed, tuple(findings), captures, told, list(told)
+    )
 
 
 def withholding_digest(prepared: Prepared) -> bytes:

@@ -16,9 +16,10 @@ from allocution.content.archive import Archive, Item, Term, Work, sorting_date
 from allocution.content.hugo.addresses import Alias
 from allocution.content.hugo.branches import Branches
 from allocution.content.hugo.listing import Page, Status
-from allocution.content.laws import ChargeMatcher, packaged_laws
+from allocution.content.laws import ChargeMatcher
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
+from allocution.model.law import Law
 from allocution.publish.beside import asked_for
 from allocution.publish.memory import (
     Entry,
@@ -27,6 +28,7 @@ from allocution.publish.memory import (
     Whole,
     decode_entry,
     decode_head,
+    decode_laws,
     decode_terms,
     encode_head,
     hidden_digest,
@@ -41,7 +43,7 @@ from allocution.site.statement_pages import plan_statement
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
 from allocution.store.publication import Publication
 from allocution.views.site_view import SiteView
-from allocution.workspace.evidence_access import has_captures
+from allocution.workspace.evidence_access import captures_state, evidence_of
 from allocution.workspace.loading import Scan, Workspace
 from allocution.workspace.records import ReadingRules, read_record
 
@@ -56,12 +58,13 @@ def rebuild(root: Path, publication: Publication, options: BuildOptions) -> Buil
     if head is None or head.whole is None or not _holds(head.whole, options):
         return None
     workspace = Workspace(root, options.now)
-    if head.whole.captured or has_captures(workspace.folder):
-        return None
     branches, reading, _ = workspace.branches(head.whole.branches)
     if reading != head.reading:
         return None
     scan = workspace.scan()
+    captures = captures_state(workspace.folder, scan.taken)
+    if not captures or captures != head.whole.captures:
+        return None
     touched = _touched(scan, head)
     differences = _read(workspace.folder, touched, head) if touched is not None else None
     if differences is None:
@@ -185,25 +188,29 @@ class _Rebuild:
     def run(self, branches: Branches) -> BuildSummary | None:
         if len(self._head.changed) + len(self._differences.edited) > _MOST_CHANGED:
             return None
-        if not self._read_again(branches):
+        laws = decode_laws(self._head, self._bulk)
+        if laws is None or not self._read_again(branches, laws):
             return None
-        site = self._site()
+        site = self._site(laws)
         pages = self._pages(site) if site is not None else None
         if pages is None or site is None:
             return None
-        making = StatementMaking(self._workspace.folder, site, self._records(), {}, self._workspace.now)
+        evidence = evidence_of(self._workspace.folder)
+        making = StatementMaking(
+            self._workspace.folder, site, self._records(), {}, self._workspace.now, evidence
+        )
         made = []
         for source in pages:
-            page = plan_statement(site, source)
+            page = plan_statement(site, source, evidence)
             result = making.make(page)
             if result.references:
                 return None
             made.append((page, result))
         return self._publish(made)
 
-    def _read_again(self, branches: Branches) -> bool:
+    def _read_again(self, branches: Branches, laws: tuple[Law, ...]) -> bool:
         """Read the edited files; says whether nothing but their words changed."""
-        matcher = ChargeMatcher(packaged_laws())
+        matcher = ChargeMatcher(laws)
         rules = ReadingRules(self._workspace.configuration, branches, matcher, self._workspace.now)
         for path, data in self._differences.edited.items():
             entry = self._entry(path)
@@ -269,7 +276,7 @@ class _Rebuild:
         statement = items[0].record.statement
         return Work(tuple(items), sorting_date(statement)) if statement is not None else None
 
-    def _site(self) -> SiteView | None:
+    def _site(self, laws: tuple[Law, ...]) -> SiteView | None:
         """As much of the archive as the edited pages show."""
         addresses = decode_terms(self._head, self._bulk)
         if addresses is None:
@@ -278,9 +285,9 @@ class _Rebuild:
             dimension: (Term(dimension, "", "", f"{root}-/", ()),)
             for dimension, root in self._whole.roots.items()
         }
-        laws = {law.identifier: law for law in packaged_laws()}
+        by_identifier = {law.identifier: law for law in laws}
         archive = Archive(
-            self._workspace.configuration, (), (), (), (), {}, terms, addresses, laws, {}, ()
+            self._workspace.configuration, (), (), (), (), {}, terms, addresses, by_identifier, {}, ()
         )  # fmt: skip
         site = SiteView(archive, self._whole.base_address, self._workspace.theme)
         site.language = self._whole.language

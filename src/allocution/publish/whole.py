@@ -48,7 +48,7 @@ def describe_whole(prepared: Prepared, memory: Memory, options: BuildOptions) ->
         unsettled={path for path, known in shown.items() if not known.state.is_settled(loaded.taken)},
         branches=loaded.branches,
         findings=prepared.planned_findings,
-        captured=prepared.making.evidence is not None,
+        captures=prepared.captures,
         page_findings={key: page.findings for key, page in memory.pages.items() if page.findings},
     )
 

@@ -21,7 +21,13 @@ from allocution.site.plan import (
 )
 from allocution.site.program_pages import plan_program_pages
 from allocution.site.related import Related
-from allocution.site.statement_pages import interface_outputs, shown, shown_around, statement_page
+from allocution.site.statement_pages import (
+    evidence_digest,
+    interface_outputs,
+    shown,
+    shown_around,
+    statement_page,
+)
 from allocution.site.term_digests import terms_shown
 from allocution.views.addresses import side_by_side_target
 from allocution.views.figures import CHARTED, data_address
@@ -87,7 +93,9 @@ class _Planning:
             near = related.to(number)
             for item in work.items:
                 source = StatementSource(item, work, earlier, later, self._aliases(item, taken), near)
-                self._plan.add(statement_page(self._site, source, around, self._evidence_digest(item)))
+                self._plan.add(
+                    statement_page(self._site, source, around, evidence_digest(self._evidence, item))
+                )
             self._side_by_side(work)
         for item in self._archive.withdrawn:
             output = item.page.facts.target.output
@@ -98,12 +106,6 @@ class _Planning:
             output = item.page.facts.target.output
             outputs = (output, *interface_outputs(self._site, item, output))
             self._plan.make(PageKind.PLAIN, item.record.path, outputs, digest(item.record.digest), item)
-
-    def _evidence_digest(self, item: Item) -> bytes:
-        statement = item.record.statement
-        if self._evidence is None or statement is None:
-            return b""
-        return b"evidence" + self._evidence.digest(statement)
 
     def _side_by_side(self, work: Work) -> None:
         original = work.items[0]

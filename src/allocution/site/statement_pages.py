@@ -6,15 +6,25 @@ from collections.abc import Iterator
 
 from allocution.content.archive import Archive, Item, Work
 from allocution.model.digests import digest
+from allocution.model.evidence import Evidences
 from allocution.site.pages import data_path
 from allocution.site.plan import PageKind, PlannedPage, StatementSource
 from allocution.views.site_view import SiteView
 from allocution.views.statements import linked_terms
 
 
-def plan_statement(site: SiteView, source: StatementSource) -> PlannedPage:
-    """The page of one statement that nothing was captured of, as it stands in the whole plan."""
-    return statement_page(site, source, shown_around(source.work, source.earlier, source.later))
+def plan_statement(site: SiteView, source: StatementSource, evidence: Evidences | None) -> PlannedPage:
+    """The page of one statement as it stands in the whole plan."""
+    around = shown_around(source.work, source.earlier, source.later)
+    return statement_page(site, source, around, evidence_digest(evidence, source.item))
+
+
+def evidence_digest(evidence: Evidences | None, item: Item) -> bytes:
+    """What tells whether a page would show other evidence; empty where nothing was captured for the archive."""
+    statement = item.record.statement
+    if evidence is None or statement is None:
+        return b""
+    return b"evidence" + evidence.digest(statement)
 
 
 def statement_page(

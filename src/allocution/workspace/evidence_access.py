@@ -5,15 +5,30 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from allocution.model.digests import digest
 from allocution.store.archive_folder import ArchiveFolder
-from allocution.store.capture_folder import LOG_PATH
+from allocution.store.capture_folder import FOLDER, LOG_PATH
 
+NO_CAPTURES = b"none"
 _READER = "allocution.workspace.evidence"
 
 
 def has_captures(folder: ArchiveFolder) -> bool:
     """Whether anything was ever captured for an archive."""
     return folder.exists(LOG_PATH)
+
+
+def captures_state(folder: ArchiveFolder, taken: int) -> bytes:
+    """What tells whether all captures and their log are as they were: made of the names and states of their files.
+
+    Empty where nothing can: a file may have changed unseen since the moment `taken`, or can't be listed.
+    """
+    if not has_captures(folder):
+        return NO_CAPTURES
+    listing = folder.list_files(FOLDER, lambda _: True)
+    if listing.findings or not all(state.is_settled(taken) for state in listing.files.values()):
+        return b""
+    return digest(*(f"{path} {tuple(state)}".encode() for path, state in listing.files.items()))
 
 
 def evidence_of(folder: ArchiveFolder) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from allocution.content.laws.mentions import Mention, find_mentions, number_key, plain_numbers
@@ -88,9 +89,13 @@ class ChargeMatcher:
         self._numbered: dict[str, tuple[_KnownLaw, ...]] = {}
         for law in laws:
             self._add(law)
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        """The names of laws, of which most charges have none."""
         names = sorted((name for name in self._by_name if name), key=len, reverse=True)
         alternatives = "|".join(re.escape(name).replace(r"\ ", r"[\s.]+") for name in names) or "(?!)"
-        self._names = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
     def law(self, name: str) -> Law | None:
         """The law of that identifier, or the only law of that title or abbreviation."""
