@@ -12,7 +12,8 @@ from allocution.editions import parquet, pdf
 from allocution.editions.collection import Collected, Collection, Published, collect
 from allocution.editions.table import EDITIONS
 from allocution.editions.writing import Edition, whole
-from allocution.store.workshop import DiskWorkshop
+from allocution.publish.making import Making
+from allocution.publish.site_files import SiteFiles, SiteWorkshop
 from allocution.views.site_view import SiteView
 from allocution.workspace.collecting import PublishedWords
 from allocution.workspace.loading import Remembered, Workspace
@@ -45,7 +46,9 @@ def peak(edition: Edition, words: PublishedWords, site: SiteView, count: int) ->
 
     gc.freeze()
     tracemalloc.start()
-    for _ in whole(edition, Collection(site, copies, workshop=DiskWorkshop()), statements()):
+    making = Making(words.folder, site, {}, {}, NOW)
+    workshop = SiteWorkshop(lambda: SiteFiles(making, {}, 1))
+    for _ in whole(edition, Collection(site, copies, workshop=workshop), statements()):
         pass
     taken = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

@@ -8,19 +8,26 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from allocution.editions.collection import collect
 from allocution.errors import PublishError, UsageError
 from allocution.evidence.unpacking import texts_in
+from allocution.publish.building import BuildOptions, build
+from allocution.publish.making import Making
+from allocution.publish.site_files import SiteFiles
 from allocution.store import zim_folder
+from allocution.views.site_view import SiteView, configured_base
+from allocution.workspace.loading import Remembered, Workspace
+from tests.chromium import launched
 from tests.editions.archives import exported
 from tests.editions.validators import missing
-from tests.publish.archives import SAMPLE, tree, write
+from tests.publish.archives import NOW, SAMPLE, tree, write
 
 PAGE = "---\ntitle: Анна Ким (клевета)\nlanguage: ru\nlastmod: 2021-03-04\n---\nЯ пережила время репрессий.\n"
 
@@ -67,7 +74,7 @@ def fetched(address: str) -> str:
 def test_kiwix_finds_a_russian_word_in_another_form(word: str, found: bool, made: Path) -> None:
     with serving(made) as server:
         assert ("Анна Ким" in fetched(f"{server}/search?pattern={quote(word)}")) == found
-        assert "Я пережила время репрессий." in fetched(f"{server}/archive/A/a.html")
+        assert "Я пережила время репрессий." in fetched(f"{server}/archive/A/a/index.html")
 
 
 def test_it_says_its_language_and_the_day_of_the_last_change(made: Path) -> None:
@@ -75,6 +82,69 @@ def test_it_says_its_language_and_the_day_of_the_last_change(made: Path) -> None
         told = fetched(f"{server}/catalog/v2/entries")
     assert "<language>rus</language>" in told
     assert "<updated>2021-03-04" in told
+
+
+MANY = {
+    "content/a.md": f"{PAGE}\nСм. [речь](/b/) и [другую](b.md#s).\n",
+    "content/b.md": "---\ntitle: Пётр Ли (мятеж)\nlanguage: ru\naliases: [/old/]\n---\nЯ не виновен.\n",
+}
+
+
+def packed(root: Path, statements: Sequence[str] = (), base: str = "") -> dict[str, bytes]:
+    """The files of a ZIM of some of an archive's statements."""
+    workspace = Workspace(root, NOW)
+    loaded = workspace.load(Remembered())
+    making = Making(workspace.folder, SiteView(loaded.archive, base), loaded.address_records, {}, NOW)
+    chosen = [each for each in collect(loaded.archive.works) if not statements or each.name in statements]
+    return dict(SiteFiles(making, loaded.static, 1).of(chosen))
+
+
+def main_of(page: bytes) -> bytes:
+    """What a page itself has to say."""
+    return page[page.index(b"<main") : page.index(b"</main>")]
+
+
+def test_its_pages_are_those_of_the_site(tmp_path: Path) -> None:
+    build(SAMPLE, tmp_path / "site", BuildOptions(NOW))
+    files = packed(SAMPLE, base=configured_base(Workspace(SAMPLE, NOW).load(Remembered()).archive))
+    pages = {path: data for path, data in files.items() if path.endswith(".html")}
+    assert len(pages) > 50
+    for path, data in pages.items():
+        assert main_of(data) == main_of((tmp_path / "site" / path).read_bytes()), path
+        assert b"Content-Security-Policy" not in data
+        assert b"atom+xml" not in data
+    assert files["assets/site.css"] == (tmp_path / "site/assets/site.css").read_bytes()
+
+
+def test_of_a_selection_nothing_else_is_there(tmp_path: Path) -> None:
+    root = write(tmp_path / "archive", MANY)
+    files = packed(root, ["a"])
+    assert not any("Ли" in data.decode() for path, data in files.items() if path.endswith((".html", ".json")))
+    assert b"<a>" in files["a/index.html"]
+    assert b'href="https://example.org/b/"' in packed(root, ["a"], "https://example.org/")["a/index.html"]
+    assert b'href="../b/index.html"' in packed(root)["a/index.html"]
+    assert "old/index.html" not in packed(root)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_kiwix_shows_its_pages_as_the_site_has_them(width: int, tmp_path: Path) -> None:
+    if shutil.which("zimwriterfs") is None:
+        missing("zimwriterfs")
+    exported(SAMPLE, tmp_path, "zim")
+    with serving(tmp_path / "zim/archive.zim") as server, launched() as browser:
+        fetched(f"{server}/")
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        failed: list[str] = []
+        page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+        page.on("requestfailed", lambda request: failed.append(request.url))
+        page.goto(f"{server}/archive")
+        page.locator("main li a, main article a").first.click()
+        page.wait_for_selector("main .sentence, main [id^='s-']")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+        page.locator("nav a[href*='speakers']").first.click()
+        page.wait_for_url("**/speakers/index.html")
+        assert failed == []
 
 
 def test_its_words_are_seen_by_whoever_looks_for_leaks(made: Path) -> None:

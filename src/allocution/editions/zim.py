@@ -1,26 +1,19 @@
-"""The edition `zim`: pages for Kiwix, with an index of all words; needs the program zimwriterfs."""
+"""The edition `zim`: the site's pages for Kiwix, with an index of all words; needs the program zimwriterfs."""
 
 from __future__ import annotations
 
 from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from allocution.editions.collection import Collection, Published
 from allocution.editions.language_names import iso_639_3
-from allocution.editions.parts import parts
-from allocution.editions.single_page import contents_html
 from allocution.editions.workshop import Packing
 from allocution.editions.writing import Edition, Piece
-from allocution.editions.xhtml import STYLE, Setting, statement_xhtml
-from allocution.editions.xml_markup import attributes, element, language_tag, text
 from allocution.messages import Catalogue
-from allocution.views.marked_text import xml_characters
 
 PACKED = "archive.zim"
-# No statement has a name that begins with a digit.
-_WELCOME, _STYLE, _ILLUSTRATION = "0-contents.html", "0-style.css", "0-illustration.png"
+_ILLUSTRATION = "assets/zim-illustration.png"
 _FIRST_DAY = "1970-01-01"
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 30, 80
 _PICTURE = (
@@ -34,28 +27,18 @@ _PICTURE = (
 
 
 class ZimWriter:
-    """Writes a page for each statement, and one that leads to them by country and year."""
+    """Writes the picture alone: the pages are the site's own."""
 
     def __init__(self, collection: Collection) -> None:
-        self._collection = collection
-        self._says = Catalogue("editions", collection.language)
+        pass
 
     def begin(self) -> Iterator[Piece]:
-        """The first page and what all pages have in common."""
-        title = text(self._collection.title)
-        listed = "".join(contents_html(part, _file) for part in parts(self._collection))
-        contents = f"<h1>{title}</h1>\n<nav>\n<h2>{text(self._says('contents'))}</h2>\n{listed}</nav>\n"
-        yield _WELCOME, _page(self._collection.title, contents, self._collection.language)
-        yield _STYLE, STYLE.encode()
+        """The picture of the archive among others."""
         yield _ILLUSTRATION, b64decode(_PICTURE)
 
-    def statement(self, published: Published) -> Iterator[Piece]:
-        """Its page."""
-        collected = published.collected
-        body = statement_xhtml(self._collection, published, Setting(xml=False))
-        html = body.replace("<br/>", "<br>").replace("<hr/>", "<hr>")
-        back = element("p", element("a", text(self._collection.title), href=_WELCOME))
-        yield f"{collected.name}.html", _page(collected.heading, f"{back}\n{html}", collected.language)
+    def statement(self, _published: Published, /) -> Iterator[Piece]:
+        """Nothing: its page is made with all others."""
+        return iter(())
 
     def end(self) -> Iterator[Piece]:
         """Nothing."""
@@ -63,7 +46,7 @@ class ZimWriter:
 
 
 class ZimAssembler:
-    """Gathers the pages in a folder, and has them packed."""
+    """Gathers the site's pages in a folder, and has them packed."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
@@ -77,8 +60,11 @@ class ZimAssembler:
     def finish(self) -> Iterator[Piece]:
         """The packed file."""
         collection = self._collection
+        for path, data in collection.workshop.site_files(collection.statements):
+            self._packing.take(path, data)
+        home = collection.site.home(collection.archive.configuration.default_language)
         told = {
-            "welcome": _WELCOME,
+            "welcome": f"{home.lstrip('/')}index.html",
             "illustration": _ILLUSTRATION,
             "language": _main_language(collection),
             "title": collection.title[:_LONGEST_TITLE],
@@ -100,21 +86,6 @@ def _main_language(collection: Collection) -> str:
     """The language of most statements: by its rules the index takes words to their stems."""
     ((language, _),) = Counter(each.language for each in collection.statements).most_common(1)
     return iso_639_3(language)
-
-
-def _file(name: str) -> str:
-    return f"{quote(name)}.html"
-
-
-def _page(title: str, body: str, language: str) -> bytes:
-    tag = language_tag(language)
-    named = attributes(lang=tag) if tag != "und" else ""
-    head = (
-        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{text(title)}</title><link rel="stylesheet" href="{_STYLE}">'
-    )
-    page = f"<!DOCTYPE html>\n<html{named}>\n<head>{head}</head>\n<body>\n{body}</body>\n</html>\n"
-    return xml_characters(page).encode()
 
 
 zim_edition = Edition("zim", "application/x-zim", (PACKED,), "zimcheck", ZimWriter, ZimAssembler, "zim")

@@ -15,9 +15,9 @@ from allocution.publish.beside import BuildContext
 from allocution.publish.exporting import chosen_editions, edition_pieces
 from allocution.publish.memory import PublishedPage
 from allocution.publish.rights import allowed
+from allocution.publish.site_files import SiteFiles, SiteWorkshop
 from allocution.store.draft import Draft
 from allocution.store.program import program_digest
-from allocution.store.workshop import DiskWorkshop
 from allocution.views.downloads import SUMS, downloads_view
 from allocution.views.site_view import DOWNLOADS
 from allocution.workspace.collecting import PublishedWords
@@ -60,7 +60,7 @@ class Downloads:
             edition.name: {} for edition in self.editions if held.statements[edition.name]
         }
         for of_same, chosen in groups:
-            collection = Collection(prepared.site, chosen, "", DiskWorkshop())
+            collection = Collection(prepared.site, chosen, "", SiteWorkshop(self._site_files))
             context = self.context
             for path, data in edition_pieces(words, collection, of_same, context.jobs, context.progress):
                 edition, _, name = path.partition("/")
@@ -76,6 +76,10 @@ class Downloads:
             view = downloads_view(prepared.site, listed, language)
             output = f"{view.frame.address.lstrip('/')}index.html"
             yield output, prepared.making.pages.downloads(view, output)
+
+    def _site_files(self) -> SiteFiles:
+        prepared = self.context.prepared
+        return SiteFiles(prepared.making, prepared.loaded.static, self.context.jobs)
 
 
 def plan(context: BuildContext) -> Downloads:

@@ -14,15 +14,17 @@ from allocution.editions.table import BY_NAME
 from allocution.editions.writing import Edition, Piece
 from allocution.errors import UsageError
 from allocution.model.finding import Finding
+from allocution.publish.making import Making
 from allocution.publish.refusals import RightsRefuseExportError
 from allocution.publish.rights import allowed
+from allocution.publish.site_files import SiteFiles, SiteWorkshop
 from allocution.search.query import Note
 from allocution.store.export_folder import ExportFolder, WrittenFile
 from allocution.store.workers import map_in_order
-from allocution.store.workshop import DiskWorkshop
 from allocution.views.site_view import SiteView, configured_base
 from allocution.workspace.collecting import PublishedWords, find_statement
-from allocution.workspace.loading import Progress, Remembered, Workspace
+from allocution.workspace.evidence_access import evidence_of
+from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
 from allocution.workspace.searching import ArchiveSearch
 
 _CHUNK = 8
@@ -95,14 +97,22 @@ def export(
     if not groups:
         raise RightsRefuseExportError(held.findings)
     words = PublishedWords(workspace.folder, workspace.now)
+    workshop = SiteWorkshop(lambda: _site_files(workspace, loaded, site.base_address, options.jobs))
     with ExportFolder(output) as folder:
         for of_same, chosen in groups:
-            collection = Collection(site, chosen, options.where, DiskWorkshop())
+            collection = Collection(site, chosen, options.where, workshop)
             for path, data in edition_pieces(words, collection, of_same, options.jobs, progress):
                 folder.append(path, data)
         files = folder.finish()
     count = len({each.name for _, chosen in groups for each in chosen})
     return ExportSummary(count, files, loaded.findings, notes, held.findings)
+
+
+def _site_files(workspace: Workspace, loaded: Loaded, base_address: str, jobs: int) -> SiteFiles:
+    site = SiteView(loaded.archive, base_address, workspace.theme)
+    evidence = evidence_of(workspace.folder)
+    making = Making(workspace.folder, site, loaded.address_records, {}, workspace.now, evidence)
+    return SiteFiles(making, loaded.static, jobs)
 
 
 def edition_pieces(

@@ -48,7 +48,9 @@ class ZimFolder:
     def take(self, path: str, data: bytes) -> None:
         """A file of the ZIM."""
         self._identity.update(f"{len(path.encode())} {path} {len(data)} ".encode() + data)
-        with open(os.path.join(self._folder, "files", path), "xb") as file:
+        place = os.path.join(self._folder, "files", path)
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        with open(place, "xb") as file:
             file.write(data)
 
     def packed(self, told: Mapping[str, str], day: str) -> Iterator[bytes]:

@@ -59,8 +59,8 @@ pdf-statements = { $count ->
 }
 pdf-a5-holds = The pages of pdf on A5, for reading and for a booklet.
 pdf-a5-loses = What the edition pdf loses.
-zim-holds = A ZIM file for Kiwix: a page for each statement, contents by country and year, an index of all words that takes those of the main language to their stems. It opens on a phone without a network.
-zim-loses = What html loses. The index knows one language; ZIM’s title has 30 letters.
+zim-holds = The site’s own pages in one ZIM file for Kiwix: statements, lists, figures, pictures and style, with an index of all words that takes those of the main language to their stems. It opens on a phone without a network.
+zim-loses = What needs a server or the whole site: the site’s own search, downloads, feeds, former addresses, the interface in further languages. The index knows one language; ZIM’s title has 30 letters.
 zim-description = Last words in court
 ftm-holds = Entities of FollowTheMoney, one a line: people, courts, a case of each work with its parties, a document of each statement with its text.
 ftm-loses = Sentences, passages and their addresses, corrections, articles of law, the stage of proceedings, rights, which text is a translation; dates that aren’t known for certain or are before our era.
