@@ -10,7 +10,6 @@ from allocution.model.finding import Finding
 from allocution.model.passages import Body
 from allocution.publish.statement_making import Made, StatementMaking
 from allocution.site.feed_text import feed_html
-from allocution.site.for_programs import program_file
 from allocution.site.list_pages import ATOM
 from allocution.site.pages import data_path, tombstone_json
 from allocution.site.pictures import draw
@@ -23,6 +22,7 @@ from allocution.site.plan import (
     PlannedPage,
     SideBySideSource,
 )
+from allocution.site.program_files import program_file
 from allocution.site.program_pages import ASSETS, days_of_change
 from allocution.store.program import asset, font
 from allocution.views.contract import Feed, FeedView, Quotation

@@ -6,7 +6,7 @@ from datetime import UTC
 
 from allocution.content.archive import Archive
 from allocution.model.digests import digest
-from allocution.site import for_programs
+from allocution.site import program_files
 from allocution.site.plan import ListSource, PageKind, Plan
 from allocution.views import search
 from allocution.views.site_view import SiteView
@@ -41,7 +41,7 @@ def _plan_search(site: SiteView, plan: Plan) -> None:
         output = f"{search.search_address(site, tag)[1:]}index.html"
         plan.make(PageKind.SEARCH, output, (output,), _FIXED, tag)
         if site.describes_search:
-            name = f"{site.home(tag)[1:]}{for_programs.OPEN_SEARCH}"
+            name = f"{site.home(tag)[1:]}{program_files.OPEN_SEARCH}"
             plan.make(PageKind.FOR_PROGRAMS, name, (name,), _FIXED, tag)
     for name in (search.STYLE, *search.SCRIPTS):
         plan.make(PageKind.ASSET, name, (name,), _FIXED)
@@ -54,8 +54,8 @@ def _plan_requested(site: SiteView, plan: Plan) -> None:
         for output, page in plan.by_output.items()
         if page.kind is PageKind.FEED and isinstance(page.source, ListSource)
     ]
-    for name in for_programs.wanted(site):
-        made_of = digest(repr(feeds).encode()) if name == for_programs.OPML else _FIXED
+    for name in program_files.wanted(site):
+        made_of = digest(repr(feeds).encode()) if name == program_files.OPML else _FIXED
         plan.make(PageKind.FOR_PROGRAMS, name, (name,), made_of, "\n".join(feeds))
 
 
