@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
+import requests
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -296,10 +297,99 @@ def test_the_oddest_archive_is_harvested(prefix: str, preview_of: PreviewOf, tmp
         assert jing(SCHEMAS / "tei_all.rng", [file]) == ""
 
 
-@pytest.mark.skipif(not (SCHEMAS / "OAI-PMH.xsd").is_file(), reason="no schema of OAI-PMH here")
-def test_answers_are_valid(harvester: Harvester) -> None:
-    schema = etree.XMLSchema(etree.parse(SCHEMAS / "OAI-PMH.xsd"))
+GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("oai-pmh.rng")))
+
+
+def test_answers_are_as_the_protocol_has_them(harvester: Harvester) -> None:
     for verb in ("Identify", "ListSets", "ListMetadataFormats", "Nothing"):
-        schema.assertValid(harvester(verb=verb))
+        GRAMMAR.assertValid(harvester(verb=verb))
     for verb in ("ListIdentifiers", "ListRecords"):
-        schema.assertValid(harvester(verb=verb, metadataPrefix="oai_dc"))
+        for prefix in ("oai_dc", "tei", "other"):
+            GRAMMAR.assertValid(harvester(verb=verb, metadataPrefix=prefix))
+    for identifier in ("oai:archive.example:gone", "oai:archive.example:s007", "oai:archive.example:never"):
+        GRAMMAR.assertValid(harvester(verb="GetRecord", metadataPrefix="oai_dc", identifier=identifier))
+
+
+@pytest.mark.parametrize(
+    ("written", "broken"),
+    [
+        (b"<protocolVersion>2.0", b"<protocolVersion>1.1"),
+        (b"keeper@archive.example", b"keeper"),
+        (b"persistent", b"for ever"),
+        (b"YYYY-MM-DD", b"day"),
+        (b"</Identify>", b"<compression/></Identify>"),
+    ],
+)
+def test_the_grammar_sees_what_is_wrong(written: bytes, broken: bytes, harvester: Harvester) -> None:
+    said = etree.tostring(harvester(verb="Identify"))
+    wrong = said.replace(written, broken)
+    assert wrong != said
+    assert not GRAMMAR.validate(etree.fromstring(wrong))
+
+
+class FromFiles(Sickle):  # type: ignore[misc]
+    """Sickle, asking files instead of a server: arguments name a file, a token is the path of one."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("https://archive.example/oai/")
+        self.folder = folder
+
+    def _request(self, asked: dict[str, str]) -> requests.Response:
+        answer = requests.Response()
+        answer.status_code = 200
+        answer._content = (self.folder / self._path(asked)).read_bytes()
+        return answer
+
+    @staticmethod
+    def _path(asked: dict[str, str]) -> str:
+        if "resumptionToken" in asked:
+            return asked["resumptionToken"]
+        if asked["verb"] == "GetRecord":
+            return f"GetRecord/{asked['metadataPrefix']}/{asked['identifier'].split(':', 2)[2]}.xml"
+        if "metadataPrefix" not in asked:
+            return f"{asked['verb']}.xml"
+        within = [*asked.get("set", "").split(":")] if asked.get("set") else []
+        return "/".join((asked["verb"], asked["metadataPrefix"], *within, "1.xml"))
+
+
+def test_without_a_server_files_are_harvested_to_the_end(root: Path, tmp_path: Path, address: str) -> None:
+    build_site(root, tmp_path / "public")
+    client, server = FromFiles(tmp_path / "public" / "oai"), Sickle(address)
+    assert client.Identify().deletedRecord == "persistent"
+    sets = [each.setSpec for each in client.ListSets()]
+    assert sets == [each.setSpec for each in server.ListSets()]
+    for prefix in ("oai_dc", "tei"):
+        assert gathered(client, prefix) == gathered(server, prefix)
+        for chosen in sets:
+            asked = {"metadataPrefix": prefix, "set": chosen}
+            found = [each.identifier for each in client.ListIdentifiers(**asked)]
+            assert found == [each.identifier for each in server.ListIdentifiers(**asked)]
+        for name in ("gone", "s007"):
+            one = {"metadataPrefix": prefix, "identifier": f"oai:archive.example:{name}"}
+            assert client.GetRecord(**one).raw == server.GetRecord(**one).raw
+    in_charge = client.ListRecords(metadataPrefix="oai_dc", set="charge")
+    assert len(list(in_charge)) == LIVING + 1
+    files = [path for path in (tmp_path / "public" / "oai").rglob("*.xml") if path.name != "repository.xml"]
+    assert len(files) > 2 * LIVING
+    for path in files:
+        GRAMMAR.assertValid(etree.parse(path))
+
+
+def gathered(client: Sickle, prefix: str) -> list[tuple[str, str, bool]]:
+    """All records, with their metadata, and whether they are deleted."""
+    records = client.ListRecords(metadataPrefix=prefix)
+    return [(record.header.identifier, record.raw, record.deleted) for record in records]
+
+
+def test_files_are_made_anew_as_the_archive_changes(tmp_path: Path) -> None:
+    files = {name: text for name, text in MANY.items() if name < "content/s003" or name == "hugo.toml"}
+    root = write(tmp_path / "archive", files)
+    build_site(root, tmp_path / "public")
+    gone = tmp_path / "public/oai/GetRecord/oai_dc/s001.xml"
+    assert gone.is_file()
+    (root / "content/s001.md").unlink()
+    build_site(root, tmp_path / "public")
+    assert not gone.exists()
+    left = (tmp_path / "public/oai/ListRecords/oai_dc/1.xml").read_text()
+    assert "s000" in left
+    assert "s001" not in left

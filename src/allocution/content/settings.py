@@ -79,7 +79,9 @@ class Settings:
     )
     oai: bool = field(
         default=False,
-        metadata={"help": "Publish a static repository for gateways of OAI-PMH, oai/repository.xml."},
+        metadata={
+            "help": "Publish the answers to harvesters (OAI-PMH) as files below oai/, and a static repository."
+        },
     )
     feed_text: bool = field(
         default=False,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from allocution.editions.api import WordReader
-from allocution.editions.collection import Collection
+from allocution.editions.collection import Collected, Collection
 from allocution.editions.oai_records import EARLIEST, OaiRecord, OaiRecords
 from allocution.editions.oai_tokens import Asked, Token, UnreadableTokenError, read_token, write_token
 from allocution.editions.tei import TeiWriter
@@ -96,7 +96,7 @@ class OaiRepository:
         if record is not None and record.collected is None:
             raise OaiError("noMetadataFormats", "The record is deleted.")
         for prefix, (schema, namespace) in FORMATS.items():
-            if record is not None and not _has(record, prefix):
+            if record is not None and not has(record, prefix):
                 continue
             inside = element("metadataPrefix", prefix) + element("schema", schema)
             yield element("metadataFormat", inside + element("metadataNamespace", namespace))
@@ -111,7 +111,7 @@ class OaiRepository:
 
     def _get(self, asked: dict[str, str]) -> Iterator[str]:
         record, prefix = self._known(asked["identifier"]), _prefix(asked["metadataPrefix"])
-        if not _has(record, prefix):
+        if not has(record, prefix):
             raise OaiError("cannotDisseminateFormat", "Its rights forbid that.")
         yield self.record(record, prefix)
 
@@ -130,7 +130,11 @@ class OaiRepository:
         assert record.collected is not None
         if prefix == "oai_dc":
             return self.records.dublin_core(record.collected)
-        ((_, data),) = self._tei.statement(self.words.read(record.collected))
+        return self.in_tei(record.collected)
+
+    def in_tei(self, collected: Collected) -> str:
+        """A statement in TEI."""
+        ((_, data),) = self._tei.statement(self.words.read(collected))
         return data.decode().removeprefix(DECLARATION).strip()
 
     def _list(self, asked: dict[str, str], size: int, shown: Callable[[OaiRecord], str]) -> Iterator[str]:
@@ -165,14 +169,14 @@ class OaiRepository:
         return Asked(_prefix(asked["metadataPrefix"]), since, until, asked.get("set", "")), None
 
 
-def _has(record: OaiRecord, prefix: str) -> bool:
+def has(record: OaiRecord, prefix: str) -> bool:
     """Whether a record may be had in a form: rights may forbid the words."""
     forbidden = record.collected.statement.not_in_editions if record.collected else ()
     return prefix != "tei" or not {"tei", "all"} & {name.lower() for name in forbidden}
 
 
 def _fits(record: OaiRecord, wanted: Asked) -> bool:
-    if not _has(record, wanted.prefix):
+    if not has(record, wanted.prefix):
         return False
     if wanted.since and record.day < wanted.since:
         return False

@@ -26,9 +26,12 @@ def _api(collection: Collection, words: PublishedWords) -> Iterator[tuple[str, b
     return files
 
 
-def _oai(collection: Collection, _: PublishedWords) -> Iterator[tuple[str, bytes]]:
-    made = import_module("allocution.editions.oai_static")
-    yield made.PATH, made.static_repository(collection, collection.archive.configuration.settings.contact)
+def _oai(collection: Collection, words: PublishedWords) -> Iterator[tuple[str, bytes]]:
+    contact = collection.archive.configuration.settings.contact
+    files: Iterator[tuple[str, bytes]] = import_module("allocution.editions.oai_static").static_answers(
+        collection, words, contact
+    )
+    return files
 
 
 _PARTS: Mapping[str, tuple[Callable[[Settings], bool], _Files]] = {
