@@ -9,7 +9,8 @@ import pytest
 
 from allocution.site.charts import bar, world_map, year_columns
 from allocution.site.hrefs import hrefs_from
-from allocution.views.contract import Bar
+from allocution.site.projection import WIDTH, project
+from allocution.views.contract import Bar, CourtPlace
 
 HREF = hrefs_from("figures/index.html")
 
@@ -79,3 +80,25 @@ def test_no_outline_crosses_the_whole_map() -> None:
 def test_a_bar_can_always_be_seen() -> None:
     assert 'width="50.00"' in bar(1, 2)
     assert 'width="0.75"' in bar(1, 100_000)
+
+
+def test_courts_are_dots_that_lead_to_their_lists_and_stand_in_a_row_where_they_are_at_one_place() -> None:
+    almaty = [Bar(name, name, f"/courts/{name}/", 2) for name in ("a", "b")]
+    places = [*(CourtPlace(court, 43.24, 76.95) for court in almaty), CourtPlace(almaty[0], 54.99, 73.37)]
+    svg = ElementTree.fromstring(world_map([Bar("kz", "Kazakhstan", "/c/kz/", 9)], HREF, places)[0])
+    dots = svg.findall("a[@class='court']")
+    assert [dot.get("href") for dot in dots] == [f"../courts/{name}/index.html" for name in "aab"]
+    assert [dot.get("aria-label") for dot in dots] == ["a: 2", "a: 2", "b: 2"]
+    omsk, first, second = [(float(dot[0].get("cx") or 0), float(dot[0].get("cy") or 0)) for dot in dots]
+    assert omsk[1] < first[1] == second[1]
+    assert first[0] + 8 == pytest.approx(second[0], abs=0.1)
+    assert 640 < first[0] < 760, "in the middle of Asia"
+
+
+@pytest.mark.parametrize(
+    ("longitude", "latitude", "x", "y"),
+    [(0, 0, 500, 253.6), (180, 0, 1000, 253.6), (-180, 90, 233.9, 0), (0, -90, 500, 507.2)],
+)
+def test_the_sheet_ends_where_the_world_does(longitude: float, latitude: float, x: float, y: float) -> None:
+    assert WIDTH == 1000
+    assert project(longitude, latitude) == pytest.approx((x, y), abs=0.1)

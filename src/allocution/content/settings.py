@@ -22,6 +22,9 @@ from allocution.model.finding import Finding, Place, Severity
 InterfaceLanguage = Literal["ru", "kk", "en", "uk"]
 
 
+COURT_PLACE = r"(.+): *(-?(?:90|[0-8]?\d(?:\.\d+)?)), *(-?(?:180|(?:1[0-7]\d|\d?\d)(?:\.\d+)?))"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings that hold; each has a default that suits an archive which says nothing."""
@@ -65,6 +68,15 @@ class Settings:
         metadata={
             "help": "Show the archive in these languages, too, below `/kk/` and so on: lists, and each statement as it "
             "stands among labels in that language, whichever languages it has texts in."
+        },
+    )
+    court_places: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "help": "Where courts are, to mark them on the map of the figures: a court as statements name it, a colon,"
+            " its latitude and longitude in degrees.",
+            "pattern": COURT_PLACE,
+            "written": '["…: 43.24, 76.95", …]',
         },
     )
     editions_anyway: bool = field(
@@ -166,13 +178,17 @@ def read_settings(given: Mapping[str, object], path: str) -> tuple[Settings, tup
         try:
             found = msgspec.convert(value, types[name])
             pattern = _FIELDS[name].metadata.get("pattern")
-            if pattern and found and not re.fullmatch(pattern, found):
+            if pattern and not all(re.fullmatch(pattern, each) for each in _each(found)):
                 raise msgspec.ValidationError
             values[name] = found
         except msgspec.ValidationError:
             parameters = (("expected", accepted(name)), ("key", written_name(name)))
             findings.append(Finding("setting-unusable", Severity.WARNING, Place(path), parameters))
     return Settings(**values), tuple(findings)
+
+
+def _each(found: str | tuple[str, ...]) -> tuple[str, ...]:
+    return found if isinstance(found, tuple) else (found,) if found else ()
 
 
 def accepted(name: str) -> str:

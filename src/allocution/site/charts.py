@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -12,7 +13,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markupsafe import Markup
 
-from allocution.views.contract import Bar
+from allocution.site.projection import project
+from allocution.views.contract import Bar, CourtPlace
 
 HEIGHT = 100
 MOST_COLUMNS = 130
@@ -23,6 +25,7 @@ _FORMER_STATES = {
     "cshh": "cz sk",
     "yucs": "ba hr me mk rs si",
 }
+_DOT = 4
 _STEP = re.compile(r"-?\d+")
 
 
@@ -83,8 +86,10 @@ def _below(years: Sequence[Bar], step: int) -> tuple[str, ...]:
     return tuple(str(first + (last - first) * number // parts) for number in range(parts + 1))
 
 
-def world_map(countries: Sequence[Bar], href: Callable[[str], str]) -> tuple[Markup, tuple[Bar, ...]]:
-    """The world with a mark on each country that has statements; and the countries that it doesn't have."""
+def world_map(
+    countries: Sequence[Bar], href: Callable[[str], str], courts: Sequence[CourtPlace] = ()
+) -> tuple[Markup, tuple[Bar, ...]]:
+    """The world with a mark on each country and on each court that has statements; and the countries off the map."""
     outlines = _outlines()
     here = [country for country in countries if country.key in outlines]
     svg = _svg(_MAP_BOX, "world")
@@ -103,7 +108,22 @@ def world_map(countries: Sequence[Bar], href: Callable[[str], str]) -> tuple[Mar
             holder, "circle", cx=str(x), cy=str(y), r=f"{min(5 + 2 * sqrt(country.count), 22):.1f}"
         )
         SubElement(mark, "title").text = title
+    _courts(svg, courts, href)
     return _markup(svg), tuple(country for country in countries if country.key not in outlines)
+
+
+def _courts(svg: Element, courts: Sequence[CourtPlace], href: Callable[[str], str]) -> None:
+    """A dot for each court, the northernmost first; courts at one place stand in a row."""
+    before: Counter[tuple[float, float]] = Counter()
+    for place in sorted(courts, key=lambda each: (-each.latitude, each.longitude, each.court.label)):
+        x, y = project(place.longitude, place.latitude)
+        x += _DOT * 2 * before[place.latitude, place.longitude]
+        before[place.latitude, place.longitude] += 1
+        holder = SubElement(svg, "a", {"href": href(place.court.address), "class": "court"})
+        title = f"{place.court.label}: {place.court.count}"
+        holder.set("aria-label", title)
+        dot = SubElement(holder, "circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=str(_DOT))
+        SubElement(dot, "title").text = title
 
 
 @cache

@@ -267,7 +267,7 @@ class PageMaker:
     def figures(self, view: FiguresView, output: str) -> bytes:
         """The page of figures: a map, charts, their numbers in tables."""
         href = hrefs_from(output)
-        drawn, off_map = world_map(view.countries, href)
+        drawn, off_map = world_map(view.countries, href, view.courts)
         years = next((chart for chart in view.charts if chart.name == "years" and chart.bars), None)
         columns, below = year_columns(years.bars, href) if years else (Markup(""), ())
         most = {chart.name: max((each.count for each in chart.bars), default=1) for chart in view.charts}

@@ -365,13 +365,23 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class CourtPlace:
+    """A court on the map: its place in degrees, and how many statements were made there."""
+
+    court: Bar
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresView:
-    """The page of figures; `countries` are those on the map, by code."""
+    """The page of figures; `countries` are those on the map, by code, `courts` those whose place is known."""
 
     frame: Frame
     count: str
     charts: tuple[Chart, ...]
     countries: tuple[Bar, ...]
+    courts: tuple[CourtPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

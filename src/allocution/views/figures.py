@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from allocution.content.archive import Dimension, Term
-from allocution.views.contract import Bar, Chart, FiguresView
+from allocution.content.settings import COURT_PLACE
+from allocution.views.contract import Bar, Chart, CourtPlace, FiguresView
 from allocution.views.site_view import FIGURES, SiteView
 
 MOST_BARS = 20
-CHARTED = (Dimension.YEARS, Dimension.COUNTRIES, Dimension.CHARGES, Dimension.LANGUAGES)
+CHARTED = (
+    Dimension.YEARS, Dimension.COUNTRIES, Dimension.COURTS, Dimension.CHARGES, Dimension.LANGUAGES,
+)  # fmt: skip
 
 
 def figures_view(site: SiteView, page_language: str) -> FiguresView:
@@ -29,7 +33,17 @@ def figures_view(site: SiteView, page_language: str) -> FiguresView:
             if dimension in terms
         ),
         countries=_bars(site, terms.get(Dimension.COUNTRIES, ()), page_language),
+        courts=tuple(_courts(site, page_language)),
     )
+
+
+def _courts(site: SiteView, page_language: str) -> Iterator[CourtPlace]:
+    """The courts that the archive's configuration says the place of."""
+    stated = [re.fullmatch(COURT_PLACE, each) for each in site.archive.configuration.settings.court_places]
+    places = {found[1].strip(): (float(found[2]), float(found[3])) for found in stated if found}
+    for bar in _bars(site, site.archive.terms.get(Dimension.COURTS, ()), page_language) if places else ():
+        if bar.key in places:
+            yield CourtPlace(bar, *places[bar.key])
 
 
 def _chart(site: SiteView, dimension: Dimension, terms: Sequence[Term], page_language: str) -> Chart:
