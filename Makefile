@@ -83,8 +83,8 @@ bench: $(VENV)/.dev wheel ## measure against Hugo; docs/performance.md says what
 	done; rm -rf build/bench; exit $$failed
 
 # atheris has no build for every platform, so it is in no lock.
-FUZZ_TARGETS := front_matter fenced configuration settings body shortcodes characters address_record title date query \
-  editing telegram_page telegram_export mapping warc custody
+FUZZ_TARGETS := front_matter fenced configuration settings body shortcodes characters address_record title date edtf \
+  many_times query editing telegram_page telegram_export mapping warc custody
 
 fuzz: $(VENV)/.dev wheel ## look for inputs that break a reader (FUZZ_SECONDS=60 for each)
 	$(INSTALL) "atheris>=2.3,<4"

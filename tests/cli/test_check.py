@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from click.testing import CliRunner, Result
 
@@ -70,8 +71,20 @@ def test_json_has_all_of_each_finding() -> None:
     assert (finding["line"], finding["column"]) == (9, 26)
 
 
+# The schema as published has one pattern whose last bracket isn't escaped.
+SARIF = jsonschema_rs.Draft4Validator(
+    json.loads(
+        (Path(__file__).parents[1] / "check/schemas/sarif-2.1.0-rtm.5.json")
+        .read_text(encoding="utf-8")
+        .replace("{2}]?$", "{2}\\\\]?$")
+    ),
+    validate_formats=True,
+)
+
+
 def valid_sarif(log: dict[str, Any]) -> None:
-    """What SARIF 2.1.0 requires of a log, and what forges rely on."""
+    """What the schema of SARIF 2.1.0 requires of a log, and what forges rely on."""
+    SARIF.validate(log)
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
     driver = run["tool"]["driver"]
@@ -102,6 +115,19 @@ def test_sarif_of_every_code_is_valid(code: str) -> None:
     valid_sarif(log)
     assert {result["ruleId"] for result in log["runs"][0]["results"]} == {code}
     assert log["runs"][0]["results"][0]["level"] in {str(each) for each in CODE_BY_NAME[code].severities}
+
+
+def test_the_schema_refuses_what_is_no_sarif() -> None:
+    log = json.loads(check(FIXTURES / "link-broken", "--format", "sarif").stdout)
+    log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
+    with pytest.raises(jsonschema_rs.ValidationError, match="startLine"):
+        valid_sarif(log)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_sarif_without_findings_is_valid_in_every_language(language: str) -> None:
+    result = CliRunner().invoke(main, ["check", str(SAMPLE), "--language", language, "--format", "sarif"])
+    valid_sarif(json.loads(result.stdout))
 
 
 # --- --fix ---

@@ -5,8 +5,10 @@ More than that: what a reader says has to fit what it was given, or be the same 
 
 from __future__ import annotations
 
+import time
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -165,6 +167,61 @@ def date(data: bytes) -> None:
         assert (again.edtf, again.earliest, again.latest) == (stated.edtf, stated.earliest, stated.latest)
 
 
+def edtf(data: bytes) -> None:
+    """A date of EDTF's own letters: read within a moment, on the same terms as any other."""
+    letters = "".join(_EDTF[byte % len(_EDTF)] for byte in data[:400])
+    with _soon():
+        date(letters.encode())
+    with _soon():
+        date(f"[{letters}]".encode())
+
+
+_EDTF = (
+    *"0123456789X-/.,~?%[]{}",
+    "..",
+    "Y",
+    "E",
+    "S",
+    "1964",
+    "-12",
+    "20XX",
+    "1984~",
+    "/..",
+    "T10:00:00",
+    "Z",
+)
+
+
+@contextmanager
+def _soon(seconds: float = 1.0) -> Iterator[None]:
+    """A bound on the processor's time of what is inside."""
+    begun = time.thread_time()
+    yield
+    assert time.thread_time() - begun < seconds
+
+
+def many_times(data: bytes) -> None:
+    """A piece of front matter again and again, up to the size that is read at all: no shape of it takes long."""
+    piece = data[:200] or b"a"
+    for fence, before in ((b"---\n", b""), (b"---\n", b"a: "), (b"+++\n", b""), (b"+++\n", b"a = ")):
+        repeated = before + piece * (_FRONT_MATTER // len(piece))
+        with _soon(2.0):
+            _read(fence + repeated + b"\n" + fence)
+    with _soon(2.0):
+        _read(b'{"a":' + piece * (_FRONT_MATTER // len(piece)))
+
+
+def _read(file: bytes) -> None:
+    try:
+        read = read_front_matter(file)
+    except ContentError:
+        return
+    read_statement("x.md", read, read.values, _MATCHER)
+
+
+_FRONT_MATTER = 60_000
+
+
 def query(data: bytes) -> None:
     """A query: any gives a tree, and the tree typed again gives the same."""
     tree = parse_query(data.decode("utf-8", "replace")).tree
@@ -268,6 +325,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
         address_record,
         title,
         date,
+        edtf,
+        many_times,
         query,
         editing,
         telegram_page,
