@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import filecmp
 import os
-import secrets
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
 from allocution.errors import PublishError
+from allocution.store.leftovers import AddingRun, hold, new_name
 from allocution.store.writing import sync_folder, write_atomically
 
 _TOGETHER = 200
@@ -34,8 +34,8 @@ def make_file(root: Path, path: str, data: bytes, *, executable: bool = False) -
 class NewFiles:
     """Many new files under one root, brought to the disk together before they get their names.
 
-    A killed process or a loss of power leaves each of them whole or not at all. Raises PublishError where there is such
-    a file already or it can't be written.
+    A killed process or a loss of power leaves each of them whole or not at all; what has no name yet is cleared away by
+    the next run. Raises PublishError where there is such a file already or it can't be written.
     """
 
     def __init__(self, root: Path) -> None:
@@ -43,9 +43,11 @@ class NewFiles:
         self._folders: dict[str, Path] = {}
         self._waiting: list[tuple[Path, Path]] = []
         self._entered = False
+        self._run = AddingRun(root)
 
     def __enter__(self) -> Self:
         self._entered = True
+        self._run.begin()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -55,6 +57,7 @@ class NewFiles:
         finally:
             for temporary, _target in self._waiting:
                 temporary.unlink(missing_ok=True)
+            self._run.end()
 
     def add(self, path: str, data: bytes) -> None:
         """Write one file; it has its name when some more are written, or at the end."""
@@ -63,8 +66,9 @@ class NewFiles:
         folder = self._folders.get(parent)
         if folder is None:
             folder = self._folders[parent] = _place(self._root, path).parent
+            self._run.begin()
         target = folder / name
-        temporary = folder / f".{secrets.token_hex(8)}.allocution-new"
+        temporary = folder / new_name()
         self._waiting.append((temporary, target))
         try:
             temporary.write_bytes(data)
@@ -103,9 +107,10 @@ def _bring_to_disk(files: Sequence[Path]) -> None:
 def copy_file(root: Path, path: str, source: Path) -> Path:
     """Write a new file with the bytes of another, of whatever size; PublishError as for `make_file`."""
     target = _place(root, path)
-    temporary = target.with_name(f".{secrets.token_hex(8)}.allocution-new")
+    temporary = target.with_name(new_name())
     try:
         with open(source, "rb") as old, open(temporary, "xb") as new:
+            hold(new.fileno())
             shutil.copyfileobj(old, new)
             new.flush()
             os.fsync(new.fileno())

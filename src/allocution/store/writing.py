@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from pathlib import Path
 from types import EllipsisType
 
 from allocution.errors import PublishError
+from allocution.store.leftovers import hold, new_name
 
 
 def write_atomically(
@@ -54,9 +54,10 @@ def _resolved(path: Path, root: Path | None) -> Path:
 
 def _write(target: Path, data: bytes, expected: bytes | EllipsisType | None, durable: bool) -> None:
     mode = _checked_mode(target, expected)
-    temporary = target.with_name(f".{secrets.token_hex(8)}.allocution-new")
+    temporary = target.with_name(new_name())
     try:
         with open(temporary, "xb") as new:
+            hold(new.fileno())
             new.write(data)
             new.flush()
             if mode is not None:

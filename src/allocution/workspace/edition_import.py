@@ -64,13 +64,11 @@ def read_tei_files(path: Path) -> list[Exported]:
     return exported_statements(tables["statements"], tables)
 
 
-def take_exported(
-    statements: Iterable[Exported], importing: Importing, *, dry_run: bool
-) -> Iterator[Outcome]:
+def take_exported(statements: Iterable[Exported], importing: Importing) -> Iterator[Outcome]:
     """Import each statement; details of an outcome name the passages that don't come back as they went out."""
     for exported in statements:
         statement = exported.imported()
-        yield importing.take(_with_losses(exported, statement), dry_run=dry_run)
+        yield importing.take(_with_losses(exported, statement))
 
 
 def _with_losses(exported: Exported, statement: ImportedStatement) -> ImportedStatement:

@@ -14,6 +14,7 @@ from allocution.content.hugo.survey import ContentFile, survey
 from allocution.errors import UsageError
 from allocution.model.finding import Finding
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
+from allocution.store.leftovers import AddingRun
 from allocution.store.new_file import copy_file, exists, same_bytes
 from allocution.store.writing import write_atomically
 from allocution.workspace.importing import Fate, ImportReport, Outcome
@@ -26,7 +27,13 @@ def take_hugo_archive(
     """Copy what `source` publishes into the archive in `root`. Raises UsageError, PublishError."""
     if not root.exists():
         raise UsageError(f"{root}: there is no such archive.", f"Begin it first: allocution init {root}")
-    return _HugoImport(source, root, now, dry_run).run(progress)
+    run = AddingRun(root)
+    if not dry_run:
+        run.begin()
+    try:
+        return _HugoImport(source, root, now, dry_run).run(progress)
+    finally:
+        run.end()
 
 
 class _HugoImport:

@@ -60,11 +60,13 @@ class ImportReport:
 class Importing:
     """Writes imported statements into one archive, which may not exist yet. Nothing is ever written over.
 
-    A context: files have their names at its end, or when many were written.
+    A context: files have their names at its end, or when many were written. In a dry run nothing is written at all.
     """
 
-    def __init__(self, root: Path, now: datetime, origin: str, section: str = FIRST_SECTION) -> None:
-        self._files = NewFiles(root)
+    def __init__(
+        self, root: Path, now: datetime, origin: str, section: str = FIRST_SECTION, *, dry_run: bool = False
+    ) -> None:
+        self._files = None if dry_run else NewFiles(root)
         self._section = section
         self.report = ImportReport(origin)
         self._paths: set[str] = set()
@@ -75,11 +77,13 @@ class Importing:
             self.configuration, _ = read_configuration({}, has_content_folder=False)
 
     def __enter__(self) -> Self:
-        self._files.__enter__()
+        if self._files is not None:
+            self._files.__enter__()
         return self
 
     def __exit__(self, *problem: Any) -> None:
-        self._files.__exit__(*problem)
+        if self._files is not None:
+            self._files.__exit__(*problem)
 
     def _read_known(self, workspace: Workspace) -> None:
         """Which items the archive has from earlier imports, by what its files say of themselves."""
@@ -99,7 +103,7 @@ class Importing:
                 origin, key = str(imported.get("from", "")), str(imported.get("key", ""))
                 self._known[origin, key] = (file.path, str(imported.get("digest", "")))
 
-    def take(self, statement: ImportedStatement, *, dry_run: bool = False) -> Outcome:
+    def take(self, statement: ImportedStatement) -> Outcome:
         """Write one statement, unless the archive has it. Raises PublishError."""
         known = self._known.get((self.report.origin, statement.key))
         if known is not None:
@@ -107,7 +111,7 @@ class Importing:
             fate = Fate.UNCHANGED if digest == statement.digest else Fate.CHANGED
         else:
             path, fate = self._free_path(statement), Fate.WRITTEN
-            if not dry_run:
+            if self._files is not None:
                 self._files.add(path, content_file(statement, self.report.origin))
             self._paths.add(path)
             self._known[self.report.origin, statement.key] = (path, statement.digest)
