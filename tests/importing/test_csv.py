@@ -240,3 +240,80 @@ def test_texas_becomes_522_files_without_an_error_and_builds(tmp_path: Path) -> 
     findings = Checking(archive, NOW).run(2).findings
     assert [finding for finding in findings if finding.severity == "error"] == []
     assert build_site(archive, tmp_path / "site", jobs=2).statements == 522
+
+
+# --- tables as people make them ---
+
+
+def report_of(tmp_path: Path, data: bytes, *changes: tuple[str, str]) -> list[dict[str, object]]:
+    """What becomes of each row of a table, with the guessed mapping, changed if asked."""
+    file, mapping, report = tmp_path / "words.csv", tmp_path / "mapping.toml", tmp_path / "report.json"
+    file.write_bytes(data)
+    guessed = run(str(file), "--guess").stdout
+    for before, after in changes:
+        assert before in guessed
+        guessed = guessed.replace(before, after)
+    mapping.write_text(guessed, encoding="utf-8")
+    into = ("--into", str(tmp_path / "archive"), "--report", str(report), "--language", "en")
+    result = run(str(file), "--mapping", str(mapping), *into)
+    assert result.exit_code == 0, result.output
+    outcomes: list[dict[str, object]] = json.loads(report.read_text(encoding="utf-8"))["outcomes"]
+    return outcomes
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "имя;речь\r\nАнна;Слово; дело\r\n".replace("Слово; дело", '"Слово; дело"').encode("cp1251"),
+        "имя\tречь\nАнна\tСлово; дело\n".encode("utf-16"),
+        '\ufeffимя,речь\rАнна,"Слово; дело"\r'.encode(),
+        'sep=|\nимя|речь\nАнна|"Слово; дело"\n'.encode(),
+        'имя,речь\n\n"Анна","Слово; дело"\n\n'.encode(),
+    ],
+    ids=["windows-1251", "utf-16", "old-mac", "excel", "blank-lines"],
+)
+def test_tables_of_any_make_come_in(tmp_path: Path, data: bytes) -> None:
+    (outcome,) = report_of(tmp_path, data)
+    assert (outcome["key"], outcome["fate"]) == ("Анна", "written")
+    assert body(tmp_path / "archive", "анна.md") == "Слово; дело"
+
+
+def test_a_row_with_other_cells_than_columns_is_left_out_and_told(tmp_path: Path) -> None:
+    rows = "name,speech\nAnna,Yes, I said, so\nBob\nCoe,Words,,\nDoe,\n"
+    outcomes = report_of(tmp_path, rows.encode())
+    assert [(each["key"], each["fate"], each["reason"]) for each in outcomes] == [
+        ("Anna", "left-out", "cells"),
+        ("Bob", "left-out", "cells"),
+        ("Coe", "written", None),
+        ("Doe", "written", None),
+    ]
+    assert outcomes[0]["details"] == [" I said  so"]
+
+
+def test_columns_of_one_name_keep_what_is_in_each(tmp_path: Path) -> None:
+    table = b"name,name,speech\nAnna,Kim,Words\n"
+    report_of(tmp_path, table, ('speaker = ["name"]', 'speaker = ["name", "name 2"]'))
+    assert values(tmp_path / "archive", "anna-kim.md")["speakers"] == ["Anna Kim"]
+
+
+def test_a_long_speech_fits_into_a_cell(tmp_path: Path) -> None:
+    words = "Слово. " * 40_000
+    report_of(tmp_path, f"name,speech\nAnna,{words}\n".encode())
+    assert body(tmp_path / "archive", "anna.md") == words.strip()
+
+
+def test_a_column_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "words.csv").write_text("name,speech\nAnna,Words\n")
+    (tmp_path / "mapping.toml").write_text(
+        'key = ["name"]\n[columns]\nspeaker = ["name"]\nwords = ["Speech"]\n'
+    )
+    mapping = ("--mapping", str(tmp_path / "mapping.toml"), "--into", str(tmp_path / "archive"))
+    result = run(str(tmp_path / "words.csv"), *mapping)
+    assert result.exit_code == 2
+    assert "no such columns: Speech. It has: name, speech." in " ".join(result.stderr.split())
+    assert not (tmp_path / "archive").exists()
+
+
+def test_a_guess_says_what_it_could_not_guess(tmp_path: Path) -> None:
+    (tmp_path / "words.csv").write_text("a,b\nAnna,Words that were said\n")
+    assert "speaker = []  # Fill in" in run(str(tmp_path / "words.csv"), "--guess").stdout

@@ -11,8 +11,9 @@ import click
 from allocution.cli.import_options import Into, importer
 from allocution.cli.options import HELP, moment
 from allocution.cli.reporting import progress_bar
-from allocution.content.importing.csv_mapping import guess_mapping, read_mapping, read_rows
+from allocution.content.importing.csv_mapping import guess_mapping, read_mapping, refuse_missing_columns
 from allocution.content.importing.csv_rows import RefusedRow, RowReader
+from allocution.content.importing.csv_table import read_rows
 from allocution.content.importing.docx import read_docx
 from allocution.content.importing.exported import Exported, read_tables
 from allocution.content.importing.telegram import ChatExport, Joining, PassedOver, as_statement, speeches
@@ -58,6 +59,7 @@ def import_csv(file: Path, mapping: Path | None, guess: bool, into: Into | None)
         raise UsageError("An import needs --mapping and --into.", "--guess prints a first mapping.")
     chosen = read_mapping(mapping.read_bytes())
     columns, rows = read_rows(file.read_bytes(), chosen.encoding, chosen.delimiter)
+    refuse_missing_columns(chosen, columns)
     reader = RowReader(chosen)
     with into.importing(file.name, chosen.folder) as importing, progress_bar(quiet=False) as progress:
         for number, row in enumerate(rows, 1):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,14 +9,13 @@ from datetime import datetime
 
 import msgspec
 
+from allocution.content.importing.csv_table import guess_delimiter, guess_encoding, read_rows
 from allocution.errors import UsageError
 
 _FIELDS_WRITTEN = """
     speaker speaker-id charge words date delivered posted verdict place court judge source language jurisdiction title
 """
 FIELDS = tuple(_FIELDS_WRITTEN.split())
-_ENCODINGS = ("utf-8-sig", "cp1251", "cp1252")
-_DELIMITERS = ",;\t|"
 _DATES = ("%Y-%m-%d", "%d.%m.%Y", "%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%d %B %Y", "%B %d, %Y")
 # Names of columns, in lower case without marks, by field; the first that a table has wins.
 _COLUMN_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -85,42 +82,34 @@ def read_mapping(data: bytes) -> CsvMapping:
         raise UsageError(
             f"The mapping names unknown fields: {', '.join(unknown)}.", f"Known are: {', '.join(FIELDS)}."
         )
-    if "words" not in mapping.columns or "speaker" not in mapping.columns:
+    if not mapping.columns.get("words") or not mapping.columns.get("speaker"):
         raise UsageError("The mapping has to say which columns are the speaker and the words.")
     return mapping
 
 
-def read_rows(data: bytes, encoding: str, delimiter: str) -> tuple[list[str], list[dict[str, str]]]:
-    """The columns' names and the rows of a table. Raises UsageError."""
-    try:
-        text = data.decode("utf-8-sig" if encoding.lower().replace("_", "-") == "utf-8" else encoding)
-    except (UnicodeDecodeError, LookupError) as error:
+def refuse_missing_columns(mapping: CsvMapping, columns: Sequence[str]) -> None:
+    """Raises UsageError where the mapping names columns that the table doesn't have."""
+    named = {*mapping.key, *mapping.keep, *mapping.name}.union(*mapping.columns.values())
+    if missing := sorted(named.difference(columns)):
         raise UsageError(
-            f"The table can't be read as {encoding}: {error}", "Change encoding in the mapping."
-        ) from error
-    try:
-        reader = csv.DictReader(
-            io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter, strict=True
+            f"The table has no such columns: {', '.join(missing)}.", f"It has: {', '.join(columns)}."
         )
-        rows = [{key: value or "" for key, value in row.items() if isinstance(key, str)} for row in reader]
-    except csv.Error as error:
-        raise UsageError(f"The table is broken: {error}", "Check delimiter and quotation marks.") from error
-    return list(reader.fieldnames or ()), rows
 
 
 def guess_mapping(data: bytes, name: str) -> str:
     """A first mapping for a table as commented TOML, to be looked through. Raises UsageError."""
-    encoding = next((each for each in _ENCODINGS if _decodes(data, each)), "utf-8")
-    encoding = "utf-8" if encoding == "utf-8-sig" else encoding
-    head = data.decode(encoding, "replace")[:20_000]
-    delimiter = _delimiter(head)
+    encoding = guess_encoding(data)
+    delimiter = guess_delimiter(data, encoding)
     columns, rows = read_rows(data, encoding, delimiter)
     if not rows:
         raise UsageError(f"{name} has no rows.")
     found = _guess_columns(columns, rows)
     words = [" ".join(row.get(column, "") for column in found.get("words", [])) for row in rows]
-    key = found.get("speaker-id") or [max(columns, key=lambda column: len({row[column] for row in rows}))]
-    dates = [row[column] for column in found.get("delivered", []) for row in rows if row[column] not in _NONE]
+    key = found.get("speaker-id") or [
+        max(columns, key=lambda column: len({row.get(column, "") for row in rows}))
+    ]
+    written = [row.get(column, "") for column in found.get("delivered", []) for row in rows]
+    dates = [date for date in written if date not in _NONE]
     marks = {
         mark.strip(): _delivery(mark)
         for text in words
@@ -140,19 +129,6 @@ def guess_mapping(data: bytes, name: str) -> str:
     )
 
 
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _delimiter(head: str) -> str:
-    first = head.split("\n", 1)[0]
-    return max(_DELIMITERS, key=first.count)
-
-
 def _guess_columns(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> dict[str, list[str]]:
     plain = {column: re.sub(r"[^\w]+|_+", " ", column).strip().lower() for column in columns}
     found: dict[str, list[str]] = {}
@@ -169,7 +145,7 @@ def _guess_columns(columns: Sequence[str], rows: Sequence[Mapping[str, str]]) ->
             found[field] = [column]
             taken.add(column)
     if "words" not in found:
-        longest = max(columns, key=lambda column: sum(len(row[column]) for row in rows))
+        longest = max(columns, key=lambda column: sum(len(row.get(column, "")) for row in rows))
         found = {
             "words": [longest],
             **{field: group for field, group in found.items() if longest not in group},
@@ -222,6 +198,7 @@ def _written(
         f"# {', '.join(FIELDS[9:])}.",
         "[columns]",
         *(f"{field} = {_toml(group)}" for field, group in columns.items()),
+        *([] if "speaker" in columns else ["speaker = []  # Fill in: the columns that name who speaks."]),
         "",
         "# The same in every statement. language, jurisdiction and stage are worth stating.",
         "[constants]",

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from allocution.content.importing.csv_mapping import CsvMapping
+from allocution.content.importing.csv_table import BEYOND
 from allocution.content.importing.statements import (
     ImportedStatement,
     digest_of,
@@ -24,7 +25,7 @@ _PLAIN = ("place", "court", "judge", "language", "jurisdiction", "stage", "right
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row that can't become a statement, and why: `no-key`, `no-speaker`, `bad-date`, `repeated-key`."""
+    """A row that can't become a statement, and why: `no-key`, `no-speaker`, `bad-date`, `repeated-key`, `cells`."""
 
     number: int
     key: str
@@ -47,6 +48,8 @@ class RowReader:
             return RefusedRow(number, key, "no-speaker" if key else "no-key")
         if key in self._seen:
             return RefusedRow(number, key, "repeated-key")
+        if BEYOND in row or any(column not in row for column in self._mapping.columns["words"]):
+            return RefusedRow(number, key, "cells", row.get(BEYOND, ""))
         self._seen.add(key)
         dates: dict[str, str] = {}
         for field in _DATES:

@@ -23,6 +23,7 @@ reason-no-key = nothing tells this row from the others
 reason-no-speaker = nobody is named
 reason-bad-date = the date isn’t written as the mapping says
 reason-repeated-key = another row has the same key
+reason-cells = the row has more cells than there are columns, or ends before the words
 reason-service = service messages
 reason-no-words = messages without words
 reason-joined = messages joined to the one before
