@@ -3,9 +3,12 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from allocution.cli import main
 from allocution.content.body.reading import read_body
@@ -149,3 +152,124 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
         archive.writestr("word/document.xml", b"0" * (65 * 1024 * 1024))
     with pytest.raises(UsageError, match="unpacks to"):
         read_docx(packed.getvalue(), "x.docx", "0")
+
+
+# --- documents as people make them ---
+
+
+def body_of(*paragraphs: str) -> str:
+    return read_docx(document(*paragraphs), "x.docx", "").body
+
+
+def words_of(*paragraphs: str) -> list[str]:
+    passages, findings = read_body(body_of(*paragraphs))
+    assert findings == ()
+    return [passage.text for passage in passages]
+
+
+BOLD, CURSIVE = "<w:b/>", "<w:i/>"
+
+
+def test_emphasis_inside_words_and_beside_blanks_leaves_no_marks_in_the_words() -> None:
+    cut = paragraph(
+        run_of("Сло", BOLD), run_of("во"), run_of(" жирное ", BOLD), run_of("тут"), run_of("!", BOLD)
+    )
+    assert words_of(cut) == ["Слово жирное тут!"]
+    assert body_of(cut) == "**Сло**во **жирное** тут!"
+    assert body_of(paragraph(run_of("Я", BOLD), run_of(" не боюсь", BOLD))) == "**Я не боюсь**"
+
+
+WORDS = st.text(alphabet="аб1.,!-–*_~`#>|[](){}<&\\ «»", max_size=8)
+RUNS = st.lists(
+    st.tuples(WORDS, st.sampled_from(["", BOLD, CURSIVE, BOLD + CURSIVE, "<w:strike/>"])), max_size=6
+)
+
+
+@given(RUNS)
+@settings(deadline=None)
+def test_whatever_is_marked_the_words_are_those_of_the_document(runs: list[tuple[str, str]]) -> None:
+    said = "".join(text for text, _ in runs)
+    found = words_of(paragraph(*(run_of(escape(text), properties) for text, properties in runs)))
+    assert "".join("".join(found).split()) == "".join(said.split())
+    if "  " not in said.strip():
+        assert found in ([said.strip()], [] if not said.strip() else [said.strip()])
+
+
+def test_what_looks_like_markup_stays_words() -> None:
+    lines = [
+        "* a",
+        "# a",
+        "1. a",
+        "--- ",
+        "> a",
+        "+ a",
+        "===",
+        "{{< a >}}",
+        "[x](y)",
+        "&amp;",
+        "<b>",
+        "a_b_c",
+        "~~~",
+    ]
+    assert words_of(*(paragraph(run_of(escape(line))) for line in lines)) == [line.strip() for line in lines]
+
+
+def test_breaks_of_pages_and_lines_part_words() -> None:
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    assert words_of(paragraph(run_of("три"), page, run_of("четыре"))) == ["три\nчетыре"]
+    assert words_of(paragraph(run_of("раз"), "<w:r><w:br/></w:r>", run_of("два"))) == ["раз\nдва"]
+
+
+def cell(text: str) -> str:
+    return f"<w:tc>{paragraph(run_of(text))}</w:tc>"
+
+
+def test_a_table_stays_one() -> None:
+    rows = f"<w:tr>{cell('Имя')}{cell('Слово|x')}</w:tr><w:tr>{cell('Ким')}{cell('Да')}</w:tr>"
+    assert words_of(f"<w:tbl>{rows}</w:tbl>") == ["Имя\tСлово|x", "Ким\tДа"]
+    deleted = f"<w:tr><w:trPr><w:del w:id='1'/></w:trPr>{cell('Нет')}</w:tr>"
+    assert words_of(f"<w:tbl>{deleted}<w:tr>{cell('Да')}</w:tr></w:tbl>") == ["Да"]
+
+
+def test_moved_words_and_joined_paragraphs_are_as_accepted() -> None:
+    away = f'<w:moveFrom w:author="E">{run_of("Там. ")}</w:moveFrom>'
+    here = f'<w:moveTo w:author="E">{run_of("Тут. ")}</w:moveTo>'
+    assert words_of(paragraph(away, here, run_of("Конец."))) == ["Тут. Конец."]
+    mark = f"<w:p><w:pPr><w:rPr><w:del w:id='1' w:author='E'/></w:rPr></w:pPr>{run_of('Раз ')}</w:p>"
+    assert words_of(mark, paragraph(run_of("два."))) == ["Раз два."]
+
+
+def test_fields_formulas_and_links_keep_their_words() -> None:
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<m:oMath {math}><m:r><m:t>a+b</m:t></m:r></m:oMath>"
+    assert words_of(paragraph(f'<w:fldSimple w:instr="PAGE">{run_of("5")}</w:fldSimple>', formula)) == [
+        "5a+b"
+    ]
+    ruby = f"<w:r><w:ruby><w:rt>{run_of('る')}</w:rt><w:rubyBase>{run_of('漢')}</w:rubyBase></w:ruby></w:r>"
+    assert words_of(paragraph(ruby)) == ["漢"]
+    inside = f'<w:hyperlink w:anchor="a">{run_of("ссылка")}</w:hyperlink>'
+    assert body_of(paragraph(inside)) == "ссылка"
+
+
+def test_a_picture_is_left_behind_and_told(tmp_path: Path) -> None:
+    blip = (
+        '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="r9" xmlns:r="r"/>'
+    )
+    (tmp_path / "a.docx").write_bytes(
+        document(paragraph(run_of("Фото "), f"<w:r><w:drawing>{blip}</w:drawing></w:r>"))
+    )
+    result = run(tmp_path, tmp_path / "a.docx")
+    assert result.exit_code == 0, result.output
+    assert "a.docx: not taken over: picture." in result.stderr
+
+
+def test_an_empty_document_becomes_no_statement(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(document(paragraph()))
+    assert "a.docx: the document has no words" in run(tmp_path, tmp_path / "a.docx").stderr
+    assert not (tmp_path / "archive/statements").exists()
+
+
+@pytest.mark.parametrize("broken", ["<w:p>", "<w:p>\x07</w:p>", "&nothing;"])
+def test_a_broken_document_is_refused(broken: str) -> None:
+    with pytest.raises(UsageError, match="no Word document"):
+        read_docx(document(broken), "x.docx", "")

@@ -165,7 +165,14 @@ def import_docx(files: tuple[Path, ...], into: Into) -> None:
     with into.importing("docx") as importing:
         for file in files:
             data = file.read_bytes()
-            importing.take(read_docx(data, file.name, content_digest(data).hex()))
+            statement = read_docx(data, file.name, content_digest(data).hex())
+            if not statement.body:
+                importing.leave_out(file.name, "no-text")
+                continue
+            importing.take(statement)
+            if statement.details:
+                told = into.says("not-taken-over", what=", ".join(statement.details))
+                click.echo(f"{file.name}: {told}", err=True)
     into.tell(importing.report)
 
 

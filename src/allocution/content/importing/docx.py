@@ -11,16 +11,14 @@ import re
 import zipfile
 from types import ModuleType
 from typing import Any
+from xml.parsers.expat import ExpatError
 
+from allocution.content.importing.docx_markdown import markdown_of
 from allocution.content.importing.statements import ImportedStatement, file_name, repairs
 from allocution.content.title import parse_title
 from allocution.errors import AllocutionError, UsageError
 
 _MOST_BYTES = 64 * 1024 * 1024
-_ESCAPED = re.compile(r"\\([.()!+=-])")
-_ANCHOR = re.compile(r"<a id=\"[^\"]*\"></a>")
-_NOTE_MARK = re.compile(r"\[\\\[(\d+)\\\]\]\([^)]*\)")
-_NOTE = re.compile(r"^(\d+)\. +(.*?) *\[↑\]\([^)]*\)$", re.MULTILINE)
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Quote'] => blockquote > p:fresh
@@ -45,23 +43,63 @@ def _mammoth() -> ModuleType:
         raise DocxMissingError from error
 
 
+def _of_formula(match: re.Match[bytes]) -> bytes:
+    """A formula's letters in a line."""
+    letters = b"".join(re.findall(rb"<m:t\b[^>]*>([^<]*)</m:t>", match[1]))
+    return b'<w:r><w:t xml:space="preserve">' + letters + b"</w:t></w:r>"
+
+
+def _of_ruby(match: re.Match[bytes]) -> bytes:
+    """Words without the small letters that say how they are read; a run that holds others is closed around them."""
+    return b"</w:r>" + match[1] + b"<w:r>"
+
+
+_WITH_WORDS = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
+_IGNORED = re.compile(r"An unrecognised element was ignored: (?:\{.*\})?(.+)")
+# Elements around words that mammoth doesn't know, and what it can be told instead.
+_REWRITTEN = (
+    (re.compile(rb"</?w:fldSimple\b[^>]*>"), rb""),
+    (re.compile(rb"<w:br\b[^>]*w:type=\"(?:page|column)\"[^>]*/>"), rb"<w:br/>"),
+    (re.compile(rb"<w:ruby>.*?<w:rubyBase>(.*?)</w:rubyBase>.*?</w:ruby>", re.DOTALL), _of_ruby),
+    (re.compile(rb"<m:oMath\b[^>]*>(.*?)</m:oMath>", re.DOTALL), _of_formula),
+)
+_PICTURE = re.compile(rb"<(/?)(a:blip|v:imagedata)\b")
+
+
 def read_docx(data: bytes, name: str, digest: str) -> ImportedStatement:
     """A document as a draft. Raises UsageError, DocxMissingError."""
     _refuse_bombs(data, name)
     mammoth = _mammoth()
+    plainer, pictures = _rewritten(data)
     try:
-        result = mammoth.convert_to_markdown(
-            io.BytesIO(data), style_map=_STYLES, ignore_empty_paragraphs=True
-        )
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise UsageError(f"{name} is no Word document.", "Save it as .docx.") from error
-    text = _tidied(result.value)
+        result = mammoth.convert_to_html(io.BytesIO(plainer), style_map=_STYLES, ignore_empty_paragraphs=True)
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, ExpatError, AttributeError) as error:
+        raise UsageError(
+            f"{name} is no Word document.", "Open it in Word and save it as .docx again."
+        ) from error
+    text = markdown_of(result.value)
     title, body = _title(text, name)
     fields: dict[str, Any] = {"title": title, "draft": True, "sources": [{"title": name}]}
     if found := repairs(body):
         fields["corrections"] = found
-    notes = tuple(sorted({message.message for message in result.messages}))
-    return ImportedStatement(name, digest, file_name(title.partition("(")[0]), fields, body, details=notes)
+    ignored = {match[1] for each in result.messages if (match := _IGNORED.fullmatch(each.message))}
+    details = (*sorted(ignored - {"w:noPicture"}), *["picture"] * pictures)
+    return ImportedStatement(name, digest, file_name(title.partition("(")[0]), fields, body, details=details)
+
+
+def _rewritten(data: bytes) -> tuple[bytes, int]:
+    """The document with its words in elements that are understood, without its pictures; how many those were."""
+    packed, pictures = io.BytesIO(), 0
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(packed, "w") as after:
+        for entry in before.infolist():
+            content = before.read(entry)
+            if _WITH_WORDS.fullmatch(entry.filename):
+                for pattern, instead in _REWRITTEN:
+                    content = pattern.sub(instead, content)
+                pictures += sum(1 for match in _PICTURE.finditer(content) if not match[1])
+                content = _PICTURE.sub(rb"<\1w:noPicture", content)
+            after.writestr(entry.filename, content)
+    return packed.getvalue(), pictures
 
 
 def _refuse_bombs(data: bytes, name: str) -> None:
@@ -74,18 +112,10 @@ def _refuse_bombs(data: bytes, name: str) -> None:
         raise UsageError(f"{name} unpacks to {size:,} bytes; more than {_MOST_BYTES:,} aren't read.")
 
 
-def _tidied(markdown: str) -> str:
-    """mammoth's Markdown without the escapes that nothing needs, its notes as Markdown's footnotes."""
-    text = _ANCHOR.sub("", markdown)
-    text = _NOTE.sub(r"[^\1]: \2", text)
-    text = _NOTE_MARK.sub(r"[^\1]", text)
-    return _ESCAPED.sub(r"\1", text).strip()
-
-
 def _title(text: str, name: str) -> tuple[str, str]:
     """A title and the body: the first line, if it is a heading or reads as a title; else the file's name."""
     first, _, rest = text.partition("\n")
-    plain = re.sub(r"^#+ *|[*_]{1,3}", "", first).strip()
+    plain = re.sub(r"\\(.)|^#+ *|[*_~]+", r"\1", first).strip()
     parts = parse_title(plain)
     if first.startswith("#") or parts.charges or (parts.speakers and len(plain) < 80):
         return plain, rest.strip()

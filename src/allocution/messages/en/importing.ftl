@@ -24,6 +24,7 @@ reason-no-speaker = nobody is named
 reason-bad-date = the date isn’t written as the mapping says
 reason-repeated-key = another row has the same key
 reason-cells = the row has more cells than there are columns, or ends before the words
+reason-no-text = the document has no words
 reason-service = service messages
 reason-no-words = messages without words
 reason-joined = messages joined to the one before
@@ -40,3 +41,4 @@ media-missing = { $count ->
    *[other] { $count } photos or recordings aren’t in the export.
 }
 came-back-otherwise = these passages came back otherwise than they went out: { $passages }.
+not-taken-over = not taken over: { $what }.
