@@ -85,7 +85,9 @@ class _Pages(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-class _Server(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
+    """A server that starts at once."""
+
     def server_bind(self) -> None:
         """Without asking for the host's full name, which takes seconds where nobody answers."""
         TCPServer.server_bind(self)
@@ -95,7 +97,7 @@ class _Server(ThreadingHTTPServer):
 def telegram(pages: Mapping[str, str]) -> Iterator[str]:
     """A stand-in for Telegram with these pages by path; its address."""
     handler = type("_Given", (_Pages,), {"pages": {path.lower(): page for path, page in pages.items()}})
-    server = _Server((HOST, 0), handler)
+    server = Server((HOST, 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import random
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,15 +11,37 @@ import pytest
 from click.testing import CliRunner
 
 from allocution.cli import main
+from tests.capture.media_server import Media, serving
 from tests.capture.servers import HOST, bytes_of, post_page, raw_server, telegram
 from tests.chromium import launched
+from tests.cli.test_capture_media import photo
 from tests.evidence.pywb import index_of, replaying
 from tests.publish.archives import write
 
-POSTS = {
-    "/Channel/14": post_page("Channel/14", "Слова <b>поста</b>.<br>Никто не виноват."),
-    "/Channel/15": post_page("Channel/15", "И ещё."),
-}
+# A picture that a browser shows; the video is only compared.
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAFElEQVR4nGP8z8DwnwEImBigAAAfFwICgH3ifwAAAABJRU5ErkJggg=="
+)
+VIDEO = random.Random(5).randbytes(300_000)
+
+
+def posts(media: str) -> dict[str, str]:
+    """Posts with a photo, the same at another address, and a video."""
+    video = f'<video class="tgme_widget_message_video" src="{media}/v.mp4"></video>'
+    return {
+        "/Channel/14": post_page(
+            "Channel/14", "Слова <b>поста</b>.<br>Никто не виноват.", before=photo(f"{media}/1.jpg") + video
+        ),
+        "/Channel/15": post_page("Channel/15", "И ещё.", before=photo(f"{media}/2.jpg")),
+    }
+
+
+LOADED = """async background => {
+    const picture = new Image();
+    picture.src = background.slice(5, -2);
+    await picture.decode();
+    return [picture.naturalWidth, picture.naturalHeight];
+}"""
 NEWS = (
     '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Суд</title></head><body><article><h1>Суд</h1>'
     "<p>Подсудимая сказала последнее слово и не признала вины.</p></article></body></html>"
@@ -46,20 +70,25 @@ def captured(tmp_path_factory: pytest.TempPathFactory) -> Captured:
         NEWS
     )
     missing = b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\ngone"
+    media = Media({"/1.jpg": PICTURE, "/2.jpg": PICTURE, "/v.mp4": VIDEO}, kind="image/png")
     with (
-        telegram(POSTS) as posts,
+        serving(media),
+        telegram(posts(media.address)) as server,
         raw_server(bytes_of(head, NEWS)) as (news, _),
         raw_server(bytes_of(missing)) as (gone, _),
     ):
-        addresses = [f"{posts}/Channel/14-15", f"{news}/court", f"{gone}/x"]
+        addresses = [f"{server}/Channel/14-15", f"{news}/court", f"{gone}/x"]
         run("capture", *addresses, "--into", root, "--allow-host", HOST)
     wacz = folder / "captures.wacz"
     run("wacz", root, "--output", wacz)
-    answers = {f"{posts}{path}?embed=1&mode=tme": (200, page.encode()) for path, page in POSTS.items()} | {
+    shown = posts(media.address).items()
+    answers = {
+        **{f"{server}{path}?embed=1&mode=tme": (200, page.encode()) for path, page in shown},
+        **{f"{media.address}{path}": (200, data) for path, data in media.files.items()},
         f"{news}/court": (200, NEWS),
         f"{gone}/x": (404, b"gone"),
     }
-    pages = {f"{posts}/Channel/14?embed=1&mode=tme": "Никто не виноват.", f"{news}/court": "последнее слово"}
+    pages = {f"{server}/Channel/14?embed=1&mode=tme": "Никто не виноват.", f"{news}/court": "последнее слово"}
     return Captured(wacz, answers, pages)
 
 
@@ -81,3 +110,8 @@ def test_a_browser_shows_the_pages(captured: Captured, tmp_path: Path) -> None:
         for address, words in captured.pages.items():
             page.goto(replay.page(address))
             assert words in page.inner_text("body")
+            for each in page.query_selector_all(".tgme_widget_message_photo_wrap"):
+                shown = page.evaluate(
+                    LOADED, str(each.evaluate("it => getComputedStyle(it).backgroundImage"))
+                )
+                assert shown == [2, 2]

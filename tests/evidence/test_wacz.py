@@ -6,7 +6,7 @@ import io
 import json
 import random
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from allocution.cli import main
 from allocution.errors import CaptureError
-from allocution.evidence.wacz import DIGEST, INDEX, PACKAGE, PAGES, WarcFile, check_wacz, make_wacz, surt
+from allocution.evidence.wacz import DIGEST, INDEX, PACKAGE, PAGES, WarcFile, check_wacz, surt, write_wacz
 from allocution.evidence.warc import digest_of, make_warc
 from allocution.model.captures import Capture, Exchange
 from tests.capture.servers import HOST, post_page, telegram
@@ -38,6 +38,14 @@ FILES = (
     warc("a.warc.gz", "https://t.me/channel/14?embed=1&mode=tme", "<p>Слова</p>".encode()),
     warc("c.warc.gz", "https://t.me/channel/14?embed=1&mode=tme", b"", 304),
 )
+
+
+def make_wacz(files: Iterable[WarcFile], title: str, created: str) -> bytes:
+    out = io.BytesIO()
+    write_wacz(out, files, title, created)
+    return out.getvalue()
+
+
 WHOLE = make_wacz(FILES, "Captures", "2026-11-22T12:00:00+00:00")
 
 
@@ -127,12 +135,12 @@ def without(path: str) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
 
 DAMAGES: dict[str, Callable[[dict[str, bytes]], dict[str, bytes]]] = {
     **{f"without {path}": without(path) for path in members(WHOLE)},
-    "a file is added": lambda found: {**found, "archive/x.warc.gz": FILES[0].data},
+    "a file is added": lambda found: {**found, "archive/x.warc.gz": bytes(FILES[0].data)},
     "a file is added and described": lambda found: described({**found, "notes.txt": b"x"}),
     "the index is empty and described": lambda found: described({**found, INDEX: b""}),
     "a record is gone and described": lambda found: described(without("archive/b.warc.gz")(found)),
     "words are others and described": lambda found: described(
-        {**found, "archive/b.warc.gz": warc("b.warc.gz", FILES[0].page, b"<p>other words</p>").data}
+        {**found, "archive/b.warc.gz": bytes(warc("b.warc.gz", FILES[0].page, b"<p>other words</p>").data)}
     ),
     "no WARC and described": lambda found: described({**found, "archive/b.warc.gz": b"words"}),
     "pages of elsewhere and described": lambda found: described(

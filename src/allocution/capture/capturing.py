@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from allocution.capture.attaching import Downloads, MediaTaking, TakenMedia
 from allocution.capture.keeping import alone, new_event, record, whole_log
 from allocution.errors import CaptureError, PublishError
 from allocution.evidence.custody import events
@@ -48,6 +49,7 @@ class Taken:
     article: Article | None = None
     file: str = ""
     refused: CaptureError | None = None
+    media: tuple[TakenMedia, ...] = ()
 
     @classmethod
     def of(cls, capture: Capture, post: PostAddress | None, address: str) -> Taken:
@@ -87,14 +89,18 @@ def take(
     fetcher: Fetches,
     clock: Callable[[], datetime],
     allowed: frozenset[str] = frozenset(),
+    downloads: Downloads | None = None,
 ) -> tuple[Taken, ...]:
     """Fetch each address, each once, and keep what it gave before anything is read in it.
+
+    With `downloads`, what posts have attached is taken as well.
 
     Raises CaptureError for a custody log that isn't whole, PublishError; then nothing is fetched or added.
     """
     folder = CaptureFolder(root)
     wanted = dict.fromkeys(each for address in addresses for each in posts_in(address, allowed))
-    taken = []
+    taken: list[Taken] = []
+    had: set[str] = set()
     with alone(folder, clock):
         for address in wanted:
             post = post_address(address, allowed)
@@ -103,7 +109,13 @@ def take(
             except CaptureError as refused:
                 taken.append(Taken(post.source if post else address, post=post, refused=refused))
                 continue
-            taken.append(keep(folder, capture, Taken.of(capture, post, address), clock()))
+            kept = keep(folder, capture, Taken.of(capture, post, address), clock())
+            if downloads is not None and kept.page is not None:
+                media = MediaTaking(folder, downloads, clock, allowed)
+                found = media.take(kept.page.attached, kept.source, frozenset(had))
+                kept = replace(kept, media=tuple(found))
+                had |= {each.attached.address for each in kept.media if each.file}
+            taken.append(kept)
     return tuple(taken)
 
 

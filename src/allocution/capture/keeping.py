@@ -33,10 +33,10 @@ def whole_log(folder: CaptureFolder) -> bytes:
     return log
 
 
-def new_event(kind: str, now: datetime, **about: str) -> dict[str, str]:
+def new_event(event: str, now: datetime, /, **about: str) -> dict[str, str]:
     """An event as the log has it."""
     moment = now.astimezone(UTC).isoformat(timespec="seconds")
-    return {"event": kind, "time": moment, "tool": f"Allocution/{__version__}", **about}
+    return {"event": event, "time": moment, "tool": f"Allocution/{__version__}", **about}
 
 
 @contextmanager

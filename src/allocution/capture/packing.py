@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from allocution.capture.keeping import checked_log
 from allocution.errors import CaptureError
 from allocution.evidence.custody import events
-from allocution.evidence.wacz import WarcFile, make_wacz
+from allocution.evidence.wacz import WarcFile, write_wacz
 from allocution.store.capture_folder import CaptureFolder
 from allocution.workspace.evidence import source_key
 
+# What fits into one file without longer fields, which players can't be relied on to read.
+MOST_BYTES = 0xF000_0000
 
-def pack(root: Path, title: str, sources: Iterable[str] = ()) -> tuple[bytes, int]:
-    """The captures of these sources, of all without any, as a WACZ file, and how many there are.
 
-    Its moment is that of the last capture, so the same captures give the same bytes. Raises CaptureError.
+def pack(root: Path, title: str, out: BinaryIO, sources: Iterable[str] = ()) -> int:
+    """Write the captures of these sources, of all without any, as a WACZ file; how many there are.
+
+    What a post has attached goes with it, and what a capture refers to. The file's moment is that of the last
+    capture, so the same captures give the same bytes. Raises CaptureError.
     """
     folder = CaptureFolder(root)
-    wanted = {source_key(source) for source in sources}
-    files: dict[str, WarcFile] = {}
-    created = ""
-    for event in events(checked_log(root)):
-        name, source = str(event.get("file", "")), str(event.get("source"))
-        if event.get("event") != "captured" or not name.endswith(".warc.gz"):
-            continue
-        if wanted and source_key(source) not in wanted:
-            continue
-        files[name] = WarcFile(name, folder.read(event), str(event.get("answered")), source)
-        created = str(event["time"])
-    if not files:
+    known = [each for each in events(checked_log(root)) if _is_warc(each)]
+    listed = {str(each["file"]): each for each in _wanted(known, {source_key(source) for source in sources})}
+    if not listed:
         raise CaptureError("nothing-captured")
-    return make_wacz(files.values(), title, created), len(files)
+    files = []
+    for name, event in sorted(listed.items()):
+        if folder.digest(name) != event["sha256"]:
+            raise CaptureError("capture-changed", file=name)
+        page = "" if "of" in event else str(event.get("answered"))
+        files.append(WarcFile(name, folder.mapped(name), page, str(event["source"])))
+    if sum(len(each.data) for each in files) > MOST_BYTES:
+        raise CaptureError("too-much-to-pack", most=str(MOST_BYTES))
+    write_wacz(out, files, title, max(str(each["time"]) for each in listed.values()))
+    return len(files)
+
+
+def _is_warc(event: Mapping[str, Any]) -> bool:
+    return event.get("event") == "captured" and str(event.get("file", "")).endswith(".warc.gz")
+
+
+def _wanted(known: list[dict[str, Any]], keys: set[str]) -> list[dict[str, Any]]:
+    """The captures of these sources with what they refer to; all without any."""
+    if not keys:
+        return known
+    found = [each for each in known if {source_key(str(each.get(key))) for key in ("source", "of")} & keys]
+    referred = {each["same"] for each in found if "same" in each}
+    return found + [each for each in known if each["file"] in referred]

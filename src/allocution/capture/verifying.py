@@ -13,7 +13,7 @@ from allocution.errors import CaptureError
 from allocution.evidence.block_headers import LEAST_WORK, read_header
 from allocution.evidence.custody import events, find_break
 from allocution.evidence.proofs import check_proof, latest
-from allocution.evidence.warc import check_warc
+from allocution.evidence.warc import Buffer, check_warc
 from allocution.store.capture_folder import FOLDER, HEAD, LOG, CaptureFolder
 
 Event = Mapping[str, Any]
@@ -119,14 +119,14 @@ class _Reader:
         if digests != {found}:
             return Object(path, wrong=(Told("changed"),))
         try:
-            data = self.folder.read_file(name) if name.endswith(_READ) else b""
+            data = self.folder.mapped(name) if name.endswith(_READ) else b""
             return self._inside(path, name, data, stamps)
         except CaptureError as error:
             values = (("problem", error.parameters.get("problem", str(error))),)
             code = "warc" if error.code == "warc-damaged" else "stamp-wrong"
             return Object(path, (Told("as-logged"),), (Told(code, values),))
 
-    def _inside(self, path: str, name: str, data: bytes, stamps: list[Event]) -> Object:
+    def _inside(self, path: str, name: str, data: Buffer, stamps: list[Event]) -> Object:
         checked = [Told("as-logged")]
         if name.endswith(".warc.gz"):
             checked.append(Told("records", (("count", check_warc(data)),)))
@@ -143,7 +143,7 @@ class _Reader:
         if name.endswith(".root.pem"):
             return Object(path, tuple(checked), open=(Told("root-trust"),))
         if name.endswith(".header"):
-            read_header(data)
+            read_header(bytes(data))
             return Object(path, (*checked, Told("block")), open=(Told("block-chain"),))
         untimed = () if name in self.stamped else (Told("no-time"),)
         return Object(path, tuple(checked), open=(Told("content-unread"), *untimed))

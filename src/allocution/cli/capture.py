@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from allocution.capture.attaching import TakenMedia
 from allocution.capture.capturing import Taken, TakenFile, take, take_file
 from allocution.capture.drafting import speeches, write_draft
 from allocution.cli.options import HELP, LANGUAGE, moment
@@ -17,7 +18,12 @@ from allocution.errors import CaptureError, UsageError
 from allocution.evidence.news_page import is_readable
 from allocution.evidence.telegram_page import Outcome
 from allocution.messages import Catalogue
-from allocution.store.fetching import Fetcher
+from allocution.store.downloading import Downloader
+from allocution.store.fetching import Fetcher, Limits
+
+# Downloads take long; what was broken off is gone on with.
+_MEDIA_SECONDS = 900.0
+_GOES_ON = frozenset(("fetch-slow", "fetch-failed"))
 
 
 @click.command("capture", context_settings=HELP)
@@ -37,9 +43,25 @@ from allocution.store.fetching import Fetcher
     metavar="HOST",
     help="For tests: a host that may lie in a private network, and stand in for Telegram.",
 )
+@click.option(
+    "--media/--no-media", default=True, help="Whether to take what posts have attached; by default, yes."
+)
+@click.option(
+    "--media-limit",
+    type=click.IntRange(1, 3000),
+    default=512,
+    metavar="MB",
+    help="The largest file that a post has attached which is taken; 512 megabytes.",
+)
 @LANGUAGE
 def command(
-    addresses: tuple[str, ...], archive: Path, joined: bool, allowed: tuple[str, ...], language: str
+    addresses: tuple[str, ...],
+    archive: Path,
+    joined: bool,
+    allowed: tuple[str, ...],
+    media: bool,
+    media_limit: int,
+    language: str,
 ) -> None:
     """Fetch sources, keep them as evidence in ARCHIVE/captures, and make drafts of their words.
 
@@ -65,10 +87,12 @@ def command(
         addresses = tuple(each for each in addresses if each not in files)
         if not addresses:
             return
-        taken = take(archive, addresses, Fetcher(hosts), moment, hosts)
+        limits = Limits(sent=media_limit * 1_000_000, seconds=_MEDIA_SECONDS)
+        downloads = Downloader(archive, Fetcher(hosts, limits)) if media else None
+        taken = take(archive, addresses, Fetcher(hosts), moment, hosts, downloads)
     for each in taken:
         _tell(each, says)
-    complete = all(each.has_words for each in taken)
+    complete = all(each.has_words and not any(map(_is_missing, each.media)) for each in taken)
     with explained(says):
         drafts = speeches(taken, joined=joined)
         for speech in drafts:
@@ -121,8 +145,28 @@ def _tell(taken: Taken, says: Catalogue) -> None:
         click.echo(f"  {says('forwarded', name=page.forwarded_from)}")
     if page.edited:
         click.echo(f"  {says('edited')}")
-    if page.media:
+    if page.media and not taken.media:
         click.echo(f"  {says('attached', media=', '.join(page.media))}")
+    for each in taken.media:
+        _tell_media(each, says)
+
+
+def _is_missing(media: TakenMedia) -> bool:
+    """Whether it could have been taken, and wasn't."""
+    return media.refused is not None and media.refused.code.startswith("fetch-")
+
+
+def _tell_media(media: TakenMedia, says: Catalogue) -> None:
+    """What came of one thing that a post has attached."""
+    kind = media.attached.kind
+    if media.refused is None:
+        code = "media-again" if media.again else "media-kept"
+        click.echo(f"  {says(code, kind=kind, file=f'captures/{media.file}')}")
+        return
+    code, parameters = media.refused.code, media.refused.parameters
+    hint = "goes-on" if code in _GOES_ON else f"{code}-hint"
+    click.echo(f"  {says('media-refused', kind=kind)}", err=True)
+    click.echo(f"    {says(code, **parameters)}\n    {says(hint, **parameters)}", err=True)
 
 
 def _draft(archive: Path, speech: Sequence[Taken], says: Catalogue, language: str) -> bool:

@@ -15,7 +15,7 @@ from allocution.evidence.minisign import PublicKey
 from allocution.evidence.wacz import check_wacz
 from allocution.messages import Catalogue
 from allocution.model.captures import Exchange
-from allocution.store.capture_folder import FOLDER
+from allocution.store.capture_folder import FOLDER, mapped
 from allocution.store.fetching import Fetcher, Limits
 from allocution.store.key_file import read_key
 from allocution.store.mirror import Mirror, verify_mirror
@@ -81,7 +81,7 @@ def command(
 
 def _wacz(path: Path, says: Catalogue) -> bool:
     try:
-        count = check_wacz(path.read_bytes())
+        count = check_wacz(mapped(path))
     except CaptureError as wrong:
         click.secho(
             f"{path.name}: {says('wacz', problem=wrong.parameters.get('problem', str(wrong)))}", fg="red"

@@ -10,7 +10,7 @@ from allocution.capture.packing import pack
 from allocution.cli.capture import explained
 from allocution.cli.options import HELP, LANGUAGE, moment
 from allocution.messages import Catalogue
-from allocution.store.writing import write_atomically
+from allocution.store.writing import written
 from allocution.workspace.loading import Workspace
 
 
@@ -32,7 +32,7 @@ def command(archive: Path, output: Path, sources: tuple[str, ...], language: str
     allocution verify captures.wacz
     """
     says = Catalogue("capturing", language)
-    with explained(says):
-        data, count = pack(archive, Workspace(archive, moment()).configuration.title or archive.name, sources)
-    write_atomically(output, data)
+    title = Workspace(archive, moment()).configuration.title or archive.name
+    with explained(says), written(output) as out:
+        count = pack(archive, title, out, sources)
     click.echo(says("packed", path=str(output), count=count))

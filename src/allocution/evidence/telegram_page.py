@@ -7,6 +7,7 @@ as nothing said: markup that isn't known is an outcome of its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -56,10 +57,19 @@ class PostAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """One thing that a post has attached: its kind, its address, empty where the page gives none, and its name."""
+
+    kind: str
+    address: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PostPage:
     """What a post's page holds. The text of a post without words is empty; that isn't the same as a missing post.
 
-    `posted` has its offset. `media` are the kinds of what is attached. `album` is the number
+    `posted` has its offset. `media` are the kinds of what is attached, `attached` each thing. `album` is the number
     of the album's first post, the same on the pages of all of its posts; 0 for a post alone.
     """
 
@@ -72,10 +82,13 @@ class PostPage:
     forwarded_from: str = ""
     edited: bool = False
     media: tuple[str, ...] = ()
+    attached: tuple[Attached, ...] = ()
     album: int = 0
 
 
 _NOTHING = PostPage(Outcome.UNRECOGNISED)
+_MEDIA_HOSTS = (".telesco.pe", ".cdn-telegram.org")
+_BACKGROUND = re.compile(r"background-image\s*:\s*url\(\s*(['\"]?)(?P<address>[^'\")]+)\1\s*\)")
 _MEDIA = (
     ("photo", "tgme_widget_message_photo_wrap"),
     ("video", "tgme_widget_message_video_player"),
@@ -164,8 +177,61 @@ def _read(root: html.HtmlElement) -> PostPage:
         forwarded_from=_text(root, "tgme_widget_message_forwarded_from_name"),
         edited=any("edited" in each.text_content() for each in _all(root, "tgme_widget_message_meta")),
         media=media,
+        attached=tuple(_attached(root)),
         album=_album(root),
     )
+
+
+def is_media_host(address: str, allowed: frozenset[str] = frozenset()) -> bool:
+    """Whether an address is one of those that Telegram serves media from."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and (host in allowed or host.endswith(_MEDIA_HOSTS))
+
+
+def _attached(root: html.HtmlElement) -> Iterator[Attached]:
+    """Everything that the post itself has attached, in its order, each once."""
+    seen: set[str] = set()
+    for element in root.iter(etree.Element):
+        found = None if _is_of_others(element) else _one_attached(element)
+        if found is not None and (not found.address or found.address not in seen):
+            seen.add(found.address)
+            yield found
+
+
+def _one_attached(element: html.HtmlElement) -> Attached | None:
+    names = (element.get("class") or "").split()
+    if "tgme_widget_message_photo_wrap" in names:
+        return Attached("photo", _background(element))
+    if "tgme_widget_message_video_thumb" in names or "tgme_widget_message_roundvideo_thumb" in names:
+        return Attached("preview", _background(element))
+    if "tgme_widget_message_document_title" in names:
+        extra = element.getnext()
+        size = extra.text_content() if extra is not None else ""
+        return Attached("document", _document(element), " ".join(f"{element.text_content()} {size}".split()))
+    if element.tag == "video" or "tgme_widget_message_voice" in names:
+        return Attached("video" if element.tag == "video" else "voice", _absolute(element.get("src") or ""))
+    if "tgme_widget_message_video_player" in names and not list(element.iter("video")):
+        return Attached("video")
+    return None
+
+
+def _document(title: html.HtmlElement) -> str:
+    """The address of a document; the page gives a link to the post where it has none."""
+    links = (each.get("href") or "" for each in title.iterancestors("a"))
+    return next((_absolute(link) for link in links if is_media_host(_absolute(link))), "")
+
+
+def _background(element: html.HtmlElement) -> str:
+    match = _BACKGROUND.search(element.get("style") or "")
+    return _absolute(match["address"]) if match is not None else ""
+
+
+def _absolute(address: str) -> str:
+    return f"https:{address}" if address.startswith("//") else address.strip()
 
 
 def _album(root: html.HtmlElement) -> int:

@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 
 from allocution import __version__
 from allocution.errors import CaptureError
-from allocution.evidence.warc import check_warc, digest_of
+from allocution.evidence.warc import Buffer, check_warc, digest_of, stream_of
 
 PACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"
 INDEX, PAGES = "indexes/index.cdx", "pages/pages.jsonl"
 _ARCHIVE = "archive/"
 _STAMP = re.compile(r"[-T:]|\..*|Z$")
 _NEVER = (1980, 1, 1, 0, 0, 0)
-_MOST_BYTES = 1 << 30
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class WarcFile:
-    """A capture's file, and the address that the page is found at in it."""
+    """A capture's file, and the address that the page is found at in it; empty where it is no page."""
 
     name: str
-    data: bytes
+    data: Buffer
     page: str
     title: str
 
 
-def make_wacz(files: Iterable[WarcFile], title: str, created: str) -> bytes:
-    """All captures in one file; the same captures give the same bytes. `created` is in RFC 3339."""
+def write_wacz(out: BinaryIO, files: Iterable[WarcFile], title: str, created: str) -> None:
+    """Write all captures as one file; the same captures give the same bytes. `created` is in RFC 3339."""
     listed = sorted(files, key=lambda file: file.name)
     entries = {file.name: list(_entries(file.name, file.data)) for file in listed}
     lines = sorted(line for each in entries.values() for _, _, line in each)
-    members = {
+    members: dict[str, Buffer] = {
         **{f"{_ARCHIVE}{file.name}": file.data for file in listed},
         INDEX: "".join(f"{line}\n" for line in lines).encode(),
         PAGES: _pages(listed, entries),
@@ -62,15 +63,17 @@ def make_wacz(files: Iterable[WarcFile], title: str, created: str) -> bytes:
     )
     members[PACKAGE] = package
     members[DIGEST] = _json({"path": PACKAGE, "hash": digest_of(package)})
-    out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for path, data in members.items():
             # Players read records in their place: nothing is compressed a second time.
-            archive.writestr(zipfile.ZipInfo(path, _NEVER), data, zipfile.ZIP_STORED)
-    return out.getvalue()
+            entry = zipfile.ZipInfo(path, _NEVER)
+            entry.file_size = len(data)
+            with archive.open(entry, "w") as member:
+                for start in range(0, len(data), _PIECE):
+                    member.write(data[start : start + _PIECE])
 
 
-def check_wacz(data: bytes) -> int:
+def check_wacz(data: Buffer) -> int:
     """How many records with answers a WACZ file has, all of it being whole. Raises CaptureError."""
     try:
         return _check(data)
@@ -81,6 +84,8 @@ def check_wacz(data: bytes) -> int:
         TypeError,
         AttributeError,
         NotImplementedError,
+        EOFError,
+        OSError,
     ) as error:
         raise _wrong(" ".join(str(error).split()) or "it can't be read") from error
 
@@ -89,16 +94,16 @@ def _wrong(problem: str) -> CaptureError:
     return CaptureError("wacz-damaged", problem=problem)
 
 
-def _check(data: bytes) -> int:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+def _check(data: Buffer) -> int:
+    with zipfile.ZipFile(stream_of(data)) as archive:
         listed = archive.infolist()
-        members = {entry.filename: archive.read(entry) for entry in listed if entry.file_size <= _MOST_BYTES}
+        members = {entry.filename: _member(archive, entry, data) for entry in listed}
     if len(members) != len(listed) or any(entry.compress_type for entry in listed):
-        raise _wrong("a file is there twice, is too large, or is compressed")
+        raise _wrong("a file is there twice, or is compressed")
     if _size(listed) != len(data):
         raise _wrong("there is something between its files")
-    package = members.pop(PACKAGE)
-    if json.loads(members.pop(DIGEST)) != {"path": PACKAGE, "hash": digest_of(package)}:
+    package = bytes(members.pop(PACKAGE))
+    if json.loads(bytes(members.pop(DIGEST))) != {"path": PACKAGE, "hash": digest_of(package)}:
         raise _wrong(f"{PACKAGE} isn't what it was")
     described = json.loads(package)
     if described["profile"] != "data-package" or described["wacz_version"] != "1.1.1":
@@ -110,6 +115,19 @@ def _check(data: bytes) -> int:
     return _check_index(members)
 
 
+def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, data: Buffer) -> memoryview:
+    """A stored file in its place, without a copy of it."""
+    archive.open(entry).close()  # raises where its own head is another one
+    name = len(entry.filename.encode())
+    start = entry.header_offset + 30 + name
+    if bytes(data[start - name - 4 : start - name]) != struct.pack("<HH", name, 0):
+        raise _wrong(f"{entry.filename} isn't where it was")
+    found = memoryview(data)[start : start + entry.file_size]
+    if zlib.crc32(found) != entry.CRC or len(found) != entry.file_size:
+        raise _wrong(f"{entry.filename} isn't what it was")
+    return found
+
+
 def _size(listed: list[zipfile.ZipInfo]) -> int:
     """How long a file is that holds these, one after another, and nothing else."""
     names = [len(entry.filename.encode()) for entry in listed]
@@ -117,7 +135,7 @@ def _size(listed: list[zipfile.ZipInfo]) -> int:
     return bodies + sum(46 + name for name in names) + 22
 
 
-def _check_index(members: Mapping[str, bytes]) -> int:
+def _check_index(members: Mapping[str, Buffer]) -> int:
     """Hold index and pages against the records that there are."""
     warcs = {path.removeprefix(_ARCHIVE): data for path, data in members.items() if path.startswith(_ARCHIVE)}
     if not warcs or set(members) != {INDEX, PAGES, *(f"{_ARCHIVE}{name}" for name in warcs)}:
@@ -129,32 +147,34 @@ def _check_index(members: Mapping[str, bytes]) -> int:
         for address, _, line in _entries(name, data):
             lines.append(line)
             addresses.add(address)
-    if members[INDEX].decode().splitlines() != sorted(lines):
+    if bytes(members[INDEX]).decode().splitlines() != sorted(lines):
         raise _wrong("its index isn't that of its records")
-    pages = [json.loads(line) for line in members[PAGES].decode().splitlines()]
+    pages = [json.loads(line) for line in bytes(members[PAGES]).decode().splitlines()]
     if pages[0]["format"] != "json-pages-1.0" or not {page["url"] for page in pages[1:]} <= addresses:
         raise _wrong("its pages aren't in its records")
     return len(lines)
 
 
-def _entries(name: str, data: bytes) -> Iterator[tuple[str, str, str]]:
+def _entries(name: str, data: Buffer) -> Iterator[tuple[str, str, str]]:
     """Address, moment and line of the index of each answer that can be shown."""
-    reader = ArchiveIterator(io.BytesIO(data))
+    reader = ArchiveIterator(stream_of(data))
     for record in reader:
-        if record.rec_type != "response":
+        if record.rec_type not in ("response", "revisit"):
             continue
         headers = record.rec_headers
         address = headers.get_header("WARC-Target-URI")
         moment = headers.get_header("WARC-Date")
         status = record.http_headers.get_statuscode()
         media_type = (record.http_headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+        again = record.rec_type == "revisit"
         about = {
             "url": address,
-            "mime": media_type or "application/octet-stream",
+            "mime": "warc/revisit" if again else media_type or "application/octet-stream",
             "status": int(status),
             "digest": headers.get_header("WARC-Payload-Digest"),
         }
-        record.content_stream().read()
+        while record.raw_stream.read(_PIECE):
+            pass
         place = {"offset": reader.get_record_offset(), "length": reader.get_record_length(), "filename": name}
         if status != "304":  # it has nothing to show
             yield address, moment, f"{surt(address)} {_STAMP.sub('', moment)} {_line({**about, **place})}"

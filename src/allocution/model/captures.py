@@ -41,3 +41,27 @@ class Capture:
     def answer(self) -> Exchange:
         """The exchange that redirects, if any, led to."""
         return self.exchanges[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """An answer whose body lies in a file: the redirects before it, its head, and what the body is.
+
+    `parts` are the bytes at which each answer began that the body was put together of, and the moments; one where it
+    came in one piece.
+    """
+
+    asked: str
+    redirects: tuple[Exchange, ...]
+    head: Exchange
+    size: int
+    sha256: str
+    parts: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Where the same body was captured before: its address and moment as the record has it."""
+
+    address: str
+    moment: str

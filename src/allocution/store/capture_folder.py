@@ -51,6 +51,14 @@ def plain_suffix(path: Path) -> str:
     return path.suffix.lower() if _SUFFIX.fullmatch(path.suffix.lower()) else ".bin"
 
 
+def mapped(path: Path) -> memoryview:
+    """The bytes of a file, however large, read as they are looked at."""
+    with open(path, "rb") as file:
+        if not os.fstat(file.fileno()).st_size:
+            return memoryview(b"")
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
 def is_name(name: str) -> bool:
     """Whether a file in it may have that name."""
     return bool(name) and "/" not in name and "\0" not in name and not name.startswith(".")
@@ -97,10 +105,7 @@ class CaptureFolder:
         if not is_name(name):
             raise CaptureError("capture-name", file=name)
         try:
-            with open(self._folder / name, "rb") as file:
-                if not os.fstat(file.fileno()).st_size:
-                    return memoryview(b"")
-                return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            return mapped(self._folder / name)
         except FileNotFoundError:
             return memoryview(b"")
         except (OSError, ValueError) as error:
@@ -161,7 +166,8 @@ class CaptureFolder:
     def _read(self, name: str) -> bytes:
         try:
             with open(self._folder / name, "rb") as file:
-                data = file.read(_MOST_BYTES + 1)
+                # As much as there is: a larger buffer would be made for it first.
+                data = file.read(min(os.fstat(file.fileno()).st_size, _MOST_BYTES) + 1)
         except FileNotFoundError:
             return b""
         except OSError as error:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from allocution.errors import PublishError
 from allocution.store.capture_folder import FOLDER
@@ -51,6 +53,17 @@ class Staging:
     def write(self, name: str, data: bytes) -> None:
         """Have a file ready to be put in place."""
         write_atomically(self.path(name), data, root=self._root)
+
+    @contextmanager
+    def making(self, name: str) -> Iterator[BinaryIO]:
+        """A file that is written piece by piece, to be put in place later."""
+        try:
+            with open(self.path(name), "wb") as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+        except OSError as error:
+            raise PublishError(f"{self.path(name)} can't be written: {error.strerror}") from error
 
     def intend(self, event: bytes) -> None:
         """Say what is about to be put in place and logged: from here on it will be, whatever happens."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import ssl
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import httpcore
@@ -17,7 +18,7 @@ from allocution.model.captures import Capture, Exchange, Headers
 from allocution.store.clock import elapsed, moment
 from allocution.store.guarded_network import GuardedNetwork
 
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
+REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _SAFE = "/?#[]@!$&'()*+,;=%:~"
 _FIT = re.compile(r"[^\x00-\x20\x7f]+")
 _SENT = (
@@ -48,7 +49,7 @@ class Fetcher:
         trust: ssl.SSLContext | None = None,
     ) -> None:
         self._allowed = frozenset(host.lower() for host in allowed)
-        self._limits = limits or Limits()
+        self.limits = limits or Limits()
         self._trust = trust or ssl.create_default_context()
 
     def get(self, address: str, more: Headers = ()) -> Capture:
@@ -56,40 +57,53 @@ class Fetcher:
 
         `more` are headers that go with the first request only.
         """
-        end = elapsed() + self._limits.seconds
+        end = elapsed() + self.limits.seconds
         exchanges: list[Exchange] = []
         following = checked_address(address)
         while True:
             exchange = self._exchange(following, end, ("GET", b"", () if exchanges else more))
             exchanges.append(exchange)
             target = exchange.header("Location")
-            if exchange.status not in _REDIRECTS or not target:
+            if exchange.status not in REDIRECTS or not target:
                 return Capture(address, tuple(exchanges))
-            if len(exchanges) > self._limits.redirects:
-                raise CaptureError("fetch-redirects", address=address, most=str(self._limits.redirects))
+            if len(exchanges) > self.limits.redirects:
+                raise CaptureError("fetch-redirects", address=address, most=str(self.limits.redirects))
             following = checked_address(urljoin(following, target))
 
     def post(self, address: str, body: bytes, media_type: str) -> Exchange:
         """What the address answers to a POST, redirects not followed. Raises CaptureError."""
-        end = elapsed() + self._limits.seconds
+        end = elapsed() + self.limits.seconds
         sized = (("Content-Type", media_type), ("Content-Length", str(len(body))))
         return self._exchange(checked_address(address), end, ("POST", body, sized))
 
     def _exchange(
         self, address: str, end: float, asked: tuple[str, bytes, Headers] = ("GET", b"", ())
     ) -> Exchange:
+        with self.opened(address, end, asked) as (head, response):
+            payload = self.payload(response, address)
+        return replace(head, payload=payload, decoded=self._decoded(payload, head.headers, address))
+
+    @contextmanager
+    def opened(
+        self, address: str, end: float, asked: tuple[str, bytes, Headers]
+    ) -> Iterator[tuple[Exchange, httpcore.Response]]:
+        """An exchange of which the head is there, and where its body comes from. Raises CaptureError."""
         network = GuardedNetwork(self._allowed, end, address)
         method, body, more = asked
-        sent: Headers = (("Host", urlsplit(address).netloc), *_SENT, *more)
+        own = [each for each in _SENT if each[0] not in dict(more)]
+        sent: Headers = (("Host", urlsplit(address).netloc), *own, *more)
         began = moment()
         try:
             with (
                 httpcore.ConnectionPool(ssl_context=self._trust, network_backend=network) as pool,
                 pool.stream(method, address, headers=list(sent), content=body or None) as response,
             ):
-                payload = self._payload(response, address)
+                headers = tuple((_text(name), _text(value)) for name, value in response.headers)
+                reason = _text(response.extensions.get("reason_phrase", b""))
+                about = (address, network.reached, began, sent, response.status, reason, headers)
+                yield Exchange(*about, b"", b""), response
         except httpcore.TimeoutException as error:
-            raise CaptureError("fetch-slow", address=address, seconds=f"{self._limits.seconds:g}") from error
+            raise CaptureError("fetch-slow", address=address, seconds=f"{self.limits.seconds:g}") from error
         except (
             httpcore.NetworkError,
             httpcore.ProtocolError,
@@ -97,17 +111,11 @@ class Fetcher:
             ssl.SSLError,
         ) as error:
             raise CaptureError("fetch-failed", address=address, problem=_one_line(error)) from error
-        headers = tuple((_text(name), _text(value)) for name, value in response.headers)
-        reason = _text(response.extensions.get("reason_phrase", b""))
-        decoded = self._decoded(payload, headers, address)
-        return Exchange(
-            address, network.reached, began, sent, response.status, reason, headers, payload, decoded
-        )
 
-    def _payload(self, response: httpcore.Response, address: str) -> bytes:
+    def payload(self, response: httpcore.Response, address: str) -> bytes:
         """The body as sent, as long as it is within the limit."""
         stated = next((value for name, value in response.headers if name.lower() == b"content-length"), b"")
-        most = self._limits.sent
+        most = self.limits.sent
         if stated.isdigit() and int(stated) > most:
             raise CaptureError("fetch-large", address=address, most=str(most))
         parts, size = [], 0
@@ -126,7 +134,7 @@ class Fetcher:
             return payload
         if named not in (["gzip"], ["x-gzip"], ["deflate"]):
             raise CaptureError("fetch-encoding", address=address, encoding=", ".join(named))
-        most = self._limits.decoded
+        most = self.limits.decoded
         # 32: gzip's or zlib's own header says which of the two it is.
         expander = zlib.decompressobj(zlib.MAX_WBITS | 32)
         try:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import EllipsisType
+from typing import BinaryIO
 
 from allocution.errors import PublishError
 from allocution.store.leftovers import hold, new_name
@@ -31,6 +34,24 @@ def write_atomically(
         _write(_resolved(path, root), data, expected, durable)
     except OSError as error:
         raise PublishError(f"{path} can't be written: {error.strerror}") from error
+
+
+@contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """A file written piece by piece that takes the path's place in one step. Raises PublishError."""
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{secrets.token_hex(8)}.allocution-new")
+    try:
+        with open(temporary, "xb") as new:
+            yield new
+            new.flush()
+            os.fsync(new.fileno())
+        os.replace(temporary, target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise PublishError(f"{path} can't be written: {error.strerror}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -97,3 +97,34 @@ nothing-captured-hint = Capture the source first.
 repaired = What a killed command had left is finished and logged: { $file }
 nothing-left = Nothing was left by a killed command.
 left-over = Left over and removed: { $file }
+
+media-kept = Attached: { $kind ->
+    [video] a video
+    [voice] a voice message
+    [document] a document
+    [preview] a video’s still
+   *[photo] a photograph
+}, kept: { $file }
+media-again = Attached: { $kind ->
+    [video] a video
+    [voice] a voice message
+    [document] a document
+    [preview] a video’s still
+   *[photo] a photograph
+}, whose bytes the archive has already; that is kept: { $file }
+media-refused = Attached: { $kind ->
+    [video] a video
+    [voice] a voice message
+    [document] a document
+    [preview] a video’s still
+   *[photo] a photograph
+}, not captured.
+media-unaddressed = The page gives no address of it. { $name }
+media-unaddressed-hint = Save it in Telegram’s app, and capture the file.
+media-elsewhere = { $address } isn’t a host of Telegram’s media.
+media-elsewhere-hint = Capture that address by itself if it matters.
+fetch-status = { $address }: the answer isn’t the file (status { $status }).
+fetch-status-hint = Open the post in a browser and try again.
+too-much-to-pack = The captures are larger than { $most } bytes together.
+too-much-to-pack-hint = Pack some of the sources: --source ADDRESS
+goes-on = What has come is kept; the same command goes on where it stopped.

@@ -97,3 +97,34 @@ nothing-captured-hint = Алдымен дереккөзді сақтаңыз.
 repaired = Үзілген пәрмен бастаған іс аяқталып, журналға жазылды: { $file }
 nothing-left = Үзілген пәрмендерден ештеңе қалмаған.
 left-over = Қалдық жойылды: { $file }
+
+media-kept = Тіркелген: { $kind ->
+    [video] бейнежазба
+    [voice] дауыстық хабар
+    [document] құжат
+    [preview] бейнежазба кадры
+   *[photo] сурет
+}, сақталды: { $file }
+media-again = Тіркелген: { $kind ->
+    [video] бейнежазба
+    [voice] дауыстық хабар
+    [document] құжат
+    [preview] бейнежазба кадры
+   *[photo] сурет
+}; дәл сол байттар мұрағатта бар, оларға сілтеме сақталды: { $file }
+media-refused = Тіркелген: { $kind ->
+    [video] бейнежазба
+    [voice] дауыстық хабар
+    [document] құжат
+    [preview] бейнежазба кадры
+   *[photo] сурет
+}, сақталмады.
+media-unaddressed = Бет оның мекенжайын бермейді. { $name }
+media-unaddressed-hint = Оны Telegram қолданбасында сақтап, файлды осы пәрменмен алыңыз.
+media-elsewhere = { $address } — Telegram файлдарын беретін торап емес.
+media-elsewhere-hint = Маңызды болса, бұл мекенжайды бөлек сақтаңыз.
+fetch-status = { $address }: жауап файл емес (коды { $status }).
+fetch-status-hint = Жазбаны браузерде ашып, қайта көріңіз.
+too-much-to-pack = Сақталғандар бірге { $most } байттан үлкен.
+too-much-to-pack-hint = Дереккөздердің бір бөлігін орап алыңыз: --source МЕКЕНЖАЙ
+goes-on = Келгені сақталды; осы пәрмен тоқтаған жерінен жалғастырады.

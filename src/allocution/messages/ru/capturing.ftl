@@ -101,3 +101,34 @@ nothing-captured-hint = Сначала сохраните источник.
 repaired = Начатое прерванной командой завершено и записано в журнал: { $file }
 nothing-left = Прерванные команды ничего не оставили.
 left-over = Остаток удалён: { $file }
+
+media-kept = Приложено: { $kind ->
+    [video] видео
+    [voice] голосовое сообщение
+    [document] документ
+    [preview] кадр видео
+   *[photo] снимок
+}, сохранено: { $file }
+media-again = Приложено: { $kind ->
+    [video] видео
+    [voice] голосовое сообщение
+    [document] документ
+    [preview] кадр видео
+   *[photo] снимок
+}; эти же байты в архиве уже есть, сохранена ссылка на них: { $file }
+media-refused = Приложено: { $kind ->
+    [video] видео
+    [voice] голосовое сообщение
+    [document] документ
+    [preview] кадр видео
+   *[photo] снимок
+}, не сохранено.
+media-unaddressed = Страница не даёт его адреса. { $name }
+media-unaddressed-hint = Сохраните его в приложении Telegram и возьмите файл той же командой.
+media-elsewhere = { $address } — не узел, с которого Telegram отдаёт файлы.
+media-elsewhere-hint = Если это важно, сохраните этот адрес отдельно.
+fetch-status = { $address }: в ответ пришёл не файл (код { $status }).
+fetch-status-hint = Откройте пост в браузере и попробуйте ещё раз.
+too-much-to-pack = Сохранённое вместе больше { $most } байт.
+too-much-to-pack-hint = Упакуйте часть источников: --source АДРЕС
+goes-on = Полученное сохранено; та же команда продолжит с этого места.

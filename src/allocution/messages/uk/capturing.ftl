@@ -101,3 +101,34 @@ nothing-captured-hint = Спершу збережіть джерело.
 repaired = Почате перерваною командою завершено й записано в журнал: { $file }
 nothing-left = Перервані команди нічого не залишили.
 left-over = Залишок вилучено: { $file }
+
+media-kept = Додано: { $kind ->
+    [video] відео
+    [voice] голосове повідомлення
+    [document] документ
+    [preview] кадр відео
+   *[photo] світлина
+}, збережено: { $file }
+media-again = Додано: { $kind ->
+    [video] відео
+    [voice] голосове повідомлення
+    [document] документ
+    [preview] кадр відео
+   *[photo] світлина
+}; ті самі байти в архіві вже є, збережено посилання на них: { $file }
+media-refused = Додано: { $kind ->
+    [video] відео
+    [voice] голосове повідомлення
+    [document] документ
+    [preview] кадр відео
+   *[photo] світлина
+}, не збережено.
+media-unaddressed = Сторінка не дає його адреси. { $name }
+media-unaddressed-hint = Збережіть його в застосунку Telegram і візьміть файл тією ж командою.
+media-elsewhere = { $address } — не вузол, з якого Telegram віддає файли.
+media-elsewhere-hint = Якщо це важливо, збережіть цю адресу окремо.
+fetch-status = { $address }: у відповідь надійшов не файл (код { $status }).
+fetch-status-hint = Відкрийте допис у браузері та спробуйте ще раз.
+too-much-to-pack = Збережене разом більше за { $most } байтів.
+too-much-to-pack-hint = Запакуйте частину джерел: --source АДРЕСА
+goes-on = Отримане збережено; та сама команда продовжить з цього місця.
