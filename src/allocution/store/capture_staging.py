@@ -7,7 +7,6 @@ either nothing or something that the next one finishes.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,12 +15,12 @@ from typing import BinaryIO
 
 from allocution.errors import PublishError
 from allocution.store.capture_folder import FOLDER
+from allocution.store.leftovers import is_new_name
 from allocution.store.writing import sync_folder, write_atomically
 
 STAGING = ".capturing"
 _INTENT = "intent.json"
 _READY = "ready"
-_LEFT = re.compile(r"\.[0-9a-f]{16}\.allocution-new")
 
 
 class Staging:
@@ -112,7 +111,7 @@ class Staging:
 
 def _unfinished(folder: Path) -> list[str]:
     try:
-        return sorted(each.name for each in os.scandir(folder) if _LEFT.fullmatch(each.name))
+        return sorted(each.name for each in os.scandir(folder) if is_new_name(each.name))
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -18,6 +18,11 @@ def new_name() -> str:
     return f".{secrets.token_hex(8)}.allocution-new"
 
 
+def is_new_name(name: str) -> bool:
+    """Whether a file of that name was being written."""
+    return _NEW.fullmatch(name) is not None
+
+
 def hold(handle: int) -> None:
     """Mark an open file as being written, for as long as it is open."""
     _lock(handle, fcntl.LOCK_SH)
@@ -63,7 +68,7 @@ def _left_behind(root: Path) -> Iterator[Path]:
     """Files with such names, but for those in folders that are hidden or linked."""
     for folder, folders, files in os.walk(root):
         folders[:] = [each for each in folders if not each.startswith(".")]
-        yield from (Path(folder, name) for name in files if _NEW.fullmatch(name))
+        yield from (Path(folder, name) for name in files if is_new_name(name))
 
 
 def _remove_unless_held(path: Path) -> None:

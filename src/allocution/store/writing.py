@@ -40,9 +40,10 @@ def write_atomically(
 def written(path: Path) -> Iterator[BinaryIO]:
     """A file written piece by piece that takes the path's place in one step. Raises PublishError."""
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{secrets.token_hex(8)}.allocution-new")
+    temporary = target.with_name(new_name())
     try:
         with open(temporary, "xb") as new:
+            hold(new.fileno())
             yield new
             new.flush()
             os.fsync(new.fileno())
