@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +99,30 @@ class _Setting:
         }
 
 
+class _Lasting(Environment):
+    """An environment whose templates stay as they are: one is looked for once, by those that extend it, too."""
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        key = (name, parent)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = super().get_template(name, parent, globals)
+        return found
+
+    @cached_property
+    def _found(self) -> dict[tuple[str | Template, str | None], Template]:
+        return {}
+
+
+class _LastingSandbox(_Lasting, SandboxedEnvironment):
+    """The same for templates that aren't ours."""
+
+
 class ThemeTemplateError(AllocutionError):
     """A template of the archive's theme asks for something that pages don't hold."""
 
@@ -126,7 +150,7 @@ class PageMaker:
     @cached_property
     def _templates(self) -> Environment:
         # An archive's templates come from whoever sends it changes: they see what the page holds, and nothing else.
-        kind = SandboxedEnvironment if self._theme.templates else Environment
+        kind = _LastingSandbox if self._theme.templates else _Lasting
         environment = kind(
             loader=ChoiceLoader([DictLoader(self._theme.templates), PackageLoader("allocution.site")]),
             autoescape=True,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 import msgspec
 from babel.dates import format_date
@@ -72,11 +73,15 @@ def _american(parts: tuple[int, ...], *, year_first: bool = False) -> str:
     year, *rest = parts
     if not rest:
         return str(year)
-    pattern = "MMMM d" if len(rest) == 2 else "MMMM"
-    day = format_date(date(year, *rest, *([1] if len(rest) == 1 else [])), pattern, locale="en_US")
+    day = " ".join([_american_month(rest[0]), *map(str, rest[1:])])
     if year_first:
         return f"{year}, {day}"
     return f"{day}, {year}" if len(rest) == 2 else f"{day} {year}"
+
+
+@cache
+def _american_month(month: int) -> str:
+    return format_date(date(2000, month, 1), "MMMM", locale="en_US")
 
 
 def _csl_text(found: Reference) -> str:
