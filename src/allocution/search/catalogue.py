@@ -147,27 +147,40 @@ def update(connection: apsw.Connection, indexed: Indexed) -> None:
     _Update(connection).run(indexed)
 
 
+_Row = tuple[int, str, str, str, str, str | None]
+
+
+def _words_of(row: _Row | None) -> tuple[str, str, str | None] | None:
+    """What the index of words depends on."""
+    return row and (row[2], row[4], row[5])
+
+
 class _Update:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         analyses: Analyses = {}
         self._terms = TermMaker(analyses)
         self._gone = TermMaker(analyses)
+        self._removed: set[str] = set()
 
     def run(self, indexed: Indexed) -> None:
         connection = self._connection
         rows = connection.execute("SELECT id, source, digest FROM statements")
         kept = {source: (number, digest) for number, source, digest in rows}
         digests = indexed.digests
-        gone = [number for source, (number, digest) in kept.items() if digests.get(source) != digest]
+        gone = [number for source, (number, _) in kept.items() if source not in digests]
         changed = [source for source, digest in digests.items() if kept.get(source, (0, b""))[1] != digest]
         with connection:
-            removed = self._remove(gone)
+            for number in gone:
+                self._forget_facts(number)
+                self._change_rows(number, [])
             numbers = _numbers(digests, {source: number for source, (number, _) in kept.items()})
             for source, sentences in zip(changed, indexed.read(changed), strict=True):
+                if source in kept:
+                    self._forget_facts(numbers[source])
                 self._add(numbers[source], (source, digests[source]), indexed.describe(source), sentences)
             self._learn()
-            self._forget(removed)
+            self._forget()
             self._relabel(indexed)
 
     def _relabel(self, indexed: Indexed) -> None:
@@ -186,27 +199,44 @@ class _Update:
             self._connection.execute(f"DELETE FROM {table}")
             self._connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * width)})", rows)
 
-    def _remove(self, numbers: Sequence[int]) -> set[str]:
-        """Take statements out; gives the terms that they held."""
-        terms: set[str] = set()
-        for number in numbers:
-            first, last = number << SENTENCE_BITS, (number + 1) << SENTENCE_BITS
-            rows = list(
-                self._connection.execute(
-                    "SELECT id, text, language, corrections FROM sentences WHERE id >= ? AND id < ?",
-                    (first, last),
-                )
+    def _forget_facts(self, number: int) -> None:
+        """Take out what is known of a statement but its rows."""
+        for table in ("facets", "filters"):
+            self._connection.execute(f"DELETE FROM {table} WHERE statement = ?", (number,))
+        self._connection.execute("DELETE FROM statements WHERE id = ?", (number,))
+
+    def _change_rows(self, number: int, rows: Sequence[IndexedSentence]) -> None:
+        """Bring a statement's rows to these; what stands as it was stays untouched."""
+        first, last = number << SENTENCE_BITS, (number + 1) << SENTENCE_BITS
+        found = self._connection.execute("SELECT * FROM sentences WHERE id >= ? AND id < ?", (first, last))
+        before = {row[0]: row for row in found}
+        after = {
+            first + place: (
+                first + place, row.anchor, row.language, row.role, row.text, encode_meant(row.meant)
             )
-            held = [
-                _marked(self._gone, text, language, decode_meant(meant)) for _, text, language, meant in rows
-            ]
-            terms.update(term for row in held for place in row for term in place)
-            self._write_terms("words, rowid, text) VALUES ('delete', ?, ?)", [row[0] for row in rows], held)
-            self._connection.execute("DELETE FROM sentences WHERE id >= ? AND id < ?", (first, last))
-            for table in ("facets", "filters"):
-                self._connection.execute(f"DELETE FROM {table} WHERE statement = ?", (number,))
-            self._connection.execute("DELETE FROM statements WHERE id = ?", (number,))
-        return terms
+            for place, row in enumerate(rows)
+        }  # fmt: skip
+        if before:
+            self._take_out(
+                [row for place, row in before.items() if _words_of(row) != _words_of(after.get(place))]
+            )
+        new = [row for place, row in after.items() if before.get(place) != row]
+        self._connection.executemany("INSERT OR REPLACE INTO sentences VALUES (?, ?, ?, ?, ?, ?)", new)
+        others = [row for row in new if _words_of(row) != _words_of(before.get(row[0]))]
+        terms = [self._marked(self._terms, row) for row in others]
+        self._write_terms("rowid, text) VALUES (?, ?)", others, terms)
+
+    def _take_out(self, rows: Sequence[_Row]) -> None:
+        """Take rows out, and keep in mind which terms they held."""
+        held = [self._marked(self._gone, row) for row in rows]
+        self._removed.update(term for row in held for place in row for term in place)
+        self._write_terms("words, rowid, text) VALUES ('delete', ?, ?)", rows, held)
+        self._connection.executemany("DELETE FROM sentences WHERE id = ?", [(row[0],) for row in rows])
+
+    def _marked(self, maker: TermMaker, row: _Row) -> _Terms:
+        _, _, language, _, text, corrections = row
+        meant = decode_meant(corrections)
+        return with_marks(maker.places(text, language, meant), corrected=bool(meant))
 
     def _add(
         self,
@@ -216,16 +246,7 @@ class _Update:
         sentences: Sequence[IndexedSentence],
     ) -> None:
         rows = rows_of(statement, sentences)
-        first = number << SENTENCE_BITS
-        self._connection.executemany(
-            "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (first + place, row.anchor, row.language, row.role, row.text, encode_meant(row.meant))
-                for place, row in enumerate(rows)
-            ],
-        )
-        terms = [_marked(self._terms, row.text, row.language, row.meant) for row in rows]
-        self._write_terms("rowid, text) VALUES (?, ?)", range(first, first + len(rows)), terms)
+        self._change_rows(number, rows)
         self._connection.execute(
             "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (number, *file, statement.address, statement.title,
@@ -240,10 +261,10 @@ class _Update:
             [(field, key, number) for field, key in statement.filters],
         )
 
-    def _write_terms(self, into: str, numbers: Sequence[int], rows: Sequence[_Terms]) -> None:
+    def _write_terms(self, into: str, rows: Sequence[_Row], terms: Sequence[_Terms]) -> None:
         """Add rows to the index of words, or take them out."""
-        _WAITING[self._connection].extend(row for row in rows if row)
-        texts = [(number, _READY if row else "") for number, row in zip(numbers, rows, strict=True)]
+        _WAITING[self._connection].extend(held for held in terms if held)
+        texts = [(row[0], _READY if held else "") for row, held in zip(rows, terms, strict=True)]
         self._connection.executemany(f"INSERT INTO words ({into}", texts)
 
     def _learn(self) -> None:
@@ -271,21 +292,17 @@ class _Update:
                 new.append((language, lemma))
         return new
 
-    def _forget(self, terms: set[str]) -> None:
+    def _forget(self) -> None:
         """Forget lemmas that no sentence holds any longer, so that nothing of a removed text stays behind."""
         met = {LEMMA + key for keys in self._terms.met.values() for key in keys}
         gone = [
             (term.removeprefix(LEMMA),)
-            for term in sorted(terms - met)
+            for term in sorted(self._removed - met)
             if term.startswith(LEMMA)
             and not list(self._connection.execute("SELECT 1 FROM terms WHERE term = ?", (term,)))
         ]
         for table in ("forms", "spellings", "lemmas") if gone else ():
             self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", gone)
-
-
-def _marked(maker: TermMaker, text: str, language: str, meant: Sequence[tuple[int, int, str]]) -> _Terms:
-    return with_marks(maker.places(text, language, meant), corrected=bool(meant))
 
 
 def spellings_of(met: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[str, str]]:

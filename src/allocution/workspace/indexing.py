@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import apsw
@@ -136,7 +137,12 @@ class Indexing:
 
 def source_of(item: Item) -> bytes:
     """What the catalogue knows a statement's file by."""
-    return digest(item.record.path.encode())
+    return _source_of(item.record.path)
+
+
+@lru_cache(maxsize=1 << 16)
+def _source_of(path: str) -> bytes:
+    return digest(path.encode())
 
 
 _Facets = Mapping[str, Sequence[tuple[str, str]]]
@@ -146,9 +152,12 @@ def _digest(item: Item, work: Work, facets: _Facets, labels: Mapping[tuple[str, 
     """Of all that the index holds of a statement: its file, its original's, the address and what lists it stands in."""
     record, original = item.record, work.items[0].record
     own = facets.get(record.path, ())
-    shown = [labels[facet] for facet in own if facet[0] == Dimension.SPEAKERS]
-    listed = (item.address, work.items[0].address, len(work.items), own, shown)
-    return digest(record.digest, record.summary, original.summary, _encode(listed))
+    shown = [labels[facet] for facet in own if facet[0] == "speakers"]
+    held = (
+        record.digest, record.summary, original.summary,
+        item.address, work.items[0].address, len(work.items), own, shown,
+    )  # fmt: skip
+    return digest(_encode(held))
 
 
 def _described(item: Item, work: Work, facets: _Facets) -> IndexedStatement:
@@ -169,16 +178,18 @@ def _described(item: Item, work: Work, facets: _Facets) -> IndexedStatement:
 
 def _facets(site: SiteView) -> tuple[_Facets, list[tuple[str, str, str]]]:
     """The facets of each file by its path, and the labels of all values."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     labels = []
     for dimension in FACETS:
         for term in site.archive.terms.get(dimension, ()):
             labels.append((dimension, term.key, site.term_label(term, site.language)))
-            for work in term.works:
-                for item in work.items:
-                    # A translation has the facets of its work, but a language of its own.
-                    if dimension != Dimension.LANGUAGES or item.record.language == term.key:
-                        found.setdefault(item.record.path, []).append((dimension, term.key))
+            facet = (dimension, term.key)
+            items = (item for work in term.works for item in work.items)
+            if dimension == Dimension.LANGUAGES:
+                # A translation has the facets of its work, but a language of its own.
+                items = (item for item in items if item.record.language == term.key)
+            for item in items:
+                found[item.record.path].append(facet)
     return found, labels
 
 
