@@ -244,6 +244,28 @@ def test_each_language_has_its_page(language: str, page: Page, address: str) -> 
     assert "{" not in page.locator("#found").inner_text()
 
 
+def test_a_hit_opens_in_the_readers_language_of_the_interface(
+    page: Page, tmp_path: Path, address: str
+) -> None:
+    asked = '[params.allocution]\nsearch = true\ninterfaceLanguages = ["kk"]\n'
+    write(tmp_path / "archive", {**ARCHIVE, "hugo.toml": ARCHIVE["hugo.toml"] + asked})
+    build(tmp_path / "archive", tmp_path / "site", BuildOptions(NOW, 1))
+    handler = partial(Quiet, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as listening:
+        Thread(target=listening.serve_forever, daemon=True).start()
+        site = f"http://127.0.0.1:{listening.server_port}/site/"
+        for query in ("q=репрессия", "q=репрессия&view=concordance"):
+            page.goto(f"{site}kk/search/index.html?{query}")
+            page.locator('#found a[href*="#s-"]').first.click()
+            page.wait_for_url("**/site/kk/*/index.html#s-*")
+            assert page.locator(":target").count() == 1
+        page.goto(f"{site}search/index.html?q=репрессия")
+        page.locator('#found a[href*="#s-"]').first.click()
+        page.wait_for_url(re.compile(r"/site/(lee|kim)/index\.html#s-"))
+        listening.shutdown()
+    page.goto(f"{address}search/index.html")
+
+
 def test_without_scripts_and_from_a_disk_the_page_says_so_and_offers_lists(
     page: Page, root: Path, address: str
 ) -> None:

@@ -67,6 +67,19 @@ def test_the_page_speaks_the_language_of_its_site(client: Client) -> None:
     assert "предложени" in client("/search?q=court OR суд").text
 
 
+def test_hits_stay_in_the_readers_language_of_the_interface(root: Path, preview_of: PreviewOf) -> None:
+    configuration = ARCHIVE["hugo.toml"] + '[params.allocution]\ninterfaceLanguages = ["kk"]\n'
+    write(root, {"hugo.toml": configuration})
+    client = Client(preview_of(root))
+    for view in ("", "&view=concordance"):
+        text = client(f"/kk/search?q=репрессия{view}").text
+        assert re.findall(r'href="([^"]*kim/index\.html#s-\w+)"', text)
+        for address in re.findall(r'href="([^"]*(?:kim|lee)/index\.html#s-\w+)"', text):
+            assert client(f"/kk/{address}").status_code == 200
+    hits = client("/kk/search.json?q=репрессия").json()["hits"]
+    assert {hit["page"] for hit in hits} == {"/kim/", "/lee/"}
+
+
 def test_a_facet_is_a_link_that_leaves_as_many_statements_as_it_says(client: Client) -> None:
     html = client("/search?q=суд OR court OR репрессия").text
     counted = re.findall(r'<a href="([^"]*)" rel="nofollow">.*?</a> <span class="count">(\d+)</span>', html)

@@ -68,8 +68,11 @@ def search_view(site: SiteView, page_language: str) -> SearchView:
         lists=(everything, *(link for link in frame.navigation if link.address != frame.address)),
         script=f"/{SCRIPTS[0]}",
         index=f"/{INDEX}/meta.json",
-        settings=json.dumps(_settings(says, site.wording(language)), ensure_ascii=False, sort_keys=True),
-    )
+        settings=json.dumps(
+            _settings(says, site.wording(language)) | {"within": site.interface_prefix(page_language)},
+            ensure_ascii=False, sort_keys=True,
+        ),
+    )  # fmt: skip
 
 
 def _settings(says: Catalogue, wording: Catalogue) -> dict[str, object]:

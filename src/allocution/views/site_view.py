@@ -176,6 +176,10 @@ class SiteView:
         texts = (item for work in archive.works for item in work.items)
         return {item.address: item for item in (*texts, *archive.withdrawn, *archive.ordinary)}
 
+    def interface_prefix(self, page_language: str) -> str:
+        """What goes before a statement's address where it is read among labels in an interface language; or nothing."""
+        return self.home(page_language).rstrip("/") if page_language in self.interfaces else ""
+
     def versions(self, address: str, page_language: str) -> tuple[tuple[str, str], ...]:
         """A list's address in each language that it is made in; empty where that is one only."""
         if len(self.page_languages) < 2:

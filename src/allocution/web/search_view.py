@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -87,6 +87,11 @@ def _one_of(choices: Sequence[str], given: str | None) -> str:
 def empty_view(frame: Frame, stylesheet: str) -> SearchView:
     """The page before anything is asked."""
     return SearchView(frame, "", stylesheet)
+
+
+def read_within(prefix: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Hits that lead to the statements as they are read in one language of the interface."""
+    return (replace(hit, address=prefix + hit.address, page=prefix + hit.page) for hit in hits)
 
 
 def results_view(

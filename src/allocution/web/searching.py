@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -25,6 +25,7 @@ from allocution.web.search_view import (
     PAGE_SIZE,
     Asked,
     empty_view,
+    read_within,
     results_view,
     with_concordance,
 )
@@ -146,10 +147,12 @@ class ArchiveQuestions:
             return make(empty_view(frame, STYLE_ADDRESS), address.output)
         searcher = self._current(snapshot)
         results = self._results(searcher, asked)
+        within = site.interface_prefix(address.language)
+        results = replace(results, hits=tuple(read_within(within, results.hits)))
         view = results_view(asked, results, frame, STYLE_ADDRESS, says)
         if not asked.concordance:
             return make(view, address.output)
-        hits = islice(searcher.every_hit(asked.query, asked.sort), MOST_LINES)
+        hits = read_within(within, islice(searcher.every_hit(asked.query, asked.sort), MOST_LINES))
         frequencies = {name: searcher.frequency(asked.query, name) for name in FREQUENCIES}
         lines = concordance(hits, asked.around)
         view = with_concordance(view, lines, results.total, frequencies, says)

@@ -1,7 +1,7 @@
 // What the search page is put together from: elements, its wording, and the states that its address has.
 
 export const place = document.getElementById("found");
-export const { words, found: counted, language } = JSON.parse(place.dataset.settings);
+export const { words, found: counted, language, within } = JSON.parse(place.dataset.settings);
 const root = new URL("../../", new URL(place.dataset.index, location.href));
 const AROUND = ["order", "left", "right"];
 
@@ -70,8 +70,9 @@ export function views(asks) {
   );
 }
 
-/** The file that answers at an address of the site. */
+/** The file that shows a hit in the reader's language of the interface. */
 export function fileOf({ page, address }) {
-  const file = page.endsWith("/") ? `${page.slice(1)}index.html` : page.slice(1);
+  const shown = (within + page).slice(1);
+  const file = page.endsWith("/") ? `${shown}index.html` : shown;
   return new URL(encodeURI(file).replace(/[?#]/g, encodeURIComponent), root).href + address.slice(page.length);
 }
