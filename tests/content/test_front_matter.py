@@ -19,6 +19,7 @@ class Reference(yaml.CSafeLoader):
 
     yaml_implicit_resolvers = front_matter._CoreLoader.yaml_implicit_resolvers
     yaml_constructors = front_matter._CoreLoader.yaml_constructors
+    construct_mapping = front_matter._CoreLoader.construct_mapping
 
 
 def outcome(raw: str) -> tuple[str, Any]:
@@ -89,6 +90,14 @@ def test_a_scalar_that_is_not_of_its_stated_kind_is_refused(broken: str) -> None
     with pytest.raises(ContentError) as raised:
         read_front_matter(f"---\n{broken}\n---\n".encode())
     assert raised.value.code == "front-matter-broken"
+
+
+@pytest.mark.parametrize("between", ["date: 2020\n", "x: &a 1\ny: *a\n", "x: !a 1\n"])
+def test_what_is_said_twice_is_refused_as_hugo_does(between: str) -> None:
+    with pytest.raises(ContentError) as raised:
+        read_front_matter(f"---\ntitle: a\n{between}title: b\n---\n".encode())
+    assert (raised.value.code, raised.value.column) == ("front-matter-broken", 1)
+    assert raised.value.line == 3 + between.count("\n")
 
 
 def test_usual_front_matter_needs_no_constructor(monkeypatch: pytest.MonkeyPatch) -> None:

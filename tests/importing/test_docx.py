@@ -158,7 +158,8 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
 
 
 def body_of(*paragraphs: str) -> str:
-    return read_docx(document(*paragraphs), "x.docx", "").body
+    title = paragraph(run_of("Заголовок"), style="Heading1")
+    return read_docx(document(title, *paragraphs), "x.docx", "").body
 
 
 def words_of(*paragraphs: str) -> list[str]:

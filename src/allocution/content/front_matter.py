@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -69,6 +70,18 @@ class _CoreLoader(yaml.CSafeLoader):
         if implicit[0] and (not value or value[0] in _MAY_BEGIN_SCALAR):
             return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
         return _TEXT
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """What a mapping holds; one that says a thing twice is broken, in YAML as in Hugo."""
+        seen: set[tuple[str, str]] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if (key.tag, key.value) in seen and key.value != "<<":
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"the key “{key.value}” stands here twice", key.start_mark
+                    )
+                seen.add((key.tag, key.value))
+        return yaml.CSafeLoader.construct_mapping(self, node, deep)
 
     def descend_resolver(self, parent: object, index: object) -> None:
         """Nothing here depends on where a node stands."""
@@ -232,7 +245,10 @@ def _value(loader: _CoreLoader, node: yaml.Node) -> object:
     elif kind is yaml.SequenceNode and tag == _LIST:
         return [_value(loader, item) for item in value]
     elif kind is yaml.MappingNode and tag == _MAPPING:
-        return {_key(loader, key): _value(loader, item) for key, item in value}
+        values = {_key(loader, key): _value(loader, item) for key, item in value}
+        if len(values) != len(value):
+            raise _NotPlainError
+        return values
     raise _NotPlainError
 
 

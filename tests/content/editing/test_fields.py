@@ -216,7 +216,7 @@ def test_the_last_item_leaves_an_empty_list() -> None:
     "text",
     [
         "---\na: &x 1\nb: *x\n---\n",  # one value, two fields
-        "---\na: 1\na: 2\n---\n",  # a key that stands twice
+        '{"a": 1, "a": 2}\n',  # a key that stands twice
     ],
 )
 def test_what_can_not_be_changed_alone_is_refused(text: str) -> None:

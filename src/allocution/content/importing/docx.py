@@ -117,6 +117,6 @@ def _title(text: str, name: str) -> tuple[str, str]:
     first, _, rest = text.partition("\n")
     plain = re.sub(r"\\(.)|^#+ *|[*_~]+", r"\1", first).strip()
     parts = parse_title(plain)
-    if first.startswith("#") or parts.charges or (parts.speakers and len(plain) < 80):
+    if re.match("#{1,6} ", first) or parts.charges or (parts.speakers and len(plain) < 80):
         return plain, rest.strip()
     return name.removesuffix(".docx").replace("_", " "), text
