@@ -20,6 +20,7 @@ class Media:
 
     files: dict[str, bytes]
     kind: str = "image/jpeg"
+    kinds: dict[str, str] = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
     moved: dict[str, str] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
@@ -58,7 +59,7 @@ class _Answers(BaseHTTPRequestHandler):
             self.send_header("Content-Range", f"bytes {first}-{len(data) - 1}/{len(data)}")
         if tag:
             self.send_header("ETag", tag)
-        self.send_header("Content-Type", media.kind)
+        self.send_header("Content-Type", media.kinds.get(path.rpartition(".")[2], media.kind))
         self.send_header("Set-Cookie", "visitor=secret_of_the_visitor")
         if media.stated:
             self.send_header("Content-Length", str(len(data) - first))

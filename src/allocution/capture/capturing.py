@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,10 +22,13 @@ from allocution.evidence.telegram_page import (
     posts_in,
     read_post,
 )
-from allocution.evidence.warc import make_warc
-from allocution.model.captures import Capture
+from allocution.evidence.warc import make_warc, rendered_warc
+from allocution.model.captures import Capture, Exchange, Rendered
 from allocution.store.capture_folder import CaptureFolder, copied, dated_name, digest_of_file, plain_suffix
 from allocution.store.capture_staging import Staging
+
+# What is wrong with the folder of captures, or with the machine, ends all of it.
+_OURS = frozenset(("custody-broken", "name-taken", "capture-changed", "capture-name", "no-browser"))
 
 
 class Fetches(Protocol):
@@ -33,6 +36,13 @@ class Fetches(Protocol):
 
     def get(self, address: str) -> Capture:
         """What the address gives. Raises CaptureError."""
+
+
+class Renders(Protocol):
+    """What shows pages."""
+
+    def get(self, address: str) -> Rendered:
+        """The page at an address. Raises CaptureError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +60,28 @@ class Taken:
     file: str = ""
     refused: CaptureError | None = None
     media: tuple[TakenMedia, ...] = ()
+    shown: Rendered | None = None
 
     @classmethod
     def of(cls, capture: Capture, post: PostAddress | None, address: str) -> Taken:
         """What an answer holds."""
-        answer = capture.answer
-        page = read_post(answer.decoded, post) if post else None
+        return cls._read(capture.answer, capture.answer.decoded, post, address)
+
+    @classmethod
+    def of_page(cls, page: Rendered, post: PostAddress | None, address: str) -> Taken:
+        """What a page holds that a browser showed."""
+        answer = next(each for each in page.exchanges if each.address == page.address)
+        return cls._read(answer, page.markup, post, address)
+
+    @classmethod
+    def _read(cls, answer: Exchange, body: bytes, post: PostAddress | None, address: str) -> Taken:
+        page = read_post(body, post) if post else None
         if page is not None and answer.status != 200:
             page = PostPage(Outcome.UNRECOGNISED)
         article = None
-        if post is None and answer.status == 200 and looks_like_html(answer.decoded):
-            article = read_article(answer.decoded, charset(answer.header("Content-Type")))
+        if post is None and answer.status == 200 and looks_like_html(body):
+            sent = "utf-8" if body is not answer.decoded else charset(answer.header("Content-Type"))
+            article = read_article(body, sent)
         return cls(post.source if post else address, answer.status, post, page, article)
 
     @property
@@ -90,10 +111,11 @@ def take(
     clock: Callable[[], datetime],
     allowed: frozenset[str] = frozenset(),
     downloads: Downloads | None = None,
+    renderer: Renders | None = None,
 ) -> tuple[Taken, ...]:
     """Fetch each address, each once, and keep what it gave before anything is read in it.
 
-    With `downloads`, what posts have attached is taken as well.
+    With `downloads`, what posts have attached is taken as well; with a `renderer`, pages as a browser shows them.
 
     Raises CaptureError for a custody log that isn't whole, PublishError; then nothing is fetched or added.
     """
@@ -105,11 +127,17 @@ def take(
         for address in wanted:
             post = post_address(address, allowed)
             try:
-                capture = fetcher.get(post.page if post else address)
+                if renderer is not None:
+                    page = renderer.get(post.page if post else address)
+                    kept = keep_page(folder, page, Taken.of_page(page, post, address), clock())
+                else:
+                    capture = fetcher.get(post.page if post else address)
+                    kept = keep(folder, capture, Taken.of(capture, post, address), clock())
             except CaptureError as refused:
+                if refused.code in _OURS:
+                    raise
                 taken.append(Taken(post.source if post else address, post=post, refused=refused))
                 continue
-            kept = keep(folder, capture, Taken.of(capture, post, address), clock())
             if downloads is not None and kept.page is not None:
                 media = MediaTaking(folder, downloads, clock, allowed)
                 found = media.take(kept.page.attached, kept.source, frozenset(had))
@@ -153,16 +181,32 @@ def take_file(root: Path, path: Path, clock: Callable[[], datetime]) -> TakenFil
 def keep(folder: CaptureFolder, capture: Capture, taken: Taken, now: datetime, seen: str = "") -> Taken:
     """Keep a capture with a line in the log; `seen` is what has become of the source. Raises PublishError."""
     answer = capture.answer
-    data = make_warc([capture])
-    digest = hashlib.sha256(data).hexdigest()
-    name = dated_name(answer.moment, digest, ".warc.gz")
     known = (("etag", answer.header("ETag")), ("modified", answer.header("Last-Modified")), ("seen", seen))
-    about = {
-        "source": taken.source,
-        "answered": answer.address,
-        "status": str(answer.status),
-        **({"outcome": taken.page.outcome.value} if taken.page else {}),
-        **{name: value for name, value in known if value},
-    }
-    record(folder, new_event("captured", now, **about, file=name, sha256=digest), {name: data})
+    about = {**_about(taken, answer.address), **{name: value for name, value in known if value}}
+    name = _put(folder, answer.moment, now, make_warc([capture]), ".warc.gz", about)
     return replace(taken, file=name)
+
+
+def keep_page(folder: CaptureFolder, page: Rendered, taken: Taken, now: datetime) -> Taken:
+    """Keep a page that a browser showed: what it asked for, and as files of their own what it looked like."""
+    about = {**_about(taken, page.address), "browser": page.program}
+    name = _put(folder, page.moment, now, rendered_warc(page), ".warc.gz", about)
+    for kind, suffix, data in (("screenshot", ".png", page.screenshot), ("print", ".pdf", page.pdf)):
+        told = {"source": f"urn:{kind}:{page.address}", "of": taken.source, "kind": kind, "shows": name}
+        _put(folder, page.moment, now, data, suffix, told)
+    return replace(taken, file=name, shown=page)
+
+
+def _about(taken: Taken, answered: str) -> dict[str, str]:
+    outcome = {"outcome": taken.page.outcome.value} if taken.page else {}
+    return {"source": taken.source, "answered": answered, "status": str(taken.status), **outcome}
+
+
+def _put(
+    folder: CaptureFolder, moment: datetime, now: datetime, data: bytes, suffix: str, about: Mapping[str, str]
+) -> str:
+    """Put a file in place under its own name, with a line in the log."""
+    digest = hashlib.sha256(data).hexdigest()
+    name = dated_name(moment, digest, suffix)
+    record(folder, new_event("captured", now, **about, file=name, sha256=digest), {name: data})
+    return name

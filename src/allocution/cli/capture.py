@@ -13,16 +13,19 @@ import click
 from allocution.capture.attaching import TakenMedia
 from allocution.capture.capturing import Taken, TakenFile, take, take_file
 from allocution.capture.drafting import speeches, write_draft
+from allocution.capture.rendering import Renderer
 from allocution.cli.options import HELP, LANGUAGE, moment
 from allocution.errors import CaptureError, UsageError
 from allocution.evidence.news_page import is_readable
 from allocution.evidence.telegram_page import Outcome
 from allocution.messages import Catalogue
+from allocution.model.captures import Rendered
 from allocution.store.downloading import Downloader
 from allocution.store.fetching import Fetcher, Limits
 
 # Downloads take long; what was broken off is gone on with.
 _MEDIA_SECONDS = 900.0
+_MOST_TOLD = 10
 _GOES_ON = frozenset(("fetch-slow", "fetch-failed"))
 
 
@@ -53,14 +56,30 @@ _GOES_ON = frozenset(("fetch-slow", "fetch-failed"))
     metavar="MB",
     help="The largest file that a post has attached which is taken; 512 megabytes.",
 )
+@click.option(
+    "--browser",
+    is_flag=True,
+    help="Show pages in Chromium first, and keep what it showed, a picture and a PDF.",
+)
+@click.option(
+    "--browser-program", default="", metavar="FILE", help="The browser, where it isn't found by itself."
+)
+@click.option(
+    "--no-sandbox",
+    is_flag=True,
+    help="Run the browser without its sandbox, where it can't have one (as root).",
+)
 @LANGUAGE
-def command(
+def command(  # noqa: PLR0913
     addresses: tuple[str, ...],
     archive: Path,
     joined: bool,
     allowed: tuple[str, ...],
     media: bool,
     media_limit: int,
+    browser: bool,
+    browser_program: str,
+    no_sandbox: bool,
     language: str,
 ) -> None:
     """Fetch sources, keep them as evidence in ARCHIVE/captures, and make drafts of their words.
@@ -89,7 +108,9 @@ def command(
             return
         limits = Limits(sent=media_limit * 1_000_000, seconds=_MEDIA_SECONDS)
         downloads = Downloader(archive, Fetcher(hosts, limits)) if media else None
-        taken = take(archive, addresses, Fetcher(hosts), moment, hosts, downloads)
+        fetcher = Fetcher(hosts)
+        renderer = Renderer(fetcher, moment, browser_program, not no_sandbox) if browser else None
+        taken = take(archive, addresses, fetcher, moment, hosts, downloads, renderer)
     for each in taken:
         _tell(each, says)
     complete = all(each.has_words and not any(map(_is_missing, each.media)) for each in taken)
@@ -139,6 +160,8 @@ def _tell(taken: Taken, says: Catalogue) -> None:
         outcome = "empty"
     click.echo(says(f"outcome-{outcome}", source=taken.source, status=str(taken.status)))
     click.echo(f"  {says('kept', file=f'captures/{taken.file}')}")
+    if taken.shown is not None:
+        _tell_shown(taken.shown, says)
     if page is None:
         return
     if page.forwarded_from:
@@ -149,6 +172,15 @@ def _tell(taken: Taken, says: Catalogue) -> None:
         click.echo(f"  {says('attached', media=', '.join(page.media))}")
     for each in taken.media:
         _tell_media(each, says)
+
+
+def _tell_shown(page: Rendered, says: Catalogue) -> None:
+    """What the browser had, and what it wasn't given."""
+    click.echo(f"  {says('shown', program=page.program, count=len(page.exchanges))}")
+    if page.left_out:
+        click.echo(f"  {says('not-fetched', count=len(page.left_out))}")
+        for address, code in page.left_out[:_MOST_TOLD]:
+            click.echo(f"    {code}  {address[:200]}")
 
 
 def _is_missing(media: TakenMedia) -> bool:

@@ -17,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 
 from allocution import __version__
 from allocution.errors import CaptureError
-from allocution.model.captures import Capture, Download, Earlier, Exchange, Headers
+from allocution.model.captures import Capture, Download, Earlier, Exchange, Headers, Rendered
 
 _HTTP = "application/http; msgtype"
 _PIECE, _STEP = 1 << 16, 1 << 20
@@ -32,6 +32,12 @@ _DOWNLOADED = (
     "HTTP-level capture of one file: a GET, redirects followed, what was broken off gone on with by Range; "
     "body as sent; headers that name a visitor aren't kept"
 )
+_RENDERED = (
+    "page shown by a browser that has no network: each of its GETs was fetched at HTTP level, redirects one by one, "
+    "bodies as sent, without transfer coding; nothing but GETs sent; the resource is the page as scripts left it"
+)
+# What the address of a page as scripts left it begins with.
+MARKUP = "urn:dom:"
 # Cookies, and what some servers say in their answers of who asked and from where.
 STRIPPED = frozenset(
     """cookie set-cookie set-cookie2 authorization proxy-authorization x-forwarded-for x-real-ip x-client-ip
@@ -52,10 +58,27 @@ def make_warc(captures: Iterable[Capture]) -> bytes:
     """The captures as one compressed WARC file; the same captures give the same bytes."""
     listed = tuple(captures)
     exchanges = [exchange for capture in listed for exchange in capture.exchanges]
+    told = (("description", _METHOD), *(("asked-for", capture.asked) for capture in listed))
+    return _made(exchanges, told)
+
+
+def rendered_warc(page: Rendered) -> bytes:
+    """All that a page asked for, and what scripts made of it, as one compressed WARC file."""
+    told = (("description", _RENDERED), ("browser", page.program), ("asked-for", page.asked))
+    left_out = tuple(("not-fetched", f"{code} {address}") for address, code in page.left_out)
+    markup = (f"{MARKUP}{page.address}", _moment(page.moment), page.markup)
+    return _made(page.exchanges, (*told, *left_out), (markup,))
+
+
+def _made(
+    exchanges: Sequence[Exchange],
+    told: Iterable[tuple[str, str]],
+    resources: Iterable[tuple[str, str, bytes]] = (),
+) -> bytes:
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
     began = min(exchange.moment for exchange in exchanges)
-    _write(writer, "warcinfo", _moment(began), {}, _info(listed), "application/warc-fields")
+    _write(writer, "warcinfo", _moment(began), {}, _fields((*_ABOUT, *told)), "application/warc-fields")
     for exchange in exchanges:
         moment = _moment(exchange.moment)
         response = _response(exchange)
@@ -64,6 +87,9 @@ def make_warc(captures: Iterable[Capture]) -> bytes:
         identifier = _write(writer, "response", moment, answered, response, f"{_HTTP}=response")
         sent = {**about, "WARC-Payload-Digest": digest_of(b""), "WARC-Concurrent-To": identifier}
         _write(writer, "request", moment, sent, _request(exchange), f"{_HTTP}=request")
+    for name, moment, data in resources:
+        about = {"WARC-Target-URI": name, "WARC-Payload-Digest": digest_of(data)}
+        _write(writer, "resource", moment, about, data, "text/html; charset=utf-8")
     return out.getvalue()
 
 
@@ -178,11 +204,6 @@ def _download_info(download: Download) -> bytes:
     return _fields([*fields, *(("part", part) for part in parts if len(parts) > 1)])
 
 
-def _info(captures: tuple[Capture, ...]) -> bytes:
-    fields = (*_ABOUT, ("description", _METHOD), *(("asked-for", capture.asked) for capture in captures))
-    return _fields(fields)
-
-
 def _fields(fields: Iterable[tuple[str, str]]) -> bytes:
     return "".join(f"{name}: {value}\r\n" for name, value in fields).encode()
 
@@ -227,7 +248,7 @@ def read_bodies(data: bytes) -> dict[str, bytes]:
             raw_type = record.rec_headers.get_header("WARC-Type")
             body = _limited(record.content_stream(), left)
             left -= len(body)
-            if raw_type == "response":
+            if raw_type in ("response", "resource"):
                 found[record.rec_headers.get_header("WARC-Target-URI")] = body
     except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
         raise CaptureError("warc-damaged", problem=" ".join(str(error).split())) from error

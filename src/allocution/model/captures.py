@@ -65,3 +65,22 @@ class Earlier:
 
     address: str
     moment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page as a browser showed it: all that it asked for, what scripts made of it, and what it looked like.
+
+    `address` is where it ended, `moment` when it was looked at; `left_out` are addresses that weren't fetched, with the
+    code of the reason.
+    """
+
+    asked: str
+    address: str
+    program: str
+    moment: datetime
+    exchanges: tuple[Exchange, ...]
+    markup: bytes
+    screenshot: bytes
+    pdf: bytes
+    left_out: tuple[tuple[str, str], ...] = ()

@@ -70,6 +70,11 @@ class Fetcher:
                 raise CaptureError("fetch-redirects", address=address, most=str(self.limits.redirects))
             following = checked_address(urljoin(following, target))
 
+    def once(self, address: str, seconds: float, more: Headers = ()) -> Exchange:
+        """What the address answers to a GET, redirects not followed, within so many seconds. Raises CaptureError."""
+        end = elapsed() + min(seconds, self.limits.seconds)
+        return self._exchange(checked_address(address), end, ("GET", b"", more))
+
     def post(self, address: str, body: bytes, media_type: str) -> Exchange:
         """What the address answers to a POST, redirects not followed. Raises CaptureError."""
         end = elapsed() + self.limits.seconds

@@ -17,7 +17,7 @@ from allocution.evidence.custody import Break, events, find_break
 from allocution.evidence.news_page import looks_like_html, read_article
 from allocution.evidence.proofs import Proof, check_proof, latest
 from allocution.evidence.telegram_page import PostAddress, post_address, read_post
-from allocution.evidence.warc import read_bodies
+from allocution.evidence.warc import MARKUP, read_bodies
 from allocution.model.digests import digest
 from allocution.model.evidence import Evidence, KeptCapture, KeptSource, SentenceCover
 from allocution.model.finding import Finding, Place, Severity
@@ -145,7 +145,8 @@ class ArchiveEvidence:
 
 def captured_text(event: Event, data: bytes) -> str:
     """The words in a capture; empty where it has none that are read. Raises CaptureError."""
-    body = read_bodies(data).get(str(event.get("answered")), b"")
+    bodies, answered = read_bodies(data), str(event.get("answered"))
+    body = bodies.get(f"{MARKUP}{answered}") or bodies.get(answered, b"")
     post = any_post(str(event["source"]))
     if post is not None:
         return read_post(body, post).plain

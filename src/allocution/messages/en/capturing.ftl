@@ -128,3 +128,20 @@ fetch-status-hint = Open the post in a browser and try again.
 too-much-to-pack = The captures are larger than { $most } bytes together.
 too-much-to-pack-hint = Pack some of the sources: --source ADDRESS
 goes-on = What has come is kept; the same command goes on where it stopped.
+
+shown = Shown in { $program }: { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+} kept, with a picture and a PDF of the page.
+not-fetched = { $count ->
+    [one] { $count } request of the page wasn’t answered:
+   *[other] { $count } requests of the page weren’t answered:
+}
+no-browser = There is no browser here ({ $program }).
+no-browser-hint = Install Chromium (on Debian: apt-get install chromium), or name it: --browser-program FILE
+browser-failed = The browser couldn’t show the page: { $problem }
+browser-failed-hint = As root, or in a container, it has no sandbox: add --no-sandbox, for pages that you trust.
+fetch-method = { $address }: only what a GET gives is fetched, not { $method }.
+fetch-method-hint = A page that needs it is shown without it.
+fetch-too-many = { $address }: the page asks for too much.
+fetch-too-many-hint = What came before is kept.

@@ -128,3 +128,20 @@ fetch-status-hint = Жазбаны браузерде ашып, қайта кө�
 too-much-to-pack = Сақталғандар бірге { $most } байттан үлкен.
 too-much-to-pack-hint = Дереккөздердің бір бөлігін орап алыңыз: --source МЕКЕНЖАЙ
 goes-on = Келгені сақталды; осы пәрмен тоқтаған жерінен жалғастырады.
+
+shown = { $program } ішінде көрсетілді: { $count ->
+    [one] { $count } жауап
+   *[other] { $count } жауап
+}, беттің суреті мен PDF-і сақталды.
+not-fetched = { $count ->
+    [one] Беттің { $count } сұрауы жауапсыз қалды:
+   *[other] Беттің { $count } сұрауы жауапсыз қалды:
+}
+no-browser = Мұнда браузер жоқ ({ $program }).
+no-browser-hint = Chromium орнатыңыз (Debian-да: apt-get install chromium) немесе атын беріңіз: --browser-program ФАЙЛ
+browser-failed = Браузер бетті көрсете алмады: { $problem }
+browser-failed-hint = Root ретінде және контейнерде оның құмсалғышы жоқ: бетке сенсеңіз, --no-sandbox қосыңыз.
+fetch-method = { $address }: тек GET сұралады, { $method } емес.
+fetch-method-hint = Оны қажет ететін бет онсыз көрсетілді.
+fetch-too-many = { $address }: бет тым көп сұрайды.
+fetch-too-many-hint = Бұрын келгені сақталды.

@@ -132,3 +132,22 @@ fetch-status-hint = Откройте пост в браузере и попро�
 too-much-to-pack = Сохранённое вместе больше { $most } байт.
 too-much-to-pack-hint = Упакуйте часть источников: --source АДРЕС
 goes-on = Полученное сохранено; та же команда продолжит с этого места.
+
+shown = Показана в { $program }: { $count ->
+    [one] сохранён { $count } ответ
+    [few] сохранено { $count } ответа
+   *[many] сохранено { $count } ответов
+}, снимок и PDF страницы.
+not-fetched = { $count ->
+    [one] { $count } запрос страницы остался без ответа:
+    [few] { $count } запроса страницы остались без ответа:
+   *[many] { $count } запросов страницы остались без ответа:
+}
+no-browser = Здесь нет браузера ({ $program }).
+no-browser-hint = Установите Chromium (в Debian: apt-get install chromium) или назовите его: --browser-program ФАЙЛ
+browser-failed = Браузер не смог показать страницу: { $problem }
+browser-failed-hint = Под root и в контейнере у него нет песочницы: добавьте --no-sandbox, если доверяете странице.
+fetch-method = { $address }: запрашивается только GET, не { $method }.
+fetch-method-hint = Страница, которой это нужно, показана без этого.
+fetch-too-many = { $address }: страница запрашивает слишком много.
+fetch-too-many-hint = Полученное раньше сохранено.

@@ -132,3 +132,22 @@ fetch-status-hint = Відкрийте допис у браузері та сп�
 too-much-to-pack = Збережене разом більше за { $most } байтів.
 too-much-to-pack-hint = Запакуйте частину джерел: --source АДРЕСА
 goes-on = Отримане збережено; та сама команда продовжить з цього місця.
+
+shown = Показано в { $program }: { $count ->
+    [one] збережено { $count } відповідь
+    [few] збережено { $count } відповіді
+   *[many] збережено { $count } відповідей
+}, знімок і PDF сторінки.
+not-fetched = { $count ->
+    [one] { $count } запит сторінки лишився без відповіді:
+    [few] { $count } запити сторінки лишилися без відповіді:
+   *[many] { $count } запитів сторінки лишилося без відповіді:
+}
+no-browser = Тут немає браузера ({ $program }).
+no-browser-hint = Установіть Chromium (у Debian: apt-get install chromium) або назвіть його: --browser-program ФАЙЛ
+browser-failed = Браузер не зміг показати сторінку: { $problem }
+browser-failed-hint = Під root і в контейнері він не має пісочниці: додайте --no-sandbox, якщо довіряєте сторінці.
+fetch-method = { $address }: запитується лише GET, не { $method }.
+fetch-method-hint = Сторінку, якій це потрібно, показано без цього.
+fetch-too-many = { $address }: сторінка запитує забагато.
+fetch-too-many-hint = Отримане раніше збережено.
