@@ -1,4 +1,4 @@
-"""A mirror over TLS: only the certificate of the host itself, in its time, will do; and what a mirror lacks is found."""
+"""A mirror over TLS: only the host's own certificate, in its time, will do; and what a mirror lacks is found."""
 
 from __future__ import annotations
 
