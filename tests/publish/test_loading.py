@@ -7,8 +7,8 @@ import subprocess
 import sys
 
 RARELY_NEEDED = {
-    "PIL", "apsw", "asn1crypto", "petrovich", "pyarrow", "pymorphy3", "pypdf", "shevchenko", "simplemma", "starlette",
-    "trafilatura", "typst", "warcio", "zstandard",
+    "PIL", "apsw", "asn1crypto", "petrovich", "pyarrow", "pyromark", "pymorphy3", "pypdf", "shevchenko", "simplemma",
+    "starlette", "trafilatura", "typst", "warcio", "zstandard",
 }  # fmt: skip
 
 NEEDED_BY_FULL_BUILDS = {

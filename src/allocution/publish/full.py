@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from allocution.content.body.reading import load_markup
 from allocution.content.page_addresses import write_page_addresses
 from allocution.messages import parse_all
 from allocution.model.digests import content_digest, digest
@@ -143,6 +144,7 @@ class FullBuild:
         chunks = [waiting[start : start + _CHUNK] for start in range(0, len(waiting), _CHUNK)]
         if len(chunks) > 1:
             prepared.making.pages.load_templates()
+            load_markup()
             parse_all("site", prepared.site.page_languages)
         done = 0
         for encoded in map_in_processes(writing.write, chunks, self._options.jobs):

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from allocution.content.body.markdown import read_markdown
 from allocution.content.body.notes import may_be_masked
 from allocution.content.body.plain import plain_draft, plain_paragraphs
-from allocution.content.body.shortcodes import extract
 from allocution.content.body.speakers import name_words
 from allocution.content.body.turns import Turns
-from allocution.model.finding import Finding, Place, Severity
+from allocution.model.finding import Finding
 from allocution.model.passages import Passage
 
-SURROGATE = re.compile("[\ud800-\udfff]")
+if TYPE_CHECKING:
+    from allocution.content.body.draft import Draft
+
+    ReadMarked = Callable[
+        [str, int, str, Collection[str], Mapping[str, str]], tuple[Iterable[Draft], list[Finding]]
+    ]
+
 MOST_FINDINGS = 200
 _TELLING = b"[<{>*_~"
 _LIST = re.compile(r"\n(?=[-+0-9 \t])")
@@ -45,15 +51,23 @@ def read_body(
     if paragraphs is not None:
         _take_plain(turns, text, paragraphs)
         return turns.finish(), ()
-    text, findings = _without_surrogates(text, first_line, path)
-    extracted = extract(text, first_line, path, shortcodes)
-    drafts, found = read_markdown(extracted, first_line, path, parameters)
-    findings += (*found, *extracted.findings)
+    drafts, findings = _read_marked()(text, first_line, path, shortcodes, parameters)
     for draft in drafts:
         turns.take(draft)
     passages = turns.finish()
     findings.sort(key=lambda finding: (finding.place.line, finding.place.column))
     return passages, tuple(findings[:MOST_FINDINGS])
+
+
+def load_markup() -> None:
+    """Load what reads markup now, for the processes that will be forked from this one."""
+    _read_marked()
+
+
+def _read_marked() -> ReadMarked:
+    """Most bodies have no markup, and what reads it takes as long to load as many bodies to read."""
+    found: ReadMarked = import_module("allocution.content.body.marked").read_marked
+    return found
 
 
 def body_findings(text: str, first_line: int, path: str, speakers: Iterable[str] = ()) -> tuple[Finding, ...]:
@@ -87,14 +101,3 @@ def _take_plain(turns: Turns, text: str, paragraphs: Iterable[tuple[str, int]]) 
             turns.take(plain_draft(paragraph, line))
         else:
             turns.say(paragraph, line)
-
-
-def _without_surrogates(text: str, first_line: int, path: str) -> tuple[str, list[Finding]]:
-    """Halves of characters, which a decoder that lets errors pass leaves behind, as U+FFFD and a finding."""
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        line_start = text.rfind("\n", 0, error.start) + 1
-        place = Place(path, first_line + text.count("\n", 0, error.start), error.start - line_start + 1)
-        return SURROGATE.sub("\ufffd", text), [Finding("body-character", Severity.WARNING, place)]
-    return text, []
