@@ -147,7 +147,7 @@ TABLES = """async ([query, sort, around]) => {
   await searcher.everyHit(query, sort, 7, (hits) => found.push(...hits));
   const frequencies = {};
   for (const name of ["years", "speakers"]) {
-    const lines = await searcher.frequency(query, name);
+    const lines = await searcher.frequency(query, name, 100);
     frequencies[name] = lines.map((line) => [line.value, line.label, line.hits, line.sentences, perThousand(line)]);
   }
   return { table: asCsv(concordance(found, around)), frequencies };
@@ -166,7 +166,10 @@ def test_the_same_concordance_and_frequencies(
         expected = [
             [each.value, each.label, each.hits, each.sentences, f"{each.per_thousand:.1f}"]
             for each in searcher.frequency(query, name)
+            if each.hits
         ]
+        if len(expected) > 100:
+            expected = sorted(expected, key=lambda line: (-int(str(line[2])), str(line[1])))[:100]
         assert lines == expected
 
 

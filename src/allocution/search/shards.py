@@ -24,11 +24,13 @@ from allocution.search.merging import Merged
 from allocution.search.postings import deltas, in_order, planes
 from allocution.search.terms import LEMMA
 
-FORMAT = 2
+FORMAT = 3
 META = "meta.json"
 # What a shard holds at most before it is deflated, unless a single entry is larger.
 _DICTIONARY_BYTES = 24_000
 _HEADS_BYTES = 6_000
+# How many values of a facet have their labels in one file.
+_LABELS = 32
 _LETTERS = (range(0x80, 0x250), range(0x400, 0x530))
 _NO_YEAR, _YEAR_NOUGHT = 0, 20_000
 _encode = msgspec.json.Encoder().encode
@@ -266,7 +268,7 @@ class Sharding:
         return found
 
     def _facets(self) -> Iterator[File]:
-        names: dict[str, str] = {}
+        names: dict[str, list[str | int]] = {}
         for name, lists in self._statements.facets.items():
             values = {value for held in lists for value in held}
             if not values:
@@ -274,9 +276,14 @@ class Sharding:
             labelled = sorted((self._labels.get((name, value), value), value) for value in values)
             numbers = {value: number for number, (_, value) in enumerate(labelled)}
             shown = [[value, label, filter_text(name, value, label)] for label, value in labelled]
-            of = [[numbers[value] for value in held] for held in lists]
-            path, names[name], data = _file("facets", [shown, of])
+            groups = [shown[start : start + _LABELS] for start in range(0, len(shown), _LABELS)]
+            files = [_file("labels", group) for group in groups]
+            yield from ((path, data) for path, _, data in files)
+            counts = array("H", [len(held) for held in lists])
+            flat = array("I", [numbers[value] for held in lists for value in held])
+            path, held_in, data = _file("facets", planes(counts) + planes(flat))
             yield path, data
+            names[name] = [held_in, len(shown), *(label for _, label, _ in files)]
         self._table["facets"] = names
 
     def _dictionary(

@@ -6,7 +6,6 @@ export const COLUMNS = ["left", "keyword", "right", "speakers", "title", "date",
 const NEIGHBOURS = 4;
 const WIDTH = 60;
 const ADJOINING = /^[ \t\u00a0\-–—«»"'“”„,]*$/;
-const MOST_FREQUENCIES = 100;
 
 /** A line for each match. `sort` is order (as found), left or right (by the neighbouring words on that side). */
 export function concordance(hits, sort = "order") {
@@ -82,14 +81,6 @@ export function asCsv(lines) {
 
 const harmless = (cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/** Of frequencies those that are shown: of what was met, where that is much, the most frequent. */
-export function shownFrequencies(frequencies) {
-  const met = frequencies.filter(({ hits }) => hits);
-  if (met.length <= MOST_FREQUENCIES) return met;
-  met.sort((one, other) => other.hits - one.hits || compared(one.label, other.label));
-  return met.slice(0, MOST_FREQUENCIES);
-}
 
 /** Hits in a thousand sentences, with one decimal; a half goes to the even one. */
 export function perThousand({ hits, sentences }) {

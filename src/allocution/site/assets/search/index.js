@@ -54,6 +54,8 @@ const asJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
 const PLACE_BITS = 13; // a row in the files is its statement, counted from the last one, and its place in it
 
+const LABELS = 32; // so many values of a facet have their labels in one file
+
 export class Index {
   /** Open the index whose `meta.json` lies at an address. */
   static async open(address) {
@@ -291,9 +293,26 @@ export class Index {
     return found.filter(Boolean).map((steps) => summed([...steps]));
   }
 
-  /** [[value, label, filter]…] and the values of each statement, by number. */
-  facet(name) {
-    return this.#file(`facets/${this.table.facets[name]}`);
+  /** How many values a facet has (`size`), and `each`, which hands over every statement with the number of a value. */
+  async facet(name) {
+    const [file, size] = this.table.facets[name];
+    const { statements: count } = this.meta;
+    const bytes = await this.#file(`facets/${file}`, (read) => read);
+    const held = fromPlanes(bytes, 0, count, 2);
+    const numbers = fromPlanes(bytes, 2 * count, (bytes.length - 2 * count) / 4, 4);
+    const each = (take) => {
+      for (let statement = 0, at = 0; statement < count; statement++) {
+        for (const end = at + held[statement]; at < end; at++) take(statement, numbers[at]);
+      }
+    };
+    return { size, each };
+  }
+
+  /** [value, label, filter] of some values of a facet, by number. */
+  labels(name, numbers) {
+    const [, , ...files] = this.table.facets[name];
+    const inFile = async (number) => (await this.#file(`labels/${files[Math.floor(number / LABELS)]}`))[number % LABELS];
+    return Promise.all(numbers.map(inFile));
   }
 
   /** A row's sentence with its neighbours and its statement. */

@@ -51,22 +51,27 @@ export class Searcher {
     }
   }
 
-  /** How often a query is answered by each value of a facet, of how many sentences, in order of the values. */
-  async frequency(text, name) {
+  /** How often a query is answered by values of a facet, of how many sentences: those met, the most frequent `most`. */
+  async frequency(text, name, most) {
     if (!this.index.facetNames.includes(name)) return [];
     const { found } = await this.#understood(text, Infinity);
     const { statementOf, firstRows } = this.index;
     const hits = new Uint32Array(this.index.meta.statements);
     for (const rows of [found.exact.rows, found.other.rows, found.whole]) for (const row of rows) hits[statementOf[row]]++;
-    const [values, of] = await this.index.facet(name);
-    const counted = values.map(([value, label]) => ({ value, label, hits: 0, sentences: 0 }));
-    of.forEach((held, number) => {
-      for (const value of held) {
-        counted[value].hits += hits[number];
-        counted[value].sentences += firstRows[number + 1] - firstRows[number] - 1;
-      }
+    const { size, each } = await this.index.facet(name);
+    const [hitsOf, sentencesOf] = [new Uint32Array(size), new Uint32Array(size)];
+    each((statement, value) => {
+      hitsOf[value] += hits[statement];
+      sentencesOf[value] += firstRows[statement + 1] - firstRows[statement] - 1;
     });
-    return counted.sort((one, other) => (one.value < other.value ? -1 : 1));
+    const met = mostFrequent(hitsOf);
+    const shown = met.slice(0, most);
+    const labels = await this.index.labels(name, shown);
+    const lines = shown.map((value, at) => {
+      const [key, label] = labels[at];
+      return { value: key, label, hits: hitsOf[value], sentences: sentencesOf[value] };
+    });
+    return met.length > most ? lines : lines.sort((one, other) => (one.value < other.value ? -1 : 1));
   }
 
   async #understood(text, wanted) {
@@ -218,15 +223,13 @@ export class Searcher {
     const found = {};
     if (typeof among === "function") among = await among();
     for (const name of this.index.facetNames) {
-      const [values, of] = await this.index.facet(name);
-      const counts = new Uint32Array(values.length);
-      of.forEach((held, number) => among[number] && held.forEach((value) => counts[value]++));
-      const ordered = [...counts.keys()].filter((value) => counts[value]).sort((one, other) => counts[other] - counts[one] || one - other);
-      if (ordered.length) {
-        found[name] = ordered.slice(0, MOST_FACET_VALUES).map((value) => {
-          const [key, label, filter] = values[value];
-          return { value: key, label, count: counts[value], filter };
-        });
+      const { size, each } = await this.index.facet(name);
+      const counts = new Uint32Array(size);
+      each((statement, value) => (counts[value] += among[statement]));
+      const shown = mostFrequent(counts).slice(0, MOST_FACET_VALUES);
+      const labels = await this.index.labels(name, shown);
+      if (shown.length) {
+        found[name] = labels.map(([value, label, filter], at) => ({ value, label, count: counts[shown[at]], filter }));
       }
     }
     return found;
@@ -240,6 +243,12 @@ export class Searcher {
     }
     return found;
   }
+}
+
+/** The numbers of what was counted at all, the most frequent first, then in order; values are in that of their labels. */
+function mostFrequent(counts) {
+  const met = [...counts.keys()].filter((number) => counts[number]);
+  return met.sort((one, other) => counts[other] - counts[one] || one - other);
 }
 
 function compare(one, other) {

@@ -1,10 +1,11 @@
 // Keyword in context and frequencies on the search page, and the table to take along.
 
-import { asCsv, concordance, perThousand, shownFrequencies } from "./concordance.js";
+import { asCsv, concordance, perThousand } from "./concordance.js";
 import { element, fileOf, say } from "./elements.js";
 
 export const MOST_LINES = 200;
 const AT_ONCE = 100;
+const MOST_FREQUENCIES = 100;
 const FREQUENCIES = ["years", "speakers"];
 
 /** The hits' keywords in context, with a button for the table of all hits and how often by year and by speaker. */
@@ -72,7 +73,7 @@ function frequencies(searcher, name, asks) {
   const label = say(`frequency-${name}`);
   const box = element("details", { className: "frequency" }, element("summary", { textContent: label }));
   box.addEventListener("toggle", async () => {
-    const rows = shownFrequencies(await searcher.frequency(asks.query, name)).map((line) =>
+    const rows = (await searcher.frequency(asks.query, name, MOST_FREQUENCIES)).map((line) =>
       element("tr", {}, element("th", { scope: "row", textContent: line.label }), ...[line.hits, line.sentences, perThousand(line)].map(cell)),
     );
     box.append(table([label, say("hits"), say("sentences"), "‰"], rows));
