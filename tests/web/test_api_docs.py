@@ -58,7 +58,10 @@ def test_the_command_line(address: str) -> None:
 
 def test_r(address: str, tmp_path: Path) -> None:
     if shutil.which("Rscript") is None:
-        pytest.skip("no R here")
+        missing("R")
     script = tmp_path / "example.R"
     script.write_text(example("r").replace(PLACE, address))
-    assert "kk" in run("Rscript", script)
+    tags, counts, sentences = run("Rscript", script).strip().splitlines()
+    assert "kk" in tags.split()
+    assert sum(map(int, counts.split())) == 23
+    assert int(sentences.removeprefix("[1] ")) > 0
