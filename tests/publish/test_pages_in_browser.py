@@ -33,6 +33,9 @@ KINDS = {
     "figures": "figures/index.html",
     "search": "search/index.html",
     "about": "about/index.html",
+    "colophon": "kk/colophon/index.html",
+    "among Kazakh labels": "kk/ru/statements/sinyavsky-daniel-1966/index.html",
+    "year": "kk/years/1964/index.html",
     "withdrawn": "statements/example-withdrawn/index.html",
     "nothing here": "404.html",
 }

@@ -25,6 +25,7 @@ from allocution.site.plan import (
 from allocution.site.program_files import program_file
 from allocution.site.program_pages import ASSETS, days_of_change
 from allocution.store.program import asset, font
+from allocution.views.colophon import colophon_view
 from allocution.views.contract import Feed, FeedView, Quotation
 from allocution.views.entries import in_language
 from allocution.views.figures import figures_csv, figures_view
@@ -76,6 +77,7 @@ class Making(StatementMaking):
             PageKind.COPY: self._copy,
             PageKind.SEARCH: self._search,
             PageKind.VERIFYING: self._verifying,
+            PageKind.COLOPHON: self._colophon,
             PageKind.FOR_PROGRAMS: self._for_programs,
         }
 
@@ -264,6 +266,11 @@ class Making(StatementMaking):
         assert isinstance(page.source, str)
         output = page.outputs[0]
         return Made({output: self.pages.verifying(verifying_view(self.site, page.source), output)})
+
+    def _colophon(self, page: PlannedPage) -> Made:
+        assert isinstance(page.source, str)
+        output = page.outputs[0]
+        return Made({output: self.pages.colophon(colophon_view(self.site, page.source, self.now), output)})
 
     def _copy(self, page: PlannedPage) -> Made:
         source = page.source

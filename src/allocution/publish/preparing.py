@@ -21,6 +21,7 @@ from allocution.publish.renames import find_renames
 from allocution.site.plan import Plan
 from allocution.site.planning import make_plan
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
+from allocution.views.colophon import built_on
 from allocution.views.site_view import SiteView, configured_base
 from allocution.workspace.evidence_access import captures_state, evidence_of
 from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
@@ -71,7 +72,7 @@ def prepare(
     former |= _of_withdrawn(archive, after)
     captures = captures_state(workspace.folder, loaded.taken)
     evidence = evidence_of(workspace.folder)
-    plan = make_plan(site, former, loaded.static, evidence)
+    plan = make_plan(site, former, loaded.static, built_on(workspace.now), evidence)
     making = Making(
         workspace.folder,
         site,

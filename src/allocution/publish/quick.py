@@ -42,6 +42,7 @@ from allocution.site.plan import PlannedPage, StatementSource
 from allocution.site.statement_pages import plan_statement
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
 from allocution.store.publication import Publication
+from allocution.views.colophon import built_on
 from allocution.views.site_view import SiteView
 from allocution.workspace.evidence_access import captures_state, evidence_of
 from allocution.workspace.loading import Scan, Workspace
@@ -81,7 +82,14 @@ def _holds(whole: Whole, options: BuildOptions) -> bool:
     """Whether the same is published now as then, and would be reported in the same way."""
     refused = options.strict and any(found.severity is Severity.ERROR for found in whole.findings)
     in_time = whole.since <= options.now and (whole.until is None or options.now < whole.until)
-    return in_time and whole.base_option == options.base_address and not refused and bool(whole.hidden)
+    same_day = built_on(whole.since) == built_on(options.now)
+    return (
+        in_time
+        and same_day
+        and whole.base_option == options.base_address
+        and not refused
+        and bool(whole.hidden)
+    )
 
 
 @dataclass(slots=True)

@@ -114,6 +114,22 @@ class Fragments:
             )
         return Markup("\n".join(lines))  # noqa: S704
 
+    def setting(self, view: StatementView) -> Markup:
+        """Before which court, where and when, as far as it is known: the line below a statement's heading."""
+        known = {fact.name: fact.values for fact in view.facts}
+        where = [
+            f"<span{lang_attributes(value.language)}>{escape(value.text)}</span>"
+            for name in ("court", "place")
+            for value in known.get(name, ())
+        ]
+        parts = [", ".join(where)] if where else []
+        if view.dates:
+            date = view.dates[0]
+            spoken = date.label == self._wording("date-delivered")
+            shown = escape(date.display if spoken else f"{date.label}: {date.display}")
+            parts.append(f'<span class="date">{shown}</span>')
+        return Markup(f'<p class="setting">{" · ".join(parts)}</p>' if parts else "")  # noqa: S704
+
     def _dates(self, dates: tuple[DateLine, ...]) -> Iterator[str]:
         as_written = escape(self._wording("date-as-written"))
         for date in dates:

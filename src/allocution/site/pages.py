@@ -35,6 +35,7 @@ from allocution.site.side_by_side_html import RowWriter
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import (
     CheckingView,
+    ColophonView,
     DownloadsView,
     FeedView,
     FiguresView,
@@ -46,6 +47,7 @@ from allocution.views.contract import (
     StatementView,
     TombstoneView,
 )
+from allocution.views.dates import written_date_text
 from allocution.views.marked_text import xml_characters
 
 if TYPE_CHECKING:
@@ -254,6 +256,7 @@ class PageMaker:
             permanent=self._published(view.address),
             json_ld=statement_json_ld(view, self._published),
             facts=fragments.statement_facts(view),
+            setting=fragments.setting(view),
             citations=fragments.citations(view.citations),
             metadata=statement_metadata(view, self._published),
             quote_reference=_quote_reference(view),
@@ -304,6 +307,10 @@ class PageMaker:
         """The page on how to check a release."""
         return self._page("verifying.html", output, view.frame, view=view)
 
+    def colophon(self, view: ColophonView, output: str) -> bytes:
+        """The page that says what made the site, and when."""
+        return self._page("colophon.html", output, view.frame, view=view)
+
     def downloads(self, view: DownloadsView, output: str) -> bytes:
         """The page of what can be taken along."""
         return self._page("downloads.html", output, view.frame, view=view)
@@ -311,7 +318,12 @@ class PageMaker:
     def search(self, view: SearchView, output: str, template: str = "search.html") -> bytes:
         """The search page, with hits or with a concordance."""
         says = self._searching.setdefault(view.frame.language, Catalogue("searching", view.frame.language))
-        return self._page(template, output, view.frame, view=view, says=says)
+        wording = self._wording(view.frame.language)
+
+        def spoken(edtf: str) -> str:
+            return written_date_text(edtf, wording)
+
+        return self._page(template, output, view.frame, view=view, says=says, spoken=spoken)
 
     def not_found(self, frame: Frame) -> bytes:
         """The page for addresses that lead nowhere: servers show it at any of them, so its links begin at the root."""

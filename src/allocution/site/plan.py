@@ -44,6 +44,7 @@ class PageKind(StrEnum):
     COPY = "copy"
     SEARCH = "search"
     VERIFYING = "verifying"
+    COLOPHON = "colophon"
     FOR_PROGRAMS = "for-programs"
 
 

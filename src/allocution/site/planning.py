@@ -32,7 +32,7 @@ from allocution.site.term_digests import terms_shown
 from allocution.views.addresses import side_by_side_target
 from allocution.views.figures import CHARTED, data_address
 from allocution.views.pictures import has_picture, picture_output
-from allocution.views.site_view import FIGURES, VERIFYING, SiteView
+from allocution.views.site_view import COLOPHON, FIGURES, VERIFYING, SiteView
 
 _FIXED = digest()
 
@@ -41,10 +41,14 @@ def make_plan(
     site: SiteView,
     former: Mapping[str, tuple[Alias, ...]],
     static: Mapping[str, str],
+    day: str,
     evidence: Evidences | None = None,
 ) -> Plan:
-    """Every page of the site. `former` are earlier addresses by content path, `static` files by output path."""
-    return _Planning(site, former, static, evidence).plan()
+    """Every page of the site. `former` are earlier addresses by content path, `static` files by output path.
+
+    `day` is that of the build, which one page says.
+    """
+    return _Planning(site, former, static, day, evidence).plan()
 
 
 class _Planning:
@@ -53,9 +57,11 @@ class _Planning:
         site: SiteView,
         former: Mapping[str, tuple[Alias, ...]],
         static: Mapping[str, str],
+        day: str,
         evidence: Evidences | None,
     ) -> None:
         self._site = site
+        self._day = day
         self._evidence = evidence
         self._archive: Archive = site.archive
         self._former = former
@@ -75,6 +81,7 @@ class _Planning:
         lists.everything()
         self._figures()
         self._verifying()
+        self._colophon()
         lists.branches("taxonomy")
         lists.branches("term")
         self._resources()
@@ -141,6 +148,12 @@ class _Planning:
             for language in self._site.page_languages:
                 output = folder_target(self._site.localised(VERIFYING, language)).output
                 self._plan.make(PageKind.VERIFYING, output, (output,), _FIXED, language)
+
+    def _colophon(self) -> None:
+        parts = digest(self._day.encode(), str(len(self._archive.works)).encode())
+        for language in self._site.page_languages:
+            output = folder_target(self._site.localised(COLOPHON, language)).output
+            self._plan.make(PageKind.COLOPHON, output, (output,), parts, language)
 
     def _resources(self) -> None:
         for page in self._archive.pages:

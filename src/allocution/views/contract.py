@@ -412,6 +412,16 @@ class DownloadsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ColophonView:
+    """What made the site, and when: `built` is the day as programs read it, `display` in words."""
+
+    frame: Frame
+    built: str
+    display: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckingStep:
     """One way to check a release: its name, what it shows, and what is typed."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -69,9 +70,19 @@ def _plain(stated: StatedDate, wording: Catalogue) -> str:
         ):
             return wording("decade", decade=stated.earliest[:4])
         case Precision.INTERVAL if stated.edtf.count("/") == 1:
-            return " – ".join(_end(end, stated.meaning, wording) for end in stated.edtf.split("/"))
+            first, _, last = stated.edtf.partition("/")
+            return _interval(first, last, stated.meaning, wording)
         case _:
             return stated.edtf.rstrip("~?%")
+
+
+def _interval(first: str, last: str, meaning: DateMeaning, wording: Catalogue) -> str:
+    """Both ends in words; days of one month share its name: «12–14 февраля 1966 г.»."""
+    if _DAY.fullmatch(first) and _DAY.fullmatch(last) and first[:8] == last[:8] and first < last:
+        day = str(int(last[8:]))
+        days = f"{int(first[8:])}–{day}"
+        return re.sub(rf"(?<!\d){day}(?!\d)", days, _day(last, wording.language), count=1)
+    return " – ".join(_end(end, meaning, wording) for end in (first, last))
 
 
 def _end(edtf: str, meaning: DateMeaning, wording: Catalogue) -> str:
@@ -88,6 +99,7 @@ def _clock(edtf: str) -> str:
 
 
 _LOCALES = {"en": "en_GB"}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @lru_cache(maxsize=4096)

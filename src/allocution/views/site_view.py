@@ -20,6 +20,7 @@ from allocution.views.contract import Feed, Frame, Link
 FIGURES = "/figures/"
 DOWNLOADS = "/downloads/"
 VERIFYING = "/verifying/"
+COLOPHON = "/colophon/"
 _MOST_PAGES = 8
 _FORMER_STATES = {
     "suhh": {"ru": "СССР", "kk": "КСРО", "en": "Soviet Union", "uk": "СРСР"},
@@ -276,7 +277,10 @@ class SiteView:
                 for link in self.plain_pages.get(main, ())
             )
         wording = self.wording(self.interface_language(page_language))
-        asked = (("downloads", DOWNLOADS, settings.editions), ("verifying", VERIFYING, settings.public_key))
+        asked = (
+            ("downloads", DOWNLOADS, settings.editions), ("verifying", VERIFYING, settings.public_key),
+            ("colophon", COLOPHON, True),
+        )  # fmt: skip
         made = [
             Link(wording(name), self.localised(address, page_language))
             for name, address, wanted in asked

@@ -17,6 +17,15 @@ export function say(name, values = {}) {
   return (words[name] ?? name).replace(/\{(\w+)\}/g, (kept, value) => values[value] ?? kept);
 }
 
+/** A date in words where it is a day or a month; one less exact than that stays as it is written. */
+export function spoken(edtf) {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(edtf) ?? [];
+  if (!month) return edtf;
+  const shown = day ? { dateStyle: "long" } : { year: "numeric", month: "long" };
+  const tag = language === "en" ? "en-GB" : language;
+  return new Intl.DateTimeFormat(tag, { ...shown, timeZone: "UTC" }).format(Date.UTC(year, month - 1, day ?? 1));
+}
+
 /** What the page's address asks for. */
 export function read() {
   const fields = new URLSearchParams(location.search);

@@ -1,6 +1,6 @@
 // The search page: reads the query from the address, asks the index, shows the hits.
 
-import { addressOf, counted, element, fileOf, language, place, read, say, state, views, words } from "./elements.js";
+import { addressOf, counted, element, fileOf, language, place, read, say, spoken, state, views, words } from "./elements.js";
 import { narrowed } from "./query.js";
 import { Searcher } from "./searching.js";
 import { MOST_LINES, tables } from "./tables.js";
@@ -46,7 +46,7 @@ function shown(hit, why) {
       "p",
       { className: "from" },
       element("a", { href: fileOf(hit), lang: hit.language, textContent: hit.title }),
-      hit.date ? element("span", { className: "when", textContent: ` ${hit.date}` }) : null,
+      hit.date ? element("span", { className: "when", textContent: ` ${spoken(hit.date)}` }) : null,
     ),
     element("p", { className: "sentence", lang: hit.language }, around(hit.before), " ", ...marked(hit), " ", around(hit.after)),
     why ? element("ul", { className: "why" }, ...hit.matches.map((match) => reason(hit, match))) : null,

@@ -1,7 +1,7 @@
 // Keyword in context and frequencies on the search page, and the table to take along.
 
-import { asCsv, concordance, perThousand } from "./concordance.js";
-import { element, fileOf, say } from "./elements.js";
+import { asCsv, concordance, perThousand, shownFrequencies } from "./concordance.js";
+import { element, fileOf, say, spoken } from "./elements.js";
 
 export const MOST_LINES = 200;
 const AT_ONCE = 100;
@@ -22,9 +22,10 @@ export function tables(searcher, results, asks) {
 
 function contexts(lines) {
   const rows = lines.map((line) => {
-    const title = (line.speakers || line.title) + (line.date ? `, ${line.date}` : "");
+    const title = (line.speakers || line.title) + (line.date ? `, ${spoken(line.date)}` : "");
     const keyword = element("a", { href: fileOf(line), title, textContent: line.keyword });
-    return element("tr", { lang: line.language }, cell(line.left), element("td", {}, keyword), cell(line.right));
+    const left = element("td", {}, element("bdi", { textContent: line.left }));
+    return element("tr", { lang: line.language }, left, element("td", {}, keyword), cell(line.right));
   });
   const region = element("div", { className: "concordance", tabIndex: 0 }, table(["left", "keyword", "right"].map((name) => say(name)), rows));
   region.setAttribute("role", "region");
