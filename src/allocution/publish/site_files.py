@@ -33,6 +33,7 @@ _FOR_A_SERVER = frozenset(
         PageKind.ROBOTS,
         PageKind.NOT_FOUND,
         PageKind.FOR_PROGRAMS,
+        PageKind.COLOPHON,
     )
 )
 # Readers of packed files show pages under addresses of their own kind, which `self` doesn't cover.
@@ -51,7 +52,7 @@ class SiteFiles:
     """Makes the pages of an archive's site as far as they show some of its statements.
 
     `making` is what the whole site's pages are made by. The pages offer nothing that isn't among them: no search,
-    no downloads, no feeds, and each in the site's own languages only.
+    no downloads, no feeds, no day of a build, and each in the site's own languages only.
     """
 
     making: Making
@@ -63,7 +64,7 @@ class SiteFiles:
         site = self._site(statements)
         whole = self.making
         making = Making(whole.folder, site, whole.records, whole.renamed_from, whole.now, whole.evidence)
-        plan = make_plan(site, {}, self.static, whole.evidence)
+        plan = make_plan(site, {}, self.static, "", whole.evidence)
         pages = [(page, _held(plan, page)) for page in plan.pages.values() if page.kind not in _FOR_A_SERVER]
         packing = _Packing(making, frozenset(output for _, outputs in pages for output in outputs))
         chunks = [pages[start : start + _CHUNK] for start in range(0, len(pages), _CHUNK)]
@@ -94,7 +95,9 @@ def _of_these(archive: Archive, paths: set[str]) -> Archive:
     pages = tuple(page for page in archive.pages if page.facts.file.path not in gone)
     records = {path: item.record for path, item in items.items() if path not in gone}
     asked = archive.configuration.settings
-    settings = Settings(near_in_words=asked.near_in_words, public_key=asked.public_key)
+    settings = Settings(
+        near_in_words=asked.near_in_words, public_key=asked.public_key, court_places=asked.court_places
+    )
     configuration = replace(archive.configuration, settings=settings)
     return join(configuration, pages, records, archive.laws.values())
 
