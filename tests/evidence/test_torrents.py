@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 
@@ -101,6 +104,22 @@ def test_without_the_library_it_says_what_to_install(
     monkeypatch.setattr(torrents, "find_spec", lambda _: None)
     made = run("torrent", release, "--output", tmp_path / "a.torrent")
     assert (made.exit_code, "allocution[torrent]" in made.output) == (2, True)
+
+
+def test_torf_knows_it_by_the_same_hash_and_finds_every_file(release: Path, tmp_path: Path) -> None:
+    """A program of its own: its licence isn't one for what we import."""
+    torf, file = Path(sys.executable).with_name("torf"), tmp_path / "a.torrent"
+    made = run("torrent", release, "--web-seed", "https://example.org/mirror/", "--output", file)
+    assert made.exit_code == 0, made.output
+    told = subprocess.run([torf, "-i", file], capture_output=True, text=True, check=True).stdout
+    said = dict(line.split("\t", 1) for line in told.splitlines() if "\t" in line)
+    assert said["Info Hash"] == Read.from_file(str(file)).info_hash
+    assert said["Webseed"] == "https://example.org/mirror/"
+    subprocess.run([torf, "-i", file, release], capture_output=True, check=True)
+    altered = shutil.copytree(release, tmp_path / release.name)
+    page = next(altered.rglob("index.html"))
+    page.write_bytes(page.read_bytes() + b" ")
+    assert subprocess.run([torf, "-i", file, altered], capture_output=True, check=False).returncode != 0
 
 
 @given(st.lists(st.lists(st.integers(0, 40_000), max_size=4), min_size=1, max_size=5))

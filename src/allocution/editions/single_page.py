@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from allocution.editions.collection import Collection, Published
@@ -14,6 +15,14 @@ from allocution.views.marked_text import xml_characters
 
 PAGE = "archive.html"
 _META = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+
+# HTML has no place for control characters (those that XML can't hold are gone already) and for what is no character.
+_NOT_IN_HTML = re.compile("[\x7f-\x9f\ufdd0-\ufdef]|[\U0001fffe\U0001ffff]")
+
+
+def _html_characters(text: str) -> str:
+    """The text with a sign in place of each character that HTML can't hold, so that its loss is seen."""
+    return _NOT_IN_HTML.sub("\N{REPLACEMENT CHARACTER}", xml_characters(text))
 
 
 class SinglePageWriter:
@@ -32,7 +41,7 @@ class SinglePageWriter:
         listed = f"<nav>\n<h2>{text(self._says('contents'))}</h2>\n{contents}</nav>"
         body = f"<body>\n<h1>{title}</h1>\n{listed}\n<main>\n"
         page = f"<!DOCTYPE html>\n<html{language}>\n<head>{head}</head>\n{body}"
-        yield PAGE, xml_characters(page).encode()
+        yield PAGE, _html_characters(page).encode()
 
     def statement(self, published: Published) -> Iterator[Piece]:
         """An article."""
@@ -44,7 +53,7 @@ class SinglePageWriter:
             .replace("<hr/>", "<hr>")
         )
         opening = f"<article{attributes(id=collected.name)}>"
-        yield PAGE, xml_characters(f"{opening}\n{body}</article>\n").encode()
+        yield PAGE, _html_characters(f"{opening}\n{body}</article>\n").encode()
 
     def end(self) -> Iterator[Piece]:
         """The end."""
