@@ -72,6 +72,20 @@ def together(
     return [*rows, cells("all at once", chosen.statements, taken, told)]
 
 
+def memory(
+    programs: Programs, folder: Path, every: Sequence[str], chosen: Namespace
+) -> list[tuple[str, ...]]:
+    """The rows of the peak of memory: each edition alone, as the bar is, and all of them at once."""
+    many = made(folder, chosen.many, chosen.words, chosen.seed)
+    barred = [name for name in every if name not in WITHOUT_BAR]
+    rows = []
+    for name in barred:
+        one = export(programs, many, folder, [name])
+        told = bar(f"{size(BAR_MEMORY)} at {chosen.many:,}", one.memory < BAR_MEMORY)
+        rows.append(cells(name, chosen.many, [one], told))
+    return [*rows, cells("all of these at once", chosen.many, [export(programs, many, folder, barred)])]
+
+
 def measure(arguments: Sequence[str] | None = None) -> str:
     """The table and the machine."""
     parser = parser_of("Measure the editions of a made archive.")
@@ -84,11 +98,7 @@ def measure(arguments: Sequence[str] | None = None) -> str:
     with workspace(chosen) as folder:
         rows = [] if chosen.only_many else together(programs, folder, every, chosen)
         if chosen.many:
-            many = made(folder, chosen.many, chosen.words, chosen.seed)
-            barred = [name for name in every if name not in WITHOUT_BAR]
-            one = export(programs, many, folder, barred)
-            told = bar(f"{size(BAR_MEMORY)} at 10,000", one.memory < BAR_MEMORY)
-            rows.append(cells("all at once but pdf and zim", chosen.many, [one], told))
+            rows += memory(programs, folder, every, chosen)
     return f"{table(HEADER, rows)}\n\n{machine(programs)}"
 
 

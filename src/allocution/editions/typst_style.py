@@ -100,7 +100,7 @@ STYLE = r"""
   set text(lang: language, hyphenate: false)
   set par(justify: false)
   v(28%)
-  block(below: 1.4em, text(size: 2.6em, weight: "semibold", title))
+  block(below: 1.4em, width: 78%, text(size: 2.6em, weight: "semibold", title))
   line(length: 4em, stroke: 1.2pt)
   v(0.6em)
   for each in lines { block(above: 0.8em, text(size: 1.1em, fill: luma(60), each)) }
