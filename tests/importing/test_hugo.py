@@ -114,3 +114,52 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
 def test_an_archive_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     write(tmp_path / "other", OTHER)
     assert run(tmp_path).exit_code == 2
+
+
+KAZAKH_FIRST = {
+    "config/_default/config.yaml": "defaultContentLanguage: kk\ncontentDir: texts\n",
+    "config/_default/languages.toml": "[kk]\nweight = 1\n[ru]\nweight = 2\n",
+    "texts/kim.md": '---\ntitle: "Анна Ким (жала)"\n---\nСөз.\n',
+    "texts/kim.ru.md": '---\ntitle: "Анна Ким (клевета)"\n---\nСлово.\n',
+}
+
+
+def test_texts_keep_their_language_where_another_comes_first(tmp_path: Path) -> None:
+    write(tmp_path / "other", KAZAKH_FIRST)
+    write(tmp_path / "archive", OURS)
+    result = run(tmp_path)
+    assert "languages" not in result.stdout
+    assert sorted(path.name for path in (tmp_path / "archive/content").glob("kim*")) == [
+        "kim.kk.md",
+        "kim.ru.md",
+    ]
+    build_site(tmp_path / "archive", tmp_path / "site")
+    assert "Сөз." in (tmp_path / "site/kk/kim/index.html").read_text(encoding="utf-8")
+    assert "Слово." in (tmp_path / "site/kim/index.html").read_text(encoding="utf-8")
+
+
+def test_a_language_that_the_archive_lacks_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "other", KAZAKH_FIRST)
+    write(
+        tmp_path / "archive",
+        {"hugo.toml": 'defaultContentLanguage = "ru"\n', "content/_index.md": "---\n---\n"},
+    )
+    assert "doesn’t have these languages yet: kk." in run(tmp_path).stdout
+
+
+def test_a_link_out_of_the_other_archive_is_told_and_not_followed(tmp_path: Path) -> None:
+    write(tmp_path / "other", OTHER)
+    (tmp_path / "secret.md").write_text("Тайна")
+    (tmp_path / "other/content/link.md").symlink_to(tmp_path / "secret.md")
+    write(tmp_path / "archive", OURS)
+    result = run(tmp_path)
+    assert "content/link.md: it can’t be read (link-out-of-archive)" in result.stderr
+    assert not (tmp_path / "archive/content/link.md").exists()
+
+
+def test_what_is_wrong_with_the_other_archives_configuration_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "other", {"hugo.toml": "broken [", "content/a.md": "Words.\n"})
+    write(tmp_path / "archive", OURS)
+    result = run(tmp_path)
+    assert result.exit_code == 2
+    assert "hugo.toml:1:" in result.stderr

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from allocution.cli.options import HELP, LANGUAGE, moment
+from allocution.cli.reporting import explained_refusal
 from allocution.messages import Catalogue
 from allocution.workspace.importing import FIRST_SECTION, Fate, Importing, ImportReport
 
@@ -80,7 +81,8 @@ def importer(
             archive: Path | None, dry_run: bool, report_file: Path | None, language: str, **parameters: Any
         ) -> None:
             chosen = None if archive is None else Into(archive, dry_run, report_file, language)
-            function(into=chosen, **parameters)
+            with explained_refusal(language):
+                function(into=chosen, **parameters)
 
         with_options: Callable[..., None] = run
         for option in reversed((into, *_OPTIONS)):

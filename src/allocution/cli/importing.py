@@ -239,3 +239,5 @@ def import_hugo(source: Path, into: Into) -> None:
     with progress_bar(quiet=False) as progress:
         report = take_hugo_archive(source, into.archive, moment(), dry_run=into.dry_run, progress=progress)
     into.tell(report)
+    if report.missing_languages:
+        click.echo(into.says("languages-missing", languages=", ".join(sorted(report.missing_languages))))

@@ -20,6 +20,11 @@ from allocution.store.writing import write_atomically
 from allocution.workspace.importing import Fate, ImportReport, Outcome
 from allocution.workspace.loading import Progress, Remembered, Workspace
 
+# What is wrong with files of which nothing can be taken over.
+_UNREADABLE = frozenset(
+    {"link-out-of-archive", "not-a-file", "unreadable", "name-unusable", "folder-too-deep"}
+)
+
 
 def take_hugo_archive(
     source: Path, root: Path, now: datetime, *, dry_run: bool = False, progress: Progress | None = None
@@ -64,6 +69,16 @@ class _HugoImport:
             self._report.outcomes.append(
                 Outcome(self._source.configuration.path, Fate.LEFT_OUT, reason="configuration")
             )
+        for finding in (*loaded.scan.findings, *loaded.findings):
+            if finding.code in _UNREADABLE:
+                self._report.outcomes.append(
+                    Outcome(finding.place.path, Fate.LEFT_OUT, reason="unreadable", details=(finding.code,))
+                )
+        self._report.missing_languages = {
+            page.language
+            for page in scanned.pages
+            if page.path and len(self._source.configuration.languages) > 1
+        } - {language.tag for language in self._target.configuration.languages}
         if not self._dry_run:
             self._keep_addresses(addresses)
         return self._report
@@ -78,12 +93,22 @@ class _HugoImport:
                 continue
             mount = _mount_of(path, self._source.configuration)
             inside = path.removeprefix(f"{mount.folder}/") if mount.folder else path
-            if mount.language not in ("", self._source.configuration.default_language):
-                stem, ending = posixpath.splitext(inside)
-                inside = inside if stem.endswith(f".{mount.language}") else f"{stem}.{mount.language}{ending}"
+            language = self._language_for_name(mount, by_path.get(path))
+            stem, ending = posixpath.splitext(inside)
+            if language and not stem.endswith(f".{language}"):
+                inside = f"{stem}.{language}{ending}"
             base = _main_mount(self._target.configuration).folder
             parts = [part for part in (base, mount.target, inside) if part]
             yield path, "/".join(parts), by_path.get(path)
+
+    def _language_for_name(self, mount: Mount, file: ContentFile | None) -> str:
+        """The language that a file's name has to say here, since nothing else does; empty for none."""
+        source, target = self._source.configuration, self._target.configuration
+        if mount.language not in ("", source.default_language):
+            return mount.language
+        if file is None or file.states_language or len(source.languages) < 2:
+            return ""
+        return file.language if file.language != target.default_language else ""
 
     def _copy(self, path: str, target: str, kind: str) -> Fate:
         source = self._source.folder.real_path(path)

@@ -47,10 +47,11 @@ class Outcome:
 
 @dataclass(slots=True)
 class ImportReport:
-    """The outcomes of one import, in the order of the source."""
+    """The outcomes of one import, in the order of the source; languages that the archive's configuration lacks."""
 
     origin: str
     outcomes: list[Outcome] = field(default_factory=list)
+    missing_languages: set[str] = field(default_factory=set)
 
     def counts(self) -> Counter[tuple[Fate, str]]:
         """How many items had which fate, by kind, or by reason where they were left out."""

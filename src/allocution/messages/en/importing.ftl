@@ -42,3 +42,4 @@ media-missing = { $count ->
 }
 came-back-otherwise = these passages came back otherwise than they went out: { $passages }.
 not-taken-over = not taken over: { $what }.
+languages-missing = This archive’s configuration doesn’t have these languages yet: { $languages }. Add them under [languages]; until then their pages count as others of the main language.
