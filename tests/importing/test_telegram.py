@@ -17,7 +17,14 @@ from allocution.cli import main
 from allocution.content.body.reading import read_body
 from allocution.content.front_matter import read_front_matter
 from allocution.content.importing.repaired_escapes import RepairedEscapes
-from allocution.content.importing.telegram import ChatExport, Joining, Post, speeches
+from allocution.content.importing.telegram import (
+    ChatExport,
+    Joining,
+    PassedOver,
+    Post,
+    as_statement,
+    speeches,
+)
 from allocution.errors import UsageError
 from tests.publish.archives import build_site
 
@@ -255,3 +262,57 @@ def test_memory_does_not_grow_with_the_messages() -> None:
             tracemalloc.stop()
 
     assert needed(2000) < 2 * needed(200) + 1_000_000
+
+
+def test_an_older_export_has_times_of_no_zone_and_they_stay_so() -> None:
+    older = message(7, "Слово.")
+    del older["date_unixtime"]
+    (post,) = posts_of(export(older), ZoneInfo("Asia/Almaty"))
+    assert post.moment.isoformat() == "2020-06-22T13:01:00"
+    assert as_statement((post,), "court").fields["date"] == "2020-06-22T13:01:00"
+    told = list(speeches(read_export(export(older, message(8, "Ещё."))), Joining()))
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize("written", ["99999999999999", "x", "1e999", "-99999999999999999999"])
+def test_a_post_of_no_possible_time_is_told_and_nothing_else_is_lost(written: str) -> None:
+    odd = message(7, "Слово.", date_unixtime=written)
+    told = list(read_export(export(odd, message(8, "Ещё."))))
+    assert told[0] == PassedOver(7, "no-time", (written,))
+    assert isinstance(told[1], Post)
+
+
+def test_a_byte_order_mark_is_no_part_of_it() -> None:
+    assert len(posts_of(b"\xef\xbb\xbf" + export(message(1, "Слово.")))) == 1
+
+
+def test_lines_stay_lines_wherever_a_stretch_ends() -> None:
+    stretches: list[Any] = [
+        {"type": "bold", "text": "Анна Ким"},
+        "\nПервая\n",
+        {"type": "italic", "text": "вторая"},
+        "\n\nДальше",
+        {"type": "blockquote", "text": "чужое\nслово"},
+        "\nконец",
+    ]
+    (post,) = posts_of(export(message(1, stretches, entities=())))
+    assert [passage.text for passage in read_body(post.markdown)[0]] == [
+        "Анна Ким\nПервая\nвторая",
+        "Дальше",
+        "чужое\nслово",
+        "конец",
+    ]
+    assert "**Анна Ким**\\\nПервая\\\n*вторая*" in post.markdown
+
+
+@pytest.mark.parametrize(
+    ("given_name", "status"), [("@court", 0), ("https://t.me/court/", 0), ("../x y", 2), ("", 2)]
+)
+def test_only_a_channels_name_makes_addresses(tmp_path: Path, given_name: str, status: int) -> None:
+    (tmp_path / "result.json").write_bytes(export(message(1, "Слово.")))
+    arguments = ["import", "telegram", str(tmp_path / "result.json"), "--channel", given_name]
+    result = CliRunner().invoke(main, [*arguments, "--into", str(tmp_path / "archive")])
+    assert result.exit_code == status, result.output
+    if status == 0:
+        (file,) = (tmp_path / "archive/statements").iterdir()
+        assert "https://t.me/court/1" in file.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -114,7 +115,9 @@ def import_telegram(
     """
     joining = Joining(within, enabled=join, ids=_numbers(ids))
     export = ChatExport(file, _zone(time_zone))
-    name = channel.lstrip("@")
+    name = channel.removeprefix("https://t.me/").strip("@/")
+    if not re.fullmatch(r"[A-Za-z0-9_]+", name):
+        raise click.BadParameter("A channel's user name has only Latin letters, digits and _.")
     with into.importing(f"t.me/{name}") as importing, progress_bar(quiet=False) as progress:
         for number, speech in enumerate(speeches(export, joining), 1):
             if isinstance(speech, PassedOver):

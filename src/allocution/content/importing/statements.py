@@ -68,7 +68,12 @@ def file_name(*parts: str) -> str:
 
 def plain_as_markdown(text: str) -> str:
     """Plain text that Markdown reads as just that: what would be markup is escaped, line breaks are shown."""
-    return re.sub(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)", "\\\\\n", escaped_markdown(text))
+    return with_line_breaks(escaped_markdown(text))
+
+
+def with_line_breaks(markdown: str) -> str:
+    """Markdown of paragraphs in which each line break is one that is shown."""
+    return re.sub(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)", "\\\\\n", markdown)
 
 
 def escaped_markdown(text: str) -> str:

@@ -7,6 +7,7 @@ such a list; times are Unix times as strings; control characters may be written 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,9 +21,11 @@ from allocution.content.importing.repaired_escapes import RepairedEscapes
 from allocution.content.importing.statements import (
     ImportedStatement,
     digest_of,
+    escaped_markdown,
     file_name,
     plain_as_markdown,
     repairs,
+    with_line_breaks,
 )
 from allocution.errors import UsageError
 
@@ -44,7 +47,8 @@ class _Entity(msgspec.Struct, frozen=True):
 class _Message(msgspec.Struct, frozen=True):
     id: int
     type: str
-    date_unixtime: str = "0"
+    date: str = ""
+    date_unixtime: str = ""
     edited_unixtime: str = ""
     sender: str | None = msgspec.field(name="from", default=None)
     author: str | None = None
@@ -73,7 +77,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A message that has no words for a statement: `service`, `no-words`, `not-chosen` or `joined` to another."""
+    """A message that has no words for a statement: `service`, `no-words`, `no-time`, `not-chosen`, or `joined`."""
 
     identifier: int
     reason: str
@@ -91,6 +95,8 @@ class Joining:
 
     def joins(self, before: Post, after: Post) -> bool:
         """Whether the second goes on with the first."""
+        if (after.moment.tzinfo is None) is not (before.moment.tzinfo is None):
+            return False
         seconds = (after.moment - before.moment).total_seconds()
         if not self.enabled or before.signature != after.signature or not 0 <= seconds <= self.minutes * 60:
             return False
@@ -107,6 +113,7 @@ class ChatExport:
 
     def __init__(self, file: BinaryIO, zone: tzinfo = UTC) -> None:
         self._file = file
+        self._begin = len(BOM_UTF8) if file.read(len(BOM_UTF8)) == BOM_UTF8 else 0
         self._zone = zone
         self.repaired = 0
         self._refuse_account()
@@ -117,7 +124,7 @@ class ChatExport:
 
     def _refuse_account(self) -> None:
         """Read no further than the first key that a single chat's export doesn't have."""
-        self._file.seek(0)
+        self._file.seek(self._begin)
         with _explained():
             for prefix, event, value in ijson.parse(RepairedEscapes(self._file)):
                 if not prefix and event == "map_key" and value in _OF_ACCOUNTS:
@@ -131,7 +138,7 @@ class ChatExport:
                     raise ijson.JSONError("it holds no messages")
 
     def _messages(self) -> Iterator[_Message]:
-        self._file.seek(0)
+        self._file.seek(self._begin)
         repaired = RepairedEscapes(self._file)
         with _explained():
             for item in ijson.items(repaired, "messages.item"):
@@ -157,9 +164,12 @@ def _post(message: _Message, zone: tzinfo) -> Post | PassedOver:
     media = message.photo or message.file
     if not plain.strip():
         return PassedOver(message.id, "no-words", (media,) if media else ())
+    moment = _moment(message, zone)
+    if moment is None:
+        return PassedOver(message.id, "no-time", (message.date_unixtime or message.date,))
     return Post(
         identifier=message.id,
-        moment=datetime.fromtimestamp(int(message.date_unixtime), UTC).astimezone(zone),
+        moment=moment,
         signature=message.author or message.sender or "",
         forwarded_from=message.forwarded_from or "",
         reply_to=message.reply_to_message_id or 0,
@@ -170,6 +180,16 @@ def _post(message: _Message, zone: tzinfo) -> Post | PassedOver:
     )
 
 
+def _moment(message: _Message, zone: tzinfo) -> datetime | None:
+    """When it was posted. Older exports have only the exporter's own time, of no stated zone, and it stays so."""
+    try:
+        if message.date_unixtime:
+            return datetime.fromtimestamp(int(message.date_unixtime), UTC).astimezone(zone)
+        return datetime.fromisoformat(message.date)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def _entities(text: str | list[str | _Entity]) -> list[_Entity]:
     if isinstance(text, str):
         return [_Entity("plain", text)]
@@ -178,18 +198,31 @@ def _entities(text: str | list[str | _Entity]) -> list[_Entity]:
 
 def as_markdown(entities: Iterable[_Entity]) -> str:
     """Typed stretches of a message as Markdown."""
-    return "".join(_stretch(entity) for entity in entities).strip()
+    blocks, paragraphs = [], ""
+    for entity in entities:
+        block = _block(entity)
+        if block:
+            blocks += [with_line_breaks(paragraphs), f"\n\n{block}\n\n"]
+            paragraphs = ""
+        else:
+            paragraphs += _stretch(entity)
+    return "".join([*blocks, with_line_breaks(paragraphs)]).strip()
+
+
+def _block(entity: _Entity) -> str:
+    """A stretch that is a paragraph of its own."""
+    if entity.type == "pre":
+        return f"```\n{entity.text}\n```"
+    if entity.type == "blockquote":
+        return "> " + plain_as_markdown(entity.text.strip()).replace("\n", "\n> ")
+    return ""
 
 
 def _stretch(entity: _Entity) -> str:
+    """Words inside a paragraph, or over several."""
     text = entity.text
-    if entity.type == "pre":
-        return f"\n\n```\n{text}\n```\n\n"
-    if entity.type == "blockquote":
-        quoted = plain_as_markdown(text.strip()).replace("\n", "\n> ")
-        return f"\n\n> {quoted}\n\n"
     blanks = text[: len(text) - len(text.lstrip(" "))]
-    inner = blanks + plain_as_markdown(text[len(blanks) :]) if text.strip() else text
+    inner = blanks + escaped_markdown(text[len(blanks) :]) if text.strip() else text
     kept = inner.strip(" \n")
     if entity.type in _WRAPPED and kept and "\n" not in kept:
         mark = _WRAPPED[entity.type]

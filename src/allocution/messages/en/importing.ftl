@@ -25,6 +25,7 @@ reason-bad-date = the date isn’t written as the mapping says
 reason-repeated-key = another row has the same key
 reason-cells = the row has more cells than there are columns, or ends before the words
 reason-no-text = the document has no words
+reason-no-time = it doesn’t say when it was posted
 reason-service = service messages
 reason-no-words = messages without words
 reason-joined = messages joined to the one before

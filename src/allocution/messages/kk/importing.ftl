@@ -19,6 +19,7 @@ reason-bad-date = күні сәйкестікте айтылғандай жаз�
 reason-repeated-key = басқа жолдың кілті де осындай
 reason-cells = жолда ұяшық бағаннан көп, не жол сөзге жетпей бітеді
 reason-no-text = құжатта сөз жоқ
+reason-no-time = қашан жарияланғаны айтылмаған
 reason-service = қызметтік хабарлар
 reason-no-words = сөзсіз хабарлар
 reason-joined = алдыңғысына жалғанған хабарлар
