@@ -148,22 +148,23 @@ def _once_each(
         return tuple([entry for _, entry in lines]), []
     repeated: list[tuple[int, str]] = []
     first: dict[str, int] = {}
-    merged: dict[int, AddressEntry] = {}
+    together: dict[int, list[AddressEntry]] = {}
     for number, entry in sorted(lines, key=lambda line: line[1].removed):
         if entry.identifier in first:
             repeated.append((number, entry.identifier))
-            kept = merged[first[entry.identifier]]
-            merged[first[entry.identifier]] = replace(
-                kept, former=kept.former + entry.former, initials=kept.initials or entry.initials
-            )
+            together[first[entry.identifier]].append(entry)
         else:
             first[entry.identifier] = number
-            merged[number] = entry
+            together[number] = [entry]
     seen = set(first)
-    for number in sorted(merged):
-        former = tuple(_unseen(merged[number].former, seen, number, repeated))
-        merged[number] = replace(merged[number], former=former)
-    return tuple([merged[number] for number in sorted(merged)]), repeated
+    merged = []
+    for number, group in sorted(together.items()):
+        former = (identifier for entry in group for identifier in entry.former)
+        initials = next((entry.initials for entry in group if entry.initials), "")
+        merged.append(
+            replace(group[0], former=tuple(_unseen(former, seen, number, repeated)), initials=initials)
+        )
+    return tuple(merged), repeated
 
 
 def _unseen(
