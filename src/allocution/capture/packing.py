@@ -7,14 +7,37 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from allocution.capture.keeping import checked_log
+from allocution.content.archive import Record
 from allocution.errors import CaptureError
 from allocution.evidence.custody import events
 from allocution.evidence.wacz import WarcFile, write_wacz
 from allocution.store.capture_folder import CaptureFolder
-from allocution.workspace.evidence import source_key
+from allocution.workspace.evidence import source_addresses, source_key
+from allocution.workspace.loading import Loaded
 
 # What fits into one file without longer fields, which players can't be relied on to read.
 MOST_BYTES = 0xF000_0000
+
+
+def published_sources(loaded: Loaded) -> tuple[str, ...]:
+    """The sources whose captures may be shown to everybody: of published statements, and of none that withholds."""
+    open_paths = {item.page.facts.file.path for work in loaded.archive.works for item in work.items}
+    shown: set[str] = set()
+    kept_in: set[str] = set()
+    for path, record in loaded.records.items():
+        if path in open_paths and not _withholds(record):
+            shown.update(_sources(record))
+        else:
+            kept_in.update(map(source_key, _sources(record)))
+    return tuple(sorted(each for each in shown if source_key(each) not in kept_in))
+
+
+def _withholds(record: Record) -> bool:
+    return record.withholds or (record.statement is not None and record.statement.withdrawal is not None)
+
+
+def _sources(record: Record) -> list[str]:
+    return source_addresses(record.statement) if record.statement is not None else []
 
 
 def pack(root: Path, title: str, out: BinaryIO, sources: Iterable[str] = ()) -> int:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from allocution.capture.packing import pack
+from allocution.capture.packing import pack, published_sources
 from allocution.cli.capture import explained
 from allocution.cli.options import HELP, LANGUAGE, moment
+from allocution.errors import UsageError
 from allocution.messages import Catalogue
 from allocution.store.writing import written
-from allocution.workspace.loading import Workspace
+from allocution.workspace.loading import Remembered, Workspace
 
 
 @click.command("wacz", context_settings=HELP)
@@ -20,11 +21,17 @@ from allocution.workspace.loading import Workspace
     "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write."
 )
 @click.option("--source", "sources", multiple=True, metavar="ADDRESS", help="Only captures of this source.")
+@click.option(
+    "--published",
+    is_flag=True,
+    help="Only captures that everybody may see: of sources of published statements that withhold nothing.",
+)
 @LANGUAGE
-def command(archive: Path, output: Path, sources: tuple[str, ...], language: str) -> None:
+def command(archive: Path, output: Path, sources: tuple[str, ...], published: bool, language: str) -> None:
     """Pack an archive's captures into one WACZ file, which ReplayWeb.page and pywb show as the pages were.
 
     It holds what was captured as it was sent, with all that the archive withholds: it is for a court, not for the site.
+    With --published it leaves out what belongs to drafts, to statements that withhold anything or were taken down.
     Show it from an origin of its own, since the pages in it run their own scripts.
 
     \b
@@ -32,7 +39,13 @@ def command(archive: Path, output: Path, sources: tuple[str, ...], language: str
     allocution verify captures.wacz
     """
     says = Catalogue("capturing", language)
-    title = Workspace(archive, moment()).configuration.title or archive.name
+    workspace = Workspace(archive, moment())
+    title = workspace.configuration.title or archive.name
+    if published:
+        shown = published_sources(workspace.load(Remembered()))
+        sources = tuple(each for each in shown if not sources or each in sources)
+        if not sources:
+            raise UsageError(says("nothing-captured"), says("nothing-captured-hint"))
     with explained(says), written(output) as out:
         count = pack(archive, title, out, sources)
     click.echo(says("packed", path=str(output), count=count))

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -134,6 +135,15 @@ class Settings:
             " interface as Esplora has it."
         },
     )
+    replay: str = field(
+        default="",
+        metadata={
+            "help": "Where readers see captures as the pages were: the address of a program such as pywb, of another "
+            "origin than the site's. `{timestamp}` and `{address}` are filled in; without them they are put at its end.",
+            "pattern": r"https?://[^\s\"<>]+",
+            "written": '"https://…" ≠ baseURL',
+        },
+    )
     public_key: str = field(
         default="",
         metadata={
@@ -143,6 +153,12 @@ class Settings:
             "written": '"RW…"',
         },
     )
+
+
+def same_origin(one: str, other: str) -> bool:
+    """Whether two addresses share scheme, host and port, so that their pages could reach into each other."""
+    first, second = (urlsplit(each.lower()) for each in (one, other))
+    return (first.scheme, first.netloc) == (second.scheme, second.netloc)
 
 
 _FIELDS = {each.name: each for each in dataclasses.fields(Settings)}

@@ -41,7 +41,7 @@ class KeptCapture:
 
     `problem` is empty where the file is as it was logged, else `missing`, `changed` or `damaged`. `pending` counts
     timestamps that aren't proofs yet. `change` is what its words differ in from those of the capture before; empty if
-    nothing does.
+    nothing does. `answered` is the address that a page was captured under, empty where there is nothing to show.
     """
 
     moment: str
@@ -50,6 +50,7 @@ class KeptCapture:
     problem: str = ""
     proved: tuple[ProvedTime, ...] = ()
     pending: int = 0
+    answered: str = ""
     change: tuple[Piece, ...] = ()
 
 

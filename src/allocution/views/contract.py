@@ -130,6 +130,7 @@ class EvidenceCapture:
     """A capture of a source: when, what came of it, its digest, notes for readers, what changed since the one before.
 
     `proved` are moments by which it existed, each with whoever says so; a proof that isn't complete is only a note.
+    `replay` is where the page is shown as it was, at another origin; empty where it isn't.
     """
 
     moment: str
@@ -137,6 +138,7 @@ class EvidenceCapture:
     outcome: str
     told: str
     sha256: str
+    replay: str = ""
     proved: tuple[Link, ...] = ()
     notes: tuple[str, ...] = ()
     change: tuple[Piece, ...] = ()

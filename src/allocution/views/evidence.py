@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from allocution.content.telegram_posts import POST_CAPACITY, posts_among, units
 from allocution.messages import Catalogue
@@ -15,18 +17,24 @@ from allocution.views.absolute import safe_address
 from allocution.views.contract import EvidenceCapture, EvidenceSentence, EvidenceSource, EvidenceView, Link
 
 _CONTEXT = 8
+_NO_DIGIT = re.compile(r"\D")
 
 
 def evidence_view(
-    statement: Statement, body: Body, evidence: Evidence | None, wording: Catalogue, language: str
+    statement: Statement,
+    body: Body,
+    evidence: Evidence | None,
+    wording: Catalogue,
+    language: str,
+    replay: str = "",
 ) -> EvidenceView | None:
-    """The card in the reader's language; None where there is nothing to say."""
+    """The card in the reader's language; None where there is nothing to say. `replay` is where captures are shown."""
     notes = list(_capacity(statement, body, wording))
     if evidence is None or not evidence.sources:
         return EvidenceView((), tuple(notes)) if notes else None
     notes += _coverage(evidence, wording)
     return EvidenceView(
-        sources=tuple(_source(each, wording) for each in evidence.sources),
+        sources=tuple(_source(each, wording, replay) for each in evidence.sources),
         notes=tuple(notes),
         found=evidence.found,
         differing=tuple(_sentence(each, language) for each in evidence.differing),
@@ -62,15 +70,15 @@ def _coverage(evidence: Evidence, wording: Catalogue) -> list[str]:
     return [wording("evidence-coverage", **counts)]
 
 
-def _source(source: KeptSource, wording: Catalogue) -> EvidenceSource:
+def _source(source: KeptSource, wording: Catalogue, replay: str) -> EvidenceSource:
     note = "" if source.captures else wording("evidence-never")
     is_file = source.address.startswith("sha256:")
     text = wording("evidence-file") if is_file else source.address
     link = Link(text, "" if is_file else safe_address(source.address), note=note)
-    return EvidenceSource(link, tuple(_capture(each, wording) for each in source.captures))
+    return EvidenceSource(link, tuple(_capture(each, wording, replay) for each in source.captures))
 
 
-def _capture(capture: KeptCapture, wording: Catalogue) -> EvidenceCapture:
+def _capture(capture: KeptCapture, wording: Catalogue, replay: str) -> EvidenceCapture:
     notes = []
     if capture.problem:
         notes.append(wording(f"evidence-{capture.problem}"))
@@ -82,10 +90,23 @@ def _capture(capture: KeptCapture, wording: Catalogue) -> EvidenceCapture:
         outcome=capture.outcome,
         told=wording(f"evidence-outcome-{capture.outcome or 'kept'}"),
         sha256=capture.sha256,
+        replay=replay_address(replay, capture.answered, capture.moment) if capture.answered else "",
         proved=tuple(Link(each.authority, note=moment_text(each.moment)) for each in capture.proved),
         notes=tuple(notes),
         change=tuple(_shortened(piece) for piece in capture.change),
     )
+
+
+def replay_address(replay: str, address: str, moment: str) -> str:
+    """Where a captured page is shown; empty where nobody shows it, or the moment can't be told."""
+    stamp = _NO_DIGIT.sub("", moment.partition("+")[0])[:14]
+    if not replay or len(stamp) != 14:
+        return ""
+    if "{address}" in replay:
+        return safe_address(
+            replay.replace("{timestamp}", stamp).replace("{address}", quote(address, safe=""))
+        )
+    return safe_address(f"{replay.rstrip('/')}/{stamp}/{address}")
 
 
 def _shortened(piece: Piece) -> Piece:

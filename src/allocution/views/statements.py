@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from allocution.content.archive import Dimension, Item, Work, person_key
 from allocution.content.fields import field
+from allocution.content.settings import same_origin
 from allocution.messages import Catalogue
 from allocution.model.evidence import Evidence
 from allocution.model.law import ArticleReference, Certainty, Charge
@@ -102,7 +103,7 @@ def statement_view(
             )
         ),
         related=_related(site, related, page_language),
-        evidence=evidence_view(statement, body, evidence, wording, item.record.language),
+        evidence=evidence_view(statement, body, evidence, wording, item.record.language, _replay(site)),
         address=item.address,
         picture=f"/{picture_output(item.page.facts.target.output)}" if has_picture(site, item) else "",
     )
@@ -125,6 +126,12 @@ def _frame(site: SiteView, item: Item, work: Work, page_language: str) -> Frame:
     if address == item.address or any(address == other for _, other in alternates):
         return frame
     return replace(frame, canonical=site.absolute(item.address))
+
+
+def _replay(site: SiteView) -> str:
+    """Where captures are shown; nowhere at the site's own origin, since captured pages run their scripts."""
+    replay = site.archive.configuration.settings.replay
+    return "" if site.base_address and same_origin(replay, site.base_address) else replay
 
 
 def _side_by_side(site: SiteView, item: Item, work: Work, page_language: str) -> tuple[Link, ...]:

@@ -137,6 +137,7 @@ class ArchiveEvidence:
                     problem=problem,
                     proved=tuple(each.proved for each in stamps if each is not None and each.proved),
                     pending=sum(each is not None and each.proved is None for each in stamps),
+                    answered="" if withholds or problem else _shown_at(event),
                     change=changed,
                 )
             )
@@ -189,6 +190,12 @@ def sentences_of(body: Body) -> Iterator[tuple[int, Sentence, str]]:
     for passage in body.passages:
         for sentence in passage.sentences:
             yield passage.line, sentence, passage.text[sentence.start : sentence.end]
+
+
+def _shown_at(event: Event) -> str:
+    """The address under which programs show a captured page; empty where there is none."""
+    is_page = str(event.get("file", "")).endswith(".warc.gz") and event.get("status") != "304"
+    return str(event.get("answered", "")) if is_page else ""
 
 
 def _cover(line: int, sentence: Sentence, text: str, found: Compared, withholds: bool) -> SentenceCover:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -30,7 +31,7 @@ from allocution.content.hugo.values import (
     as_texts,
     as_words,
 )
-from allocution.content.settings import Settings, read_settings
+from allocution.content.settings import Settings, accepted, read_settings, same_origin
 from allocution.model.finding import Finding, Place, Severity
 
 _Settings = Mapping[str, object]
@@ -218,6 +219,9 @@ class _Reader:
     def _own_settings(self, params: _Settings) -> Settings:
         settings, findings = read_settings(as_mapping(params.get("allocution")), self.path)
         self.findings.extend(findings)
+        if settings.replay and same_origin(settings.replay, as_text(self.settings.get("baseurl"))):
+            self._note("setting-unusable", expected=accepted("replay"), key="replay")
+            settings = replace(settings, replay="")
         return settings
 
     def _checked(

@@ -152,6 +152,7 @@ evidence-pending = { $count ->
 evidence-missing = The archive no longer has this capture.
 evidence-changed = This capture isn’t what was logged.
 evidence-damaged = This capture can’t be read.
+evidence-replay = The page as it was captured (at another address; it runs its own scripts)
 evidence-change = What changed since the capture before
 evidence-differing = Otherwise worded in the captures ({ $count })
 evidence-nowhere = In no capture ({ $count })

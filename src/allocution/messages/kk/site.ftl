@@ -152,6 +152,7 @@ evidence-pending = { $count ->
 evidence-missing = Мұрағатта бұл көшірме енді жоқ.
 evidence-changed = Бұл көшірме журналға жазылғандай емес.
 evidence-damaged = Бұл көшірмені оқу мүмкін емес.
+evidence-replay = Бет сақталған күйінде (басқа мекенжайда; онда өз скрипттері жұмыс істейді)
 evidence-change = Алдыңғы көшірмеден бері не өзгерді
 evidence-differing = Көшірмелерде басқаша айтылған ({ $count })
 evidence-nowhere = Ешбір көшірмеде жоқ ({ $count })

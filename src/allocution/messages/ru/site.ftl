@@ -157,6 +157,7 @@ evidence-pending = { $count ->
 evidence-missing = В архиве этой копии больше нет.
 evidence-changed = Эта копия не та, что записана в журнале.
 evidence-damaged = Эту копию не удаётся прочесть.
+evidence-replay = Страница, какой она была сохранена (по другому адресу; на ней работают её собственные скрипты)
 evidence-change = Что изменилось со времени прежней копии
 evidence-differing = В копиях звучит иначе ({ $count })
 evidence-nowhere = Нет ни в одной копии ({ $count })

@@ -157,6 +157,7 @@ evidence-pending = { $count ->
 evidence-missing = В архіві цієї копії більше немає.
 evidence-changed = Ця копія не та, що записана в журналі.
 evidence-damaged = Цю копію не вдається прочитати.
+evidence-replay = Сторінка такою, як її збережено (за іншою адресою; на ній працюють її власні скрипти)
 evidence-change = Що змінилося від попередньої копії
 evidence-differing = У копіях звучить інакше ({ $count })
 evidence-nowhere = Немає в жодній копії ({ $count })
