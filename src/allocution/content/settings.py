@@ -139,7 +139,7 @@ class Settings:
         default="",
         metadata={
             "help": "Where readers see captures as the pages were: the address of a program such as pywb, of another "
-            "origin than the site's. `{timestamp}` and `{address}` are filled in; without them they are put at its end.",
+            "origin than the site's. `{timestamp}` and `{address}` are filled in, or put at its end.",
             "pattern": r"https?://[^\s\"<>]+",
             "written": '"https://…" ≠ baseURL',
         },
