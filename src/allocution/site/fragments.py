@@ -128,7 +128,7 @@ class Fragments:
             spoken = date.label == self._wording("date-delivered")
             shown = escape(date.display if spoken else f"{date.label}: {date.display}")
             parts.append(f'<span class="date">{shown}</span>')
-        return Markup(f'<p class="setting">{" · ".join(parts)}</p>' if parts else "")  # noqa: S704
+        return Markup(f'<p class="setting">{" ".join(parts)}</p>' if parts else "")  # noqa: S704
 
     def _dates(self, dates: tuple[DateLine, ...]) -> Iterator[str]:
         as_written = escape(self._wording("date-as-written"))
