@@ -36,7 +36,7 @@ from allocution.search.terms import LEMMA, lemma_keys
 from allocution.store.archive_folder import ArchiveFolder
 from allocution.store.catalogue_file import open_catalogue
 from allocution.store.program import program_digest
-from allocution.store.workers import map_in_order
+from allocution.store.workers import map_in_order, rare_collection
 from allocution.views.site_view import SiteView, country_name
 from allocution.workspace.loading import Progress
 from allocution.workspace.words import read_published_words
@@ -72,7 +72,8 @@ class Indexing:
 
     def update(self, connection: apsw.Connection, jobs: int = 1, progress: Progress | None = None) -> None:
         """Index what changed, remove what is gone. Raises ContentChangedError; the catalogue then stays as it was."""
-        update(connection, self.indexed(jobs, progress))
+        with rare_collection():
+            update(connection, self.indexed(jobs, progress))
 
     def indexed(self, jobs: int = 1, progress: Progress | None = None) -> Indexed:
         """What is to be in an index of the archive. Its `read` raises ContentChangedError."""
