@@ -19,7 +19,8 @@ body{font-family:serif;line-height:1.5;margin:1em auto;max-width:40em;padding:0 
 h1,h2,h3,h4{font-family:sans-serif;line-height:1.2;hyphens:none}
 dl{font-size:.9em}dt{font-weight:bold}dd{margin:0 0 .3em 1em}
 .interruption{margin-left:2em}.stage,.gap{font-style:italic;opacity:.8}.item{margin-left:1.5em}
-.verse{margin-left:2em;white-space:pre-line}.meant{font-size:.85em;opacity:.8}.note{font-size:.9em}
+img{max-width:100%;max-height:95vh;height:auto}nav ol{list-style:none;padding-left:1.2em}nav>ol{padding-left:0}
+nav li{margin:.2em 0}.verse{margin-left:2em;white-space:pre-line}.meant{font-size:.85em;opacity:.8}.note{font-size:.9em}
 """
 _TAGS = HTML_TAGS | {
     SpanKind.GAP: ('<span class="gap">', "</span>"),
