@@ -108,7 +108,8 @@ class _HugoImport:
             return mount.language
         if file is None or file.states_language or len(source.languages) < 2:
             return ""
-        return file.language if file.language != target.default_language else ""
+        known = target.language(file.language) is not None
+        return file.language if known and file.language != target.default_language else ""
 
     def _copy(self, path: str, target: str, kind: str) -> Fate:
         source = self._source.folder.real_path(path)
