@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import gzip
+import io
+import shutil
 import sqlite3
+import subprocess
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from click.testing import CliRunner
+from pyarrow import parquet
 
+from allocution.cli import main
 from allocution.content.archive import Item
+from allocution.editions.table import EDITIONS
 from allocution.model.withholding import MARK
 from allocution.publish.building import BuildOptions, LeakRefusesBuildError, build
 from allocution.workspace.loading import Remembered, Workspace
 from allocution.workspace.searching import ArchiveSearch
+from tests.chromium import missing
 from tests.publish.archives import NOW, build_site, tree, write
-from tests.publish.secrets_archive import PLACES, Secret, secrets, statement, texts_below
+from tests.publish.secrets_archive import PLACES, Secret, readable, secrets, statement, texts_below
 
 TIMES = 4  # every place with another kind of secret each time
 
@@ -82,6 +92,92 @@ def test_a_secret_in_any_place_is_in_no_output(tmp_path: Path, monkeypatch: pyte
     assert leaked == {}
     for stem in ("черновиченк", "снятойченк", "цельноенк", "отрывочков", "полевенк"):
         assert stem not in everything
+
+
+ALL = """baseURL = "https://archive.example/"
+title = "x"
+[params.allocution]
+search = true
+catalogue = true
+pictures = true
+offline = true
+nearInWords = true
+interfaceLanguages = ["kk", "en", "uk"]
+editionsAnyway = true
+api = true
+oai = true
+feedText = true
+opml = true
+llms = true
+editions = [{editions}]
+"""
+
+
+def _programs(*names: str) -> None:
+    for name in names:
+        if shutil.which(name) is None:
+            missing(name)
+
+
+def _unpacked(path: Path, folder: Path) -> Iterator[str]:
+    """What those programs read that readers have."""
+    if path.suffix == ".pdf":
+        yield subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
+        yield subprocess.run(["pdfinfo", path], capture_output=True, check=True).stdout.decode()
+    elif path.suffix == ".zim":
+        dumped = folder / path.name
+        dumped.mkdir(parents=True)
+        subprocess.run(["zimdump", "dump", f"--dir={dumped}", path], check=True, capture_output=True)
+        for each in dumped.rglob("*"):
+            yield unquote(each.name)
+            if each.is_file():
+                yield each.read_text("utf-8", "replace")
+    elif zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            for name in packed.namelist():
+                yield from (name, *readable(packed.read(name)))
+                if name.endswith(".parquet"):
+                    yield str(parquet.read_table(io.BytesIO(packed.read(name))).to_pylist())
+    elif path.suffix == ".gz":
+        yield from readable(gzip.decompress(path.read_bytes()))
+    elif path.suffix == ".parquet":
+        yield str(parquet.read_table(path).to_pylist())
+
+
+@pytest.mark.slow
+def test_a_secret_in_any_place_is_in_no_edition_release_or_interface(tmp_path: Path) -> None:
+    """With all switched on that an archive can ask for: each edition, search, API, OAI-PMH, pictures, a torrent."""
+    _programs("pdftotext", "pdfinfo", "zimdump", "zimwriterfs")
+    archive = tmp_path / "archive"
+    wanted = ", ".join(f'"{edition.name}"' for edition in EDITIONS)
+    write(archive, {"hugo.toml": ALL.format(editions=wanted)})
+    planted: dict[str, tuple[str, Secret]] = {}
+    for number, (place, secret) in enumerate(zip(PLACES, secrets(), strict=False)):
+        write(archive, {f"content/s{number}.md": statement(place, secret)})
+        planted[f"content/s{number}.md"] = (place, secret)
+    assert len(planted) == len(PLACES)
+    key = tmp_path / "key"
+    for arguments in (
+        ["key", "new", key, "--no-password"],
+        ["release", archive, "--output", tmp_path / "release", "--key", key],
+        ["torrent", tmp_path / "release"],
+    ):
+        result = CliRunner().invoke(main, [str(each) for each in arguments])
+        assert result.exit_code == 0, result.output
+    kinds = {path.suffix for path in (tmp_path / "release").rglob("*") if path.is_file()}
+    assert kinds >= {".pdf", ".zim", ".epub", ".csv", ".zip", ".xml", ".json", ".html", ".png"}, kinds
+    texts = list(texts_below(tmp_path / "release"))
+    texts += [("torrent", text) for text in readable((tmp_path / "release.torrent").read_bytes())]
+    for path in (tmp_path / "release").rglob("*"):
+        texts += [(str(path), text.casefold()) for text in _unpacked(path, tmp_path / "zim")]
+    everything = "\n".join(text for _, text in texts)
+    assert "судебн" in everything or "слов" in everything
+    leaked = {
+        (path, place): [where for where, text in texts if secret.stem in text][:3]
+        for path, (place, secret) in planted.items()
+        if secret.stem in everything
+    }
+    assert leaked == {}
 
 
 def test_what_is_found_is_what_was_planted(tmp_path: Path) -> None:
