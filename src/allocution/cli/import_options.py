@@ -48,7 +48,7 @@ class Into:
         """Wording of imports in the person's language."""
         return Catalogue("importing", self.language)(message, **values)
 
-    def tell(self, report: ImportReport) -> None:
+    def show(self, report: ImportReport) -> None:
         """The report: how many of which fate, and each item that somebody has to look at."""
         for outcome in report.outcomes:
             if outcome.fate is Fate.LEFT_OUT and outcome.reason not in _USUAL:

@@ -71,7 +71,7 @@ def import_csv(file: Path, mapping: Path | None, guess: bool, into: Into | None)
                 importing.take(read)
             if progress is not None:
                 progress("importing", number, len(rows))
-    into.tell(importing.report)
+    into.show(importing.report)
     used = {*chosen.keep, *chosen.key}.union(*chosen.columns.values())
     unused = [column for column in columns if column not in used]
     if unused:
@@ -126,7 +126,7 @@ def import_telegram(
                 importing.take(as_statement(speech, name))
             if progress is not None:
                 progress("importing", number, export.count)
-    into.tell(importing.report)
+    into.show(importing.report)
     if export.repaired:
         click.echo(into.says("repaired", count=export.repaired))
     missing = sum(
@@ -176,7 +176,7 @@ def import_docx(files: tuple[Path, ...], into: Into) -> None:
             if statement.details:
                 told = into.says("not-taken-over", what=", ".join(statement.details))
                 click.echo(f"{file.name}: {told}", err=True)
-    into.tell(importing.report)
+    into.show(importing.report)
 
 
 @importer(command, "jsonl")
@@ -226,7 +226,7 @@ def _import_edition(statements: list[Exported], origin: str, into: Into) -> None
             if outcome.details:
                 told = into.says("came-back-otherwise", passages=outcome.details[0])
                 click.echo(f"{outcome.key}: {told}", err=True)
-    into.tell(importing.report)
+    into.show(importing.report)
 
 
 @importer(command, "hugo")
@@ -241,6 +241,6 @@ def import_hugo(source: Path, into: Into) -> None:
     """
     with progress_bar(quiet=False) as progress:
         report = take_hugo_archive(source, into.archive, moment(), dry_run=into.dry_run, progress=progress)
-    into.tell(report)
+    into.show(report)
     if report.missing_languages:
         click.echo(into.says("languages-missing", languages=", ".join(sorted(report.missing_languages))))

@@ -119,7 +119,7 @@ class Devtools:
             if "method" in message:
                 self._waiting.append(message)
 
-    def tell(self, method: str, parameters: Mapping[str, Any] | None = None, session: str = "") -> None:
+    def post(self, method: str, parameters: Mapping[str, Any] | None = None, session: str = "") -> None:
         """Have a command done, and don't wait for what it gives."""
         self._write(method, parameters or {}, session)
 
@@ -190,12 +190,12 @@ class Page:
 
     def show(self, address: str, *, settled: float, most: float) -> None:
         """Go to the address, and wait until the page has asked for nothing for `settled` seconds, `most` in all."""
-        self.devtools.tell("Page.navigate", {"url": address}, self.session)
+        self.devtools.post("Page.navigate", {"url": address}, self.session)
         self._serve(settled, most, loaded=False)
         # What is loaded only when it comes into sight is asked for now.
         for top in ("1e7", "0"):
             scroll = {"expression": f"window.scrollTo(0, {top})"}
-            self.devtools.tell("Runtime.evaluate", scroll, self.session)
+            self.devtools.post("Runtime.evaluate", scroll, self.session)
             self._serve(settled, most / 4, loaded=True)
 
     def _serve(self, settled: float, most: float, *, loaded: bool) -> None:
@@ -216,17 +216,17 @@ class Page:
         elif event["method"] == "Fetch.requestPaused":
             self._answer(parameters, session)
         elif event["method"] == "Page.javascriptDialogOpening":
-            self.devtools.tell("Page.handleJavaScriptDialog", {"accept": False}, session)
+            self.devtools.post("Page.handleJavaScriptDialog", {"accept": False}, session)
 
     def _prepare(self, session: str) -> None:
         """Have all requests of a page, frame or worker handed here, before it asks for anything."""
         everything = {"patterns": [{"urlPattern": "*"}]}
         attach = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": True}
-        self.devtools.tell("Network.enable", {}, session)
-        self.devtools.tell("Network.setBypassServiceWorker", {"bypass": True}, session)
-        self.devtools.tell("Fetch.enable", everything, session)
-        self.devtools.tell("Target.setAutoAttach", attach, session)
-        self.devtools.tell("Runtime.runIfWaitingForDebugger", {}, session)
+        self.devtools.post("Network.enable", {}, session)
+        self.devtools.post("Network.setBypassServiceWorker", {"bypass": True}, session)
+        self.devtools.post("Fetch.enable", everything, session)
+        self.devtools.post("Target.setAutoAttach", attach, session)
+        self.devtools.post("Runtime.runIfWaitingForDebugger", {}, session)
 
     def _answer(self, paused: Mapping[str, Any], session: str) -> None:
         request = paused["request"]
@@ -234,7 +234,7 @@ class Page:
         identifier = {"requestId": paused["requestId"]}
         if found is None:
             refuse = {**identifier, "errorReason": "BlockedByClient"}
-            self.devtools.tell("Fetch.failRequest", refuse, session)
+            self.devtools.post("Fetch.failRequest", refuse, session)
             return
         fulfil = {
             **identifier,
@@ -242,7 +242,7 @@ class Page:
             "responseHeaders": [{"name": name, "value": value} for name, value in found.headers],
             "body": base64.b64encode(found.body).decode(),
         }
-        self.devtools.tell("Fetch.fulfillRequest", fulfil, session)
+        self.devtools.post("Fetch.fulfillRequest", fulfil, session)
 
     def address(self) -> str:
         """Where the page ended."""

@@ -1,6 +1,6 @@
 // Keyword in context and frequencies on the search page, and the table to take along.
 
-import { asCsv, concordance, perThousand, shownFrequencies } from "./concordance.js";
+import { asCsv, concordance, perThousand } from "./concordance.js";
 import { element, fileOf, say, spoken } from "./elements.js";
 
 export const MOST_LINES = 200;
