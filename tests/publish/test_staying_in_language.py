@@ -14,7 +14,7 @@ from tests.publish.archives import SEED, build_site, needs_seed, sample, tree, w
 
 LANGUAGES = ("ru", "kk", "en", "uk")
 SWITCH = re.compile(r'<nav class="languages".*?</nav>', re.DOTALL)
-LINK = re.compile(r'<a [^>]*href="([^"]*)"')
+LINK = re.compile(r'<a [^>]*href="([^"]*)"(?! download)')
 LANGUAGE = re.compile(r'<html lang="([\w-]+)"')
 ONE_LANGUAGE = """\
 title = "Последние слова"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,15 +19,15 @@ from tests.web.conftest import NOW, ROOT
 PreviewOf = Callable[[Path], Preview]
 
 
-def served(preview: Preview) -> dict[str, bytes]:
-    """Every file of the plan as HTTP gives it."""
+def served(preview: Preview, outputs: Iterable[str]) -> dict[str, bytes]:
+    """Files as HTTP gives them."""
 
     async def fetch() -> dict[str, bytes]:
         heard: list[News] = []
         transport = httpx.ASGITransport(make_app(preview, heard.append))
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             found = {}
-            for output in preview.snapshot.prepared.plan.by_output:
+            for output in outputs:
                 answer = await client.get(f"/{quote(output)}")
                 assert answer.status_code == 200, output
                 found[output] = answer.content
@@ -48,8 +48,11 @@ def _is_of_search(path: str) -> bool:
 
 
 def hold(root: Path, output: Path, preview_of: PreviewOf) -> None:
-    before = {path: data for path, data in served(preview_of(root)).items() if not _is_of_search(path)}
+    preview = preview_of(root)
+    planned = [path for path in preview.snapshot.prepared.plan.by_output if not _is_of_search(path)]
+    before = served(preview, planned)
     files = built(root, output)
+    before |= served(preview, [path for path in files if "downloads/" in path])
     assert before.keys() == files.keys()
     assert [name for name in files if before[name] != files[name]] == []
 
@@ -80,5 +83,5 @@ def test_seed(tmp_path: Path, preview_of: PreviewOf) -> None:
 
 def test_serving_writes_nothing(sample: Path, preview_of: PreviewOf) -> None:
     before = {path: path.stat().st_mtime_ns for path in sample.rglob("*")}
-    served(preview_of(sample))
+    served((preview := preview_of(sample)), preview.snapshot.prepared.plan.by_output)
     assert {path: path.stat().st_mtime_ns for path in sample.rglob("*")} == before

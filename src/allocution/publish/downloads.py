@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from allocution.editions.collection import Collection, collect
@@ -14,6 +14,7 @@ from allocution.model.digests import digest
 from allocution.publish.beside import BuildContext
 from allocution.publish.exporting import chosen_editions, edition_pieces
 from allocution.publish.memory import PublishedPage
+from allocution.publish.preparing import Prepared
 from allocution.publish.rights import allowed
 from allocution.publish.site_files import SiteFiles, SiteWorkshop
 from allocution.store.draft import Draft
@@ -21,6 +22,7 @@ from allocution.store.program import program_digest
 from allocution.views.downloads import SUMS, downloads_view
 from allocution.views.site_view import DOWNLOADS
 from allocution.workspace.collecting import PublishedWords
+from allocution.workspace.loading import Progress
 
 _KEY = "downloads:editions"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can say
@@ -44,42 +46,11 @@ class Downloads:
         if self.standing is not None:
             return {_KEY: self.standing}
         outputs = []
-        for path, data in self._files():
+        context = self.context
+        for path, data in download_files(context.prepared, self.editions, context.jobs, context.progress):
             draft.write(path, data)
             outputs.append(path)
         return {_KEY: PublishedPage(self.digest, tuple(outputs))}
-
-    def _files(self) -> Iterator[tuple[str, bytes]]:
-        prepared = self.context.prepared
-        archive = prepared.loaded.archive
-        statements = collect(archive.works)
-        words = PublishedWords(prepared.making.folder, prepared.making.now)
-        held = allowed(self.editions, statements, anyway=archive.configuration.settings.editions_anyway)
-        groups = held.groups(self.editions)
-        made: dict[str, dict[str, bytearray]] = {
-            edition.name: {} for edition in self.editions if held.statements[edition.name]
-        }
-        for of_same, chosen in groups:
-            collection = Collection(prepared.site, chosen, "", SiteWorkshop(self._site_files))
-            context = self.context
-            for path, data in edition_pieces(words, collection, of_same, context.jobs, context.progress):
-                edition, _, name = path.partition("/")
-                made[edition].setdefault(name, bytearray()).extend(data)
-        listed = []
-        for edition, files in made.items():
-            name, data = _one_file(edition, files)
-            listed.append((edition, name, len(data), hashlib.sha256(data).hexdigest()))
-            yield f"{DOWNLOADS}{name}".lstrip("/"), data
-        yield SUMS.lstrip("/"), "".join(f"{sha256}  {name}\n" for _, name, _, sha256 in listed).encode()
-        languages = (each.tag for each in archive.configuration.languages)
-        for language in dict.fromkeys((*prepared.site.page_languages, *languages)):
-            view = downloads_view(prepared.site, listed, language)
-            output = f"{view.frame.address.lstrip('/')}index.html"
-            yield output, prepared.making.pages.downloads(view, output)
-
-    def _site_files(self) -> SiteFiles:
-        prepared = self.context.prepared
-        return SiteFiles(prepared.making, prepared.loaded.static, self.context.jobs)
 
 
 def plan(context: BuildContext) -> Downloads:
@@ -98,6 +69,39 @@ def plan(context: BuildContext) -> Downloads:
     known = context.memory.pages.get(_KEY)
     standing = known if known and known.digest == now else None
     return Downloads(context, editions, now, standing)
+
+
+def download_files(
+    prepared: Prepared, editions: Sequence[Edition], jobs: int = 1, progress: Progress | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Editions as files of the site, their digests and the pages that list them. Raises ContentChangedError."""
+    archive = prepared.loaded.archive
+    statements = collect(archive.works)
+    words = PublishedWords(prepared.making.folder, prepared.making.now)
+    held = allowed(editions, statements, anyway=archive.configuration.settings.editions_anyway)
+    made: dict[str, dict[str, bytearray]] = {
+        edition.name: {} for edition in editions if held.statements[edition.name]
+    }
+
+    def site_files() -> SiteFiles:
+        return SiteFiles(prepared.making, prepared.loaded.static, jobs)
+
+    for of_same, chosen in held.groups(editions):
+        collection = Collection(prepared.site, chosen, "", SiteWorkshop(site_files))
+        for path, data in edition_pieces(words, collection, of_same, jobs, progress):
+            edition, _, name = path.partition("/")
+            made[edition].setdefault(name, bytearray()).extend(data)
+    listed = []
+    for edition, files in made.items():
+        name, data = _one_file(edition, files)
+        listed.append((edition, name, len(data), hashlib.sha256(data).hexdigest()))
+        yield f"{DOWNLOADS}{name}".lstrip("/"), data
+    yield SUMS.lstrip("/"), "".join(f"{sha256}  {name}\n" for _, name, _, sha256 in listed).encode()
+    languages = (each.tag for each in archive.configuration.languages)
+    for language in dict.fromkeys((*prepared.site.page_languages, *languages)):
+        view = downloads_view(prepared.site, listed, language)
+        output = f"{view.frame.address.lstrip('/')}index.html"
+        yield output, prepared.making.pages.downloads(view, output)
 
 
 def _one_file(edition: str, files: dict[str, bytearray]) -> tuple[str, bytes]:

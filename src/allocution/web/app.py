@@ -17,6 +17,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from allocution.editions.api import ROOT
+from allocution.errors import AllocutionError
 from allocution.model.digests import content_digest
 from allocution.model.finding import Finding
 from allocution.site.policy import SEARCH_POLICY
@@ -26,8 +27,9 @@ from allocution.store.program import asset
 from allocution.web.addressing import Elsewhere, Found, find, prefers_json
 from allocution.web.api import Api
 from allocution.web.conditional import is_known
+from allocution.web.downloads import OfferedDownloads
 from allocution.web.live import Audience
-from allocution.web.media_types import HTML, JSON, media_type
+from allocution.web.media_types import HTML, JSON, download_type, media_type
 from allocution.web.oai import PATH as OAI
 from allocution.web.oai import Oai
 from allocution.web.preview import Preview, Snapshot
@@ -64,6 +66,7 @@ class Serving:
     hear: Callable[[News], None]
     questions: ArchiveQuestions
     audience: Audience = field(default_factory=Audience)
+    downloads: OfferedDownloads = field(default_factory=OfferedDownloads)
 
     async def reload(self, seen: Snapshot) -> None:
         """Take up changes and tell everybody of them."""
@@ -98,7 +101,7 @@ class Serving:
                 if search is not None:
                     return await self._search(request, snapshot, search)
                 if found is None:
-                    raise HTTPException(404)
+                    return await self._download(request, snapshot, path)
                 return await self._answer(request, snapshot, found)
             except ContentChangedError:  # on disk, since the plan was made
                 await self.reload(snapshot)
@@ -127,6 +130,23 @@ class Serving:
         if is_known(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
         return _response(request, data, headers | {"Content-Type": kind})
+
+    async def _download(self, request: Request, snapshot: Snapshot, path: str) -> Response:
+        """Answer with an edition, or a page that lists them."""
+        try:
+            found = await to_thread.run_sync(self.downloads.find, snapshot, path)
+        except ContentChangedError:
+            raise
+        except AllocutionError as error:
+            self.hear(News((), (str(error),)))
+            return Response("An edition can't be made here.", 503, media_type="text/plain")
+        if found is None:
+            raise HTTPException(404)
+        output, data = found
+        headers = {"ETag": f'"{content_digest(data).hex()}"', "Cache-Control": "no-cache"}
+        if is_known(request, headers["ETag"]):
+            return Response(status_code=304, headers=headers)
+        return _response(request, data, headers | {"Content-Type": download_type(output)})
 
     async def _search(self, request: Request, snapshot: Snapshot, address: SearchAddress) -> Response:
         """Answer a search as a page, or as data where the address or the Accept header asks for that."""

@@ -56,14 +56,15 @@ _TABLE = _table()
 def media_type(page: PlannedPage, output: str) -> str:
     """The Content-Type of one of a page's files."""
     if page.kind is PageKind.COPY:
-        return _copied(output)
+        return download_type(output)
     if page.kind is PageKind.FEED:
         return "application/atom+xml" if output.endswith(ATOM) else "application/rss+xml"
     ending = output[output.rfind(".") :] if "." in output else ""
     return _BY_ENDING.get(ending, HTML)
 
 
-def _copied(output: str) -> str:
+def download_type(output: str) -> str:
+    """The Content-Type of a file that is handed out as it is."""
     kind, encoding = _TABLE.guess_type(f"/{output}")
     if kind is None or encoding is not None:
         return "application/gzip" if encoding == "gzip" else "application/octet-stream"

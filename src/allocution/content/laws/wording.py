@@ -20,11 +20,6 @@ def fold(text: str) -> str:
     return _LATIN_I.sub("і", folded) if "i" in folded else folded
 
 
-def wording_key(text: str) -> str:
-    """What remains of a wording without case, ё, quotes, hyphens, punctuation and doubled spaces."""
-    return words_of(fold(text))
-
-
 def words_of(folded: str) -> str:
-    """The words of a folded text, one space apart."""
+    """What remains of a folded text without quotes, hyphens, punctuation and doubled spaces."""
     return " ".join(_WORD.findall(_APOSTROPHES.sub("", folded)))
