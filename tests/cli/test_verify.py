@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
 import hashlib
 import json
 import shutil
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +15,7 @@ from click.testing import CliRunner, Result
 from allocution.cli import main
 from allocution.evidence.custody import add_line, head_of
 from tests.capture.servers import HOST, post_page, telegram
+from tests.cli.mirrors import mirror
 from tests.publish.archives import write
 
 Damage = Callable[[Path], object]
@@ -151,25 +148,6 @@ def test_every_byte_of_captures_counts(archive: Path) -> None:
 
 
 # --- mirrors ---
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing."""
-
-
-@contextmanager
-def mirror(folder: Path) -> Iterator[str]:
-    """A folder over HTTP; its address."""
-    server = ThreadingHTTPServer((HOST, 0), functools.partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://{HOST}:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        thread.join(5)
-        server.server_close()
 
 
 @pytest.fixture(scope="module")
