@@ -18,11 +18,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from allocution.messages import Catalogue
 from allocution.publish.building import BuildOptions, build
 from allocution.search import shards
 from allocution.search.concordance import concordance, concordance_csv
 from allocution.search.query import notation, parse_query
 from allocution.search.results import Hit
+from allocution.views.dates import written_date_text
 from allocution.workspace.searching import ArchiveSearch
 from made_archive import make_archive
 from tests.chromium import launched
@@ -237,6 +239,29 @@ def test_a_reader_types_and_finds(page: Page, address: str) -> None:
     page.get_by_text("почему найдено").click()
     expect(page.locator(".why li").first).to_contain_text("другая форма слова")
     assert complaints == []
+
+
+DATES = (
+    "2020-06-22",
+    "1964-03",
+    "1964",
+    "1964~",
+    "1968-10?",
+    "1968%",
+    "-0398~",
+    "1980-09-29/1980-10-02",
+    "196X",
+)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en", "uk"])
+def test_dates_are_in_the_words_that_pages_have(language: str, page: Page, address: str) -> None:
+    page.goto(f"{address}{'' if language == 'ru' else f'{language}/'}search/index.html")
+    script = f"async (dates) => dates.map((await import('{address}assets/search/elements.js')).spoken)"
+    wording = Catalogue("site", language)
+    for shown, edtf in zip(page.evaluate(script, DATES), DATES, strict=True):
+        said = written_date_text(edtf, wording) if edtf != "196X" else edtf
+        assert " ".join(shown.split()) == " ".join(said.split()), edtf
 
 
 @pytest.mark.parametrize("language", ["kk", "en", "uk"])

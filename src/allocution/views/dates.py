@@ -52,6 +52,20 @@ def written_date_text(written: str, wording: Catalogue) -> str:
         return written
 
 
+def date_patterns(language: str) -> dict[str, list[str]]:
+    """How days and months of each month are put in words; `{day}` and `{year}` stand where they are put in.
+
+    Browsers don't have all languages.
+    """
+    months = range(1, 13)
+    days = [_day(f"2222-{month:02}-11", language).replace("11", "{day}") for month in months]
+    whole = [_month(f"2222-{month:02}-01", language) for month in months]
+    return {
+        "day": [text.replace("2222", "{year}") for text in days],
+        "month": [text.replace("2222", "{year}") for text in whole],
+    }
+
+
 def _plain(stated: StatedDate, wording: Catalogue) -> str:
     if stated.earliest.startswith(("-", "0000")) and (year := stated.year) is not None:
         is_year = stated.precision is Precision.YEAR

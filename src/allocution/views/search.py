@@ -9,6 +9,7 @@ from babel import Locale
 
 from allocution.messages import Catalogue
 from allocution.views.contract import Link
+from allocution.views.dates import date_patterns
 from allocution.views.lists import ALL_STATEMENTS
 from allocution.views.search_contract import SearchView
 from allocution.views.site_view import SiteView
@@ -86,10 +87,14 @@ def _settings(says: Catalogue, wording: Catalogue) -> dict[str, object]:
             "did-you-mean": says("did-you-mean", word="{word}", meant="{meant}"),
             "previous": wording("page-previous"),
             "next": wording("page-next"),
+            "date-approximate": wording("date-approximate"),
+            "date-uncertain": wording("date-uncertain"),
+            "century-bc": wording("century-bc", year="{year}"),
             "page-of": wording("page-of", page="{page}", pages="{pages}"),
             "none": says("found", total=0, statements=0),
         },
         "found": _counted(says),
+        "dates": date_patterns(says.language),
     }
 
 

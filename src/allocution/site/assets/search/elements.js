@@ -1,7 +1,7 @@
 // What the search page is put together from: elements, its wording, and the states that its address has.
 
 export const place = document.getElementById("found");
-export const { words, found: counted, language, within } = JSON.parse(place.dataset.settings);
+export const { words, found: counted, dates, language, within } = JSON.parse(place.dataset.settings);
 const root = new URL("../../", new URL(place.dataset.index, location.href));
 const AROUND = ["order", "left", "right"];
 
@@ -12,18 +12,31 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
-/** A text of the page's wording with values put in. */
-export function say(name, values = {}) {
-  return (words[name] ?? name).replace(/\{(\w+)\}/g, (kept, value) => values[value] ?? kept);
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (kept, value) => values[value] ?? kept);
 }
 
-/** A date in words where it is a day or a month; one less exact than that stays as it is written. */
+/** A text of the page's wording with values put in. */
+export function say(name, values = {}) {
+  return filled(words[name] ?? name, values);
+}
+
+const MARKS = { "~": ["date-approximate"], "?": ["date-uncertain"], "%": ["date-approximate", "date-uncertain"] };
+
+/** A date (EDTF) in words: how exact it is, and its ends where it is an interval; what else it says stays as it is. */
 export function spoken(edtf) {
+  const [, given, mark] = /^([-\d]+(?:\/[-\d]+)?)([~?%]?)$/.exec(edtf) ?? [];
+  if (!given) return edtf;
+  const said = given.split("/").map(spokenDate).join(" – ");
+  return [said, ...(MARKS[mark] ?? []).map((name) => say(name))].join(", ");
+}
+
+function spokenDate(edtf) {
+  const before = /^-(\d{4})$/.exec(edtf);
+  if (before) return say("century-bc", { year: Number(before[1]) + 1 });
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(edtf) ?? [];
   if (!month) return edtf;
-  const shown = day ? { dateStyle: "long" } : { year: "numeric", month: "long" };
-  const tag = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(tag, { ...shown, timeZone: "UTC" }).format(Date.UTC(year, month - 1, day ?? 1));
+  return filled(dates[day ? "day" : "month"][month - 1], { year, day: Number(day) });
 }
 
 /** What the page's address asks for. */
