@@ -96,7 +96,7 @@ def packed(root: Path, statements: Sequence[str] = (), base: str = "") -> dict[s
     loaded = workspace.load(Remembered())
     making = Making(workspace.folder, SiteView(loaded.archive, base), loaded.address_records, {}, NOW)
     chosen = [each for each in collect(loaded.archive.works) if not statements or each.name in statements]
-    return dict(SiteFiles(making, loaded.static, 1).of(chosen))
+    return dict(SiteFiles(making, loaded.static, 1).of({each.item.record.path for each in chosen}))
 
 
 def main_of(page: bytes) -> bytes:

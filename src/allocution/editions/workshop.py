@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterator, Mapping, Set
+from typing import Protocol
 
 import apsw
 
 from allocution.errors import UsageError
-
-if TYPE_CHECKING:
-    from allocution.editions.collection import Collected
 
 
 class Database(Protocol):
@@ -43,8 +40,8 @@ class Workshop(Protocol):
     def zim(self) -> Packing:
         """What makes a ZIM file. Raises UsageError where the program for it isn't there."""
 
-    def site_files(self, statements: Sequence[Collected], /) -> Iterator[tuple[str, bytes]]:
-        """Every file of the site as far as it shows these statements, by path."""
+    def site_files(self, statements: Set[str], /) -> Iterator[tuple[str, bytes]]:
+        """Every file of the site, by path, as far as it shows the statements of these files of the archive."""
 
     def apart(self, work: Callable[[str], bytes], given: str) -> bytes:
         """What some work makes of what it is given, without leaving anything in memory."""
@@ -61,7 +58,7 @@ class NoWorkshop:
         """Refused."""
         raise UsageError("This edition is made on a disk, and there is none here.")
 
-    def site_files(self, _statements: Sequence[Collected], /) -> Iterator[tuple[str, bytes]]:
+    def site_files(self, _statements: Set[str], /) -> Iterator[tuple[str, bytes]]:
         """Refused."""
         raise UsageError("This edition is made of a site's pages, and there is no site here.")
 

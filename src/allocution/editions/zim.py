@@ -60,7 +60,8 @@ class ZimAssembler:
     def finish(self) -> Iterator[Piece]:
         """The packed file."""
         collection = self._collection
-        for path, data in collection.workshop.site_files(collection.statements):
+        statements = {each.item.record.path for each in collection.statements}
+        for path, data in collection.workshop.site_files(statements):
             self._packing.take(path, data)
         home = collection.site.home(collection.archive.configuration.default_language)
         told = {

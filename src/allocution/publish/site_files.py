@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from html import escape, unescape
 from urllib.parse import quote, unquote
@@ -13,7 +13,6 @@ import msgspec
 
 from allocution.content.archive import Archive, Item, join
 from allocution.content.settings import Settings
-from allocution.editions.collection import Collected
 from allocution.editions.writing import Piece
 from allocution.model.finding import Finding
 from allocution.publish.making import Making
@@ -59,8 +58,8 @@ class SiteFiles:
     static: Mapping[str, str]
     jobs: int
 
-    def of(self, statements: Sequence[Collected]) -> Iterator[Piece]:
-        """Every file of the site of these statements."""
+    def of(self, statements: Set[str]) -> Iterator[Piece]:
+        """Every file of the site of the statements of these files."""
         site = self._site(statements)
         whole = self.making
         making = Making(whole.folder, site, whole.records, whole.renamed_from, whole.now, whole.evidence)
@@ -71,13 +70,13 @@ class SiteFiles:
         for encoded in map_in_order(packing.made, chunks, self.jobs):
             yield from _decode(encoded)
 
-    def _site(self, statements: Sequence[Collected]) -> SiteView:
+    def _site(self, statements: Set[str]) -> SiteView:
         site = self.making.site
-        archive = _of_these(site.archive, {each.item.record.path for each in statements})
+        archive = _of_these(site.archive, statements)
         return SiteView(archive, site.base_address, site.theme)
 
 
-def _of_these(archive: Archive, paths: set[str]) -> Archive:
+def _of_these(archive: Archive, paths: Set[str]) -> Archive:
     """An archive with these statements only, and nothing that a file can't hold."""
     groups = (
         (item for work in archive.works for item in work.items),
@@ -150,6 +149,6 @@ class SiteWorkshop(DiskWorkshop):
     def __init__(self, files: Callable[[], SiteFiles]) -> None:
         self._files = files
 
-    def site_files(self, statements: Sequence[Collected]) -> Iterator[Piece]:
-        """Every file of the site of these statements."""
+    def site_files(self, statements: Set[str]) -> Iterator[Piece]:
+        """Every file of the site of the statements of these files."""
         return self._files().of(statements)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from allocution.editions.collection import Collection
 from allocution.editions.rows import rows_of_collection, rows_of_statement
 from allocution.editions.schema import INTEGER, STRING, TABLES, Cell, Row, Table
 from allocution.errors import UsageError
-from allocution.workspace.opening import OpenedArchive
+from allocution.workspace.opened import OpenedStatement
 
 TOKENS = Table(
     "tokens",
@@ -30,31 +31,31 @@ class Column:
     cells: list[Cell]
 
 
-def read_columns(archive: OpenedArchive, name: str) -> list[Column]:
+def read_columns(name: str, collection: Collection, statements: Iterable[OpenedStatement]) -> list[Column]:
     """The columns of a table. Raises UsageError where there is no such table, ContentChangedError."""
     table = _BY_NAME.get(name)
     if table is None:
         raise UsageError(f"There is no table {name}.", f"There are: {', '.join(_BY_NAME)}.")
     columns = [Column(name, kind, []) for name, kind in table.columns]
-    for row in _token_rows(archive) if table is TOKENS else _rows(archive, table):
+    for row in _token_rows(statements) if table is TOKENS else _rows(table, collection, statements):
         for column, cell in zip(columns, row, strict=True):
             column.cells.append(cell)
     return columns
 
 
-def _rows(archive: OpenedArchive, table: Table) -> Iterator[Row]:
+def _rows(table: Table, collection: Collection, statements: Iterable[OpenedStatement]) -> Iterator[Row]:
     """The rows of one of the tables of the editions, as those have them."""
-    for found, row in rows_of_collection(archive.collection):
+    for found, row in rows_of_collection(collection):
         if found is table:
             yield row
-    for statement in archive:
-        for found, row in rows_of_statement(archive.collection, statement.published):
+    for statement in statements:
+        for found, row in rows_of_statement(collection, statement.published):
             if found is table:
                 yield row
 
 
-def _token_rows(archive: OpenedArchive) -> Iterator[Row]:
-    for sentence in archive.sentences():
+def _token_rows(statements: Iterable[OpenedStatement]) -> Iterator[Row]:
+    for sentence in (each for statement in statements for each in statement.sentences):
         for number, token in enumerate(sentence.tokens, start=1):
             yield (
                 sentence.statement, sentence.anchor, number, sentence.language or None, token.text, token.kind.value,
