@@ -12,14 +12,19 @@ from __future__ import annotations
 
 
 class AllocutionError(Exception):
-    """Something that the person at the keyboard can act on: a message, a hint and an exit status."""
+    """Something that the person at the keyboard can act on; `allocution.messages.explain` says it in their language.
+
+    `code` and `parameters` are those of a message of `catalogue`; what to do about it is the message `code-hint`.
+    """
 
     exit_status = 2
+    catalogue = "errors"
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, code: str, **parameters: object) -> None:
+        self.code = code
+        self.parameters = {name: str(value) for name, value in sorted(parameters.items())}
+        told = ", ".join(f"{name} {value}" for name, value in self.parameters.items())
+        super().__init__(f"{code}: {told}" if told else code)
 
 
 class UsageError(AllocutionError):
@@ -36,6 +41,8 @@ class ContentError(AllocutionError):
     `code` and `parameters` are those of a `Finding`; `line` and `column` count from 1, None where unknown.
     """
 
+    catalogue = "findings"
+
     def __init__(
         self,
         code: str,
@@ -43,11 +50,9 @@ class ContentError(AllocutionError):
         column: int | None = None,
         **parameters: str,
     ) -> None:
-        super().__init__(code)
-        self.code = code
+        super().__init__(code, **parameters)
         self.line = line
         self.column = column
-        self.parameters = tuple(sorted(parameters.items()))
 
 
 class PublishError(AllocutionError):
@@ -55,13 +60,6 @@ class PublishError(AllocutionError):
 
 
 class CaptureError(AllocutionError):
-    """Evidence can't be taken or isn't what it was.
+    """Evidence can't be taken or isn't what it was."""
 
-    `code` and `parameters` are those of a message in the catalogue `capturing`.
-    """
-
-    def __init__(self, code: str, **parameters: str) -> None:
-        told = ", ".join(f"{name} {value}" for name, value in sorted(parameters.items()))
-        super().__init__(f"{code}: {told}" if told else code)
-        self.code = code
-        self.parameters = parameters
+    catalogue = "capturing"

@@ -83,7 +83,7 @@ def law(text: str) -> Reader:
         try:
             read_law(text.encode())
         except ContentError as error:
-            yield Finding(error.code, Severity.ERROR, Place("laws/a.toml"), error.parameters)
+            yield Finding(error.code, Severity.ERROR, Place("laws/a.toml"), tuple(error.parameters.items()))
 
     return read
 

@@ -45,5 +45,5 @@ def test_it_has_the_rows_of_the_tables(root: Path, tmp_path: Path) -> None:
 
 
 def test_it_isnt_made_without_a_place_to_make_it() -> None:
-    with pytest.raises(UsageError, match="disk"):
+    with pytest.raises(UsageError, match="edition-without-disk"):
         NoWorkshop().database()

@@ -58,7 +58,7 @@ def test_drafts_withdrawn_and_unpublished_statements_are_in_no_edition(root: Pat
 
 @pytest.mark.parametrize("wanted", ["draft", "content/withdrawn.md", "/future/", "nobody"])
 def test_what_is_not_published_cannot_be_asked_for(wanted: str, root: Path, tmp_path: Path) -> None:
-    with pytest.raises(AllocutionError, match="No published statement"):
+    with pytest.raises(AllocutionError, match="statement-unknown"):
         exported(root, tmp_path / "out", "text", statement=wanted)
     assert not (tmp_path / "out").exists()
 
@@ -95,7 +95,7 @@ def test_a_query_that_nothing_answers_writes_nothing(root: Path, tmp_path: Path)
 
 def test_an_archive_without_statements_is_no_edition(tmp_path: Path) -> None:
     root = write(tmp_path / "empty", {"content/a.md": page("Анна Ким (клевета)", "draft: true\n")})
-    with pytest.raises(NothingSelectedError, match="No statement is published"):
+    with pytest.raises(NothingSelectedError, match="nothing-published"):
         exported(root, tmp_path / "out", *EVERY)
     assert not (tmp_path / "out").exists()
 
@@ -116,7 +116,7 @@ def test_an_earlier_export_is_replaced_and_nothing_else(root: Path, tmp_path: Pa
     assert sorted(path.name for path in out.iterdir()) == ["csv", "editions.json"]
     (out / "mine.txt").write_text("kept")
     before = tree(out)
-    with pytest.raises(PublishError, match="aren't from an earlier export"):
+    with pytest.raises(PublishError, match="export-folder-foreign"):
         exported(root, out, "text")
     assert tree(out) == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")] == []

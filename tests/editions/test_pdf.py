@@ -10,6 +10,7 @@ import pytest
 from allocution.editions import pdf, typst_markup
 from allocution.errors import UsageError
 from allocution.evidence.unpacking import texts_in
+from allocution.messages import explain
 from tests.editions.archives import ARCHIVES, exported, tables
 from tests.editions.validators import output_of
 from tests.publish.archives import SAMPLE, tree, write
@@ -128,7 +129,7 @@ def test_without_typst_it_says_what_to_install(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(pdf, "find_spec", lambda _: None)
     with pytest.raises(UsageError) as refused:
         exported(SAMPLE, tmp_path / "out", "pdf")
-    assert "allocution[pdf]" in refused.value.hint
+    assert "allocution[pdf]" in explain(refused.value, "en")[1]
     assert tree(tmp_path) == {}
 
 

@@ -172,6 +172,6 @@ def _build_when_free(root: Path, output: Path) -> None:
             build_site(root, output)
             return
         except PublishError as error:
-            if "Another build" not in error.message or time.monotonic() > deadline:
+            if error.code != "build-running" or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)

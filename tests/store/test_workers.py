@@ -44,11 +44,12 @@ def test_one_job_runs_here() -> None:
 def test_an_error_ends_the_work() -> None:
     def refuse(task: int) -> int:
         if task == 100:
-            raise UsageError("Not that one.")
+            raise UsageError("edition-unknown", names="tee")
         return task
 
-    with pytest.raises(UsageError, match="Not that one"):
+    with pytest.raises(UsageError, match="edition-unknown") as refused:
         list(map_in_processes(refuse, TASKS, 2))
+    assert refused.value.parameters == {"names": "tee"}
 
 
 def test_a_killed_process_is_told_of() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from allocution.check.wording import describe
 from allocution.web.preview import Preview, Settings
 
 ROOT = Path(__file__).parents[2]
@@ -41,4 +40,4 @@ def small(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def preview_of() -> Callable[[Path], Preview]:
-    return lambda root: Preview(Settings(root, lambda: NOW, lambda found: " ".join(describe(found, "en"))))
+    return lambda root: Preview(Settings(root, lambda: NOW, "en"))

@@ -173,7 +173,7 @@ def take_file(root: Path, path: Path, clock: Callable[[], datetime]) -> TakenFil
         now = clock()
         name = dated_name(now, digest, plain_suffix(path))
         if copied(path, Staging(root).path(name)) != digest:
-            raise PublishError(f"{path} changed while it was being copied.")
+            raise PublishError("copied-file-changed", path=path)
         record(folder, new_event("captured", now, source=f"sha256:{digest}", file=name, sha256=digest))
     return TakenFile(path.name, digest, name, False)
 

@@ -8,6 +8,7 @@ import click
 
 from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
+from allocution.messages import Catalogue
 from allocution.model.finding import Severity
 from allocution.publish.building import BuildOptions, BuildSummary, build
 from allocution.store.workers import default_jobs
@@ -56,20 +57,17 @@ def command(
     shown = [found for found in summary.findings if not quiet or found.severity is Severity.ERROR]
     print_findings(shown, language)
     if not quiet:
-        _report(summary, output)
+        _report(summary, output, Catalogue("commands", language))
 
 
-def _report(summary: BuildSummary, output: Path) -> None:
-    plural = "statement" if summary.statements == 1 else "statements"
-    click.echo(f"{summary.statements} {plural} in {output} ({summary.seconds:.1f} s)")
-    click.echo(f"  pages: {summary.made} made, {summary.kept} unchanged")
-    click.echo(f"  files: {summary.files} written, {summary.removed} removed")
+def _report(summary: BuildSummary, output: Path, says: Catalogue) -> None:
+    click.echo(says("built", count=summary.statements, folder=str(output), seconds=f"{summary.seconds:.1f}"))
+    click.echo(f"  {says('pages', made=summary.made, kept=summary.kept)}")
+    click.echo(f"  {says('files', written=summary.files, removed=summary.removed)}")
     if summary.left_out:
-        click.echo(f"  left out because of errors: {len(summary.left_out)}")
+        click.echo(f"  {says('left-out', count=len(summary.left_out))}")
     if summary.records:
-        click.echo(f"  address records written: {summary.records} in addresses/")
-        click.echo("    Keep them in git: links to sentences rest on them.")
+        click.echo(f"  {says('records', count=summary.records)}")
+        click.echo(f"    {says('records-hint')}")
     if not summary.base_address:
-        click.echo(
-            "  no sitemap: the site's own address isn't known (--base-url or baseURL in the configuration)"
-        )
+        click.echo(f"  {says('no-sitemap')}")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -14,8 +13,7 @@ from allocution.capture.attaching import TakenMedia
 from allocution.capture.capturing import Taken, TakenFile, take, take_file
 from allocution.capture.drafting import speeches, write_draft
 from allocution.capture.rendering import Renderer
-from allocution.cli.options import HELP, LANGUAGE, moment
-from allocution.errors import CaptureError, UsageError
+from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
 from allocution.evidence.news_page import is_readable
 from allocution.evidence.telegram_page import Outcome
 from allocution.messages import Catalogue
@@ -34,7 +32,7 @@ _GOES_ON = frozenset(("fetch-slow", "fetch-failed"))
 @click.option(
     "--into",
     "archive",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=EXISTING_FOLDER,
     required=True,
     help="The archive's folder.",
 )
@@ -100,38 +98,25 @@ def command(  # noqa: PLR0913
     says = Catalogue("capturing", language)
     hosts = frozenset(host.lower() for host in allowed)
     files = [each for each in addresses if "://" not in each and Path(each).is_file()]
-    with explained(says):
-        for path in files:
-            _tell_file(take_file(archive, Path(path), moment), says)
-        addresses = tuple(each for each in addresses if each not in files)
-        if not addresses:
-            return
-        limits = Limits(sent=media_limit * 1_000_000, seconds=_MEDIA_SECONDS)
-        downloads = Downloader(archive, Fetcher(hosts, limits)) if media else None
-        fetcher = Fetcher(hosts)
-        renderer = Renderer(fetcher, moment, browser_program, not no_sandbox) if browser else None
-        taken = take(archive, addresses, fetcher, moment, hosts, downloads, renderer)
+    for path in files:
+        _tell_file(take_file(archive, Path(path), moment), says)
+    addresses = tuple(each for each in addresses if each not in files)
+    if not addresses:
+        return
+    limits = Limits(sent=media_limit * 1_000_000, seconds=_MEDIA_SECONDS)
+    downloads = Downloader(archive, Fetcher(hosts, limits)) if media else None
+    fetcher = Fetcher(hosts)
+    renderer = Renderer(fetcher, moment, browser_program, not no_sandbox) if browser else None
+    taken = take(archive, addresses, fetcher, moment, hosts, downloads, renderer)
     for each in taken:
         _tell(each, says)
     complete = all(each.has_words and not any(map(_is_missing, each.media)) for each in taken)
-    with explained(says):
-        drafts = speeches(taken, joined=joined)
-        for speech in drafts:
-            complete &= _draft(archive, speech, says, language)
+    drafts = speeches(taken, joined=joined)
+    for speech in drafts:
+        complete &= _draft(archive, speech, says, language)
     if not drafts:
         click.echo(says("no-draft"), err=True)
     sys.exit(0 if complete else 1)
-
-
-@contextmanager
-def explained(says: Catalogue) -> Iterator[None]:
-    """Say in the reader's language why evidence can't be taken or read."""
-    try:
-        yield
-    except CaptureError as error:
-        raise UsageError(
-            says(error.code, **error.parameters), says(f"{error.code}-hint", **error.parameters)
-        ) from error
 
 
 def _tell_file(taken: TakenFile, says: Catalogue) -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from allocution.capture.keeping import interrupted, recover
-from allocution.cli.capture import explained
-from allocution.cli.options import HELP, LANGUAGE, moment
+from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
 from allocution.messages import Catalogue
 from allocution.store.capture_folder import CaptureFolder
 
@@ -19,7 +18,7 @@ def command() -> None:
 
 
 @command.command("repair", context_settings=HELP)
-@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("archive", type=EXISTING_FOLDER)
 @LANGUAGE
 def repair(archive: Path, language: str) -> None:
     """Finish what a command that was killed had begun: a file that was put in place gets its line in the log.
@@ -29,7 +28,7 @@ def repair(archive: Path, language: str) -> None:
     """
     says = Catalogue("capturing", language)
     folder = CaptureFolder(archive)
-    with explained(says), folder.alone():
+    with folder.alone():
         left = interrupted(archive)
         logged = recover(folder, moment)
     for name in sorted(each for each in left if each.startswith(".")):

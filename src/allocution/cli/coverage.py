@@ -9,15 +9,14 @@ from pathlib import Path
 import click
 
 from allocution.capture.covering import StatementCover, cover_statement
-from allocution.cli.capture import explained
-from allocution.cli.options import HELP, LANGUAGE, moment, path_in
+from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment, path_in
 from allocution.content.telegram_posts import POST_CAPACITY
 from allocution.messages import Catalogue
 from allocution.model.evidence import Piece, PieceKind
 
 
 @click.command("coverage", context_settings=HELP)
-@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("archive", type=EXISTING_FOLDER)
 @click.argument("file", type=click.Path(path_type=Path))
 @LANGUAGE
 def command(archive: Path, file: Path, language: str) -> None:
@@ -30,8 +29,7 @@ def command(archive: Path, file: Path, language: str) -> None:
     allocution coverage my-archive content/statements/surname-2020.md
     """
     says = Catalogue("capturing", language)
-    with explained(says):
-        cover = cover_statement(archive, path_in(archive, file), moment())
+    cover = cover_statement(archive, path_in(archive, file), moment())
     _tell(cover, says)
     sys.exit(1 if cover.missing else 0)
 

@@ -66,9 +66,9 @@ def command(  # noqa: PLR0913
         _list(says)
         return
     if not editions:
-        raise UsageError("No edition is named.", f"Name one with --edition: {', '.join(BY_NAME)}.")
+        raise UsageError("edition-unnamed", known=", ".join(BY_NAME))
     if where and statement:
-        raise UsageError("--where and --statement exclude each other.", "Give one of them.")
+        raise UsageError("where-and-statement")
     options = ExportOptions(moment(), editions, where, statement, base_url, jobs or default_jobs(), anyway)
     with explained_refusal(language), progress_bar(quiet) as progress:
         summary = export(archive, output, options, progress)

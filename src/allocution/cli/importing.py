@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from allocution.cli.import_options import Into, importer
-from allocution.cli.options import HELP, moment
+from allocution.cli.options import EXISTING, EXISTING_FILE, EXISTING_FOLDER, HELP, moment
 from allocution.cli.reporting import progress_bar
 from allocution.content.importing.csv_mapping import guess_mapping, read_mapping, refuse_missing_columns
 from allocution.content.importing.csv_rows import RefusedRow, RowReader
@@ -28,8 +28,8 @@ from allocution.workspace.edition_import import (
 )
 from allocution.workspace.hugo_import import take_hugo_archive
 
-_EDITION = click.Path(exists=True, path_type=Path)
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_EDITION = EXISTING
+_FILE = EXISTING_FILE
 
 
 @click.group("import", context_settings=HELP)
@@ -57,7 +57,7 @@ def import_csv(file: Path, mapping: Path | None, guess: bool, into: Into | None)
         click.echo(guess_mapping(file.read_bytes(), file.name), nl=False)
         return
     if mapping is None or into is None:
-        raise UsageError("An import needs --mapping and --into.", "--guess prints a first mapping.")
+        raise UsageError("import-incomplete")
     chosen = read_mapping(mapping.read_bytes())
     columns, rows = read_rows(file.read_bytes(), chosen.encoding, chosen.delimiter)
     refuse_missing_columns(chosen, columns)
@@ -151,7 +151,7 @@ def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise UsageError(f"There is no time zone {name}.", "Write its name as in Asia/Almaty.") from error
+        raise UsageError("time-zone-unknown", name=name) from error
 
 
 @importer(command, "docx")
@@ -230,7 +230,7 @@ def _import_edition(statements: list[Exported], origin: str, into: Into) -> None
 
 
 @importer(command, "hugo")
-@click.argument("source", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("source", type=EXISTING_FOLDER)
 def import_hugo(source: Path, into: Into) -> None:
     """Import the content of another Hugo archive: pages, the files beside them, and static files.
 

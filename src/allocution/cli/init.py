@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from allocution.cli.options import HELP, own_language
-from allocution.messages import LANGUAGES
+from allocution.messages import LANGUAGES, Catalogue
 from allocution.workspace.starting import start_archive
 
 
@@ -30,11 +30,11 @@ def command(archive: Path, title: str, language: str) -> None:
     allocution init my-archive --title "Last words" --language kk
     cd my-archive && git init && git config core.hooksPath .githooks
     """
+    says = Catalogue("commands", own_language())
     started = start_archive(archive, title or archive.absolute().name, language)
     for path in started.made:
         click.echo(str(archive / path))
     for path in started.kept:
-        click.echo(f"{archive / path} is there already; it stays as it is.", err=True)
-    folder = shlex.quote(str(archive))
-    click.echo("  Check the archive before each commit: git config core.hooksPath .githooks", err=True)
-    click.echo(f'  Add the first statement: allocution new {folder} --speaker "Name Surname"', err=True)
+        click.echo(says("kept-as-it-is", path=str(archive / path)), err=True)
+    click.echo(f"  {says('check-before-commits')}", err=True)
+    click.echo(f"  {says('add-the-first', archive=shlex.quote(str(archive)))}", err=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import HELP
+from allocution.cli.options import HELP, own_language
 from allocution.evidence.minisign import SecretKey, needs_password
+from allocution.messages import Catalogue
 from allocution.store.key_file import random_bytes, read_key, write_new_key
 
 PASSWORD = "ALLOCUTION_KEY_PASSWORD"
@@ -34,12 +35,11 @@ def new(file: Path, no_password: bool) -> None:
     password = "" if no_password else _new_password()
     key = SecretKey(random_bytes(8), random_bytes(32))
     beside = write_new_key(file, key.file(password, random_bytes(32)), key.public.file())
-    click.echo(f"Secret key: {file}")
-    click.echo(f"Public key: {beside}")
+    says = _says()
+    click.echo(says("secret-key", file=str(file)))
+    click.echo(says("public-key", file=str(beside)))
     click.echo(key.public.text)
-    click.echo(
-        "Print the public key where readers find it apart from the archive: a book, a letter, other sites."
-    )
+    click.echo(says("print-the-key"))
 
 
 @command.command("show", context_settings=HELP)
@@ -54,7 +54,7 @@ def read_secret_key(file: Path) -> SecretKey:
     data = read_key(file)
     if not needs_password(data):
         return SecretKey.read(data)
-    password = os.environ.get(PASSWORD) or click.prompt(f"Password of {file}", hide_input=True, err=True)
+    password = os.environ.get(PASSWORD) or _asked(_says()("password-of", file=str(file)))
     return SecretKey.read(data, password)
 
 
@@ -62,5 +62,14 @@ def _new_password() -> str:
     given = os.environ.get(PASSWORD)
     if given:
         return given
-    password: str = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    says = _says()
+    return _asked(says("password"), again=says("password-again"))
+
+
+def _asked(label: str, again: str = "") -> str:
+    password: str = click.prompt(label, hide_input=True, confirmation_prompt=again or False, err=True)
     return password
+
+
+def _says() -> Catalogue:
+    return Catalogue("commands", own_language())

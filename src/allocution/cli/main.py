@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from allocution import __version__
-from allocution.cli.options import HELP
+from allocution.cli.options import HELP, spoken_language
 from allocution.errors import AllocutionError
+from allocution.messages import Catalogue, explain
 
 _COMMANDS = {
     "init": "allocution.cli.init",
@@ -54,9 +55,11 @@ class _LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except AllocutionError as error:
-            click.secho(f"Error: {error.message}", fg="red", err=True)
-            if error.hint:
-                click.echo(error.hint, err=True)
+            language = spoken_language(ctx)
+            message, hint = explain(error, language)
+            click.secho(Catalogue("errors", language)("error", what=message), fg="red", err=True)
+            if hint:
+                click.echo(hint, err=True)
             sys.exit(error.exit_status)
 
 

@@ -14,6 +14,7 @@ from allocution.content.dates import read_date, read_moment
 from allocution.content.front_matter import FrontMatterFormat
 from allocution.content.new_file import NewStatement, file_name, new_file
 from allocution.errors import UsageError
+from allocution.messages import Catalogue
 from allocution.model.dates import DateMeaning
 from allocution.model.finding import Severity
 from allocution.store.new_file import make_file
@@ -26,14 +27,14 @@ def _moment(_context: click.Context, _parameter: click.Parameter, value: str) ->
     try:
         return read_moment(value).written if value else ""
     except ValueError as error:
-        raise click.BadParameter("Write 2020-06-22 or 2020-06-22T13:01:00+06:00.") from error
+        raise UsageError("moment-unreadable", value=value) from error
 
 
 def _date(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     try:
         return read_date(value, DateMeaning.DELIVERED).written if value else ""
     except ValueError as error:
-        raise click.BadParameter("Write 1964-03-13, 1964-03, 1964, 1964~ or 1964? (EDTF).") from error
+        raise UsageError("date-unreadable", value=value) from error
 
 
 @click.command("new", context_settings=HELP)
@@ -83,14 +84,16 @@ def command(
     data = new_file(statement, FrontMatterFormat(form), interface)
     name = file_name(slug or "-".join(statement.speakers) or statement.title)
     if not name:
-        raise UsageError("No file name can be made of that.", "Give one: --slug surname-2020")
+        raise UsageError("file-name-impossible")
     path, findings = place_new_file(archive, now, name, section, language, data)
     print_findings(findings, interface)
     if any(found.severity is Severity.ERROR for found in findings):
-        raise UsageError("The file wouldn't be read as you mean it; it wasn't made.")
+        raise UsageError("new-file-misread")
     target = make_file(archive, path, data)
     click.echo(str(target))
-    click.echo("  Write the words as they were said below the front matter, with any text editor.", err=True)
+    says = Catalogue("commands", interface)
+    click.echo(f"  {says('write-the-words')}", err=True)
     if statement.draft:
-        click.echo("  While it says draft: true, it is in no output, nor in the preview.", err=True)
-    click.echo(f"  See how it reads: {shlex.join(['allocution', 'serve', str(archive)])}", err=True)
+        click.echo(f"  {says('while-a-draft')}", err=True)
+    command_line = shlex.join(["allocution", "serve", str(archive)])
+    click.echo(f"  {says('see-how-it-reads', command=command_line)}", err=True)

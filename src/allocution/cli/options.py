@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,16 +21,43 @@ def own_language() -> str:
     return "en"
 
 
+_LANGUAGE = "allocution.language"
+
+
+def spoken_language(context: click.Context) -> str:
+    """The language that was asked for, also after its command has failed; else the system's."""
+    spoken: str = context.meta.get(_LANGUAGE) or own_language()
+    return spoken
+
+
+class Existing(click.Path):
+    """The path of what has to be there; click's own errors are in English alone."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path. Raises UsageError."""
+        path = Path(value)
+        if not path.exists():
+            raise UsageError("folder-missing" if not self.file_okay else "file-missing", path=path)
+        if path.is_dir() and not self.dir_okay:
+            raise UsageError("file-is-a-folder", path=path)
+        if path.is_file() and not self.file_okay:
+            raise UsageError("folder-is-a-file", path=path)
+        super().convert(path, param, ctx)
+        return path
+
+
 # Every command names them itself: called on its own it has no parent to take them from.
 HELP = {"help_option_names": ["-h", "--help"]}
-ARCHIVE = click.argument(
-    "archive", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), required=False
-)
+EXISTING = Existing(path_type=Path)
+EXISTING_FOLDER = Existing(file_okay=False, path_type=Path)
+EXISTING_FILE = Existing(dir_okay=False, path_type=Path)
+ARCHIVE = click.argument("archive", type=EXISTING_FOLDER, default=Path(), required=False)
 LANGUAGE = click.option(
     "--language",
     type=click.Choice(["ru", "kk", "en"]),
     default=own_language,
-    help="Language of findings. By default that of your system, else English.",
+    callback=lambda context, _parameter, value: context.meta.setdefault(_LANGUAGE, value),
+    help="Language of findings and errors. By default that of your system, else English.",
 )
 ANY_WORK = click.option(
     "--any-work", is_flag=True, help="For tests: take headers of blocks that no work went into."
@@ -52,7 +80,7 @@ JOBS = click.option(
 def base_address(written: str) -> str:
     """The site's own address with one slash at its end; empty where none is given."""
     if written and not written.startswith(("http://", "https://")):
-        raise click.BadParameter("The address has to begin with http:// or https://.")
+        raise UsageError("address-not-of-the-web", address=written)
     return f"{written.rstrip('/')}/" if written else ""
 
 
@@ -61,5 +89,5 @@ def path_in(archive: Path, file: Path) -> str:
     if not file.is_absolute() and (archive / file).is_file():
         return file.as_posix()
     if not file.resolve().is_relative_to(archive.resolve()):
-        raise UsageError(f"{file} is no file of {archive}.", "Name it by its path in the archive.")
+        raise UsageError("file-elsewhere", file=file, archive=archive)
     return file.resolve().relative_to(archive.resolve()).as_posix()

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from allocution.cli.options import HELP, LANGUAGE, moment
+from allocution.cli.options import EXISTING_FILE, EXISTING_FOLDER, HELP, LANGUAGE, moment
 from allocution.cli.reporting import print_findings
 from allocution.content.lexicon import LEXICON
 from allocution.errors import UsageError
@@ -18,12 +18,10 @@ from allocution.workspace.proofreading import Proof, Proofreader, Suspicion, arc
 
 
 @click.command("proofread", context_settings=HELP)
-@click.argument(
-    "files", type=click.Path(exists=True, dir_okay=False, path_type=Path), nargs=-1, required=True
-)
+@click.argument("files", type=EXISTING_FILE, nargs=-1, required=True)
 @click.option(
     "--archive",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=EXISTING_FOLDER,
     help="The archive's folder. By default the nearest above the file.",
 )
 @click.option(
@@ -61,7 +59,7 @@ def command(
     allocution proofread surname-2020.md --know "Нур Отан" --know КУИС
     """
     if accepted and len(files) > 1:
-        raise UsageError("Corrections are accepted for one file at a time.", "Name the one file.")
+        raise UsageError("proofread-one-file")
     says = Catalogue("proofreading", language)
     root = archive or archive_of(files[0])
     proofreader = Proofreader(root, moment())
@@ -87,9 +85,7 @@ def _path_in(root: Path, file: Path) -> str:
     try:
         return file.absolute().relative_to(root.absolute()).as_posix()
     except ValueError as error:
-        raise UsageError(
-            f"{file} isn't in the archive {root}.", "Name its archive with --archive."
-        ) from error
+        raise UsageError("file-outside", file=file, archive=root) from error
 
 
 def _choices(accepted: Sequence[str], proofs: list[Proof]) -> list[tuple[Suspicion, str]]:
@@ -99,15 +95,11 @@ def _choices(accepted: Sequence[str], proofs: list[Proof]) -> list[tuple[Suspici
     for given in accepted:
         number, _, word = given.partition("=")
         if not number.isdigit() or not 1 <= int(number) <= len(suspicions):
-            raise UsageError(
-                f"There is no number {number or given}.", f"The numbers are 1 to {len(suspicions)}."
-            )
+            raise UsageError("number-unknown", number=number or given, most=len(suspicions))
         suspicion = suspicions[int(number) - 1]
         meant = word.strip() or next(iter(suspicion.suggestions), "")
         if not meant:
-            raise UsageError(
-                f"For number {number} nothing is suggested.", f"Say what was meant: {number}=WORD"
-            )
+            raise UsageError("number-without-suggestion", number=number)
         choices.append((suspicion, meant))
     return choices
 

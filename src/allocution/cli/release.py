@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from allocution.cli.key import read_secret_key
-from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE, moment
+from allocution.cli.options import ARCHIVE, BASE_URL, EXISTING_FILE, HELP, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
 from allocution.evidence.minisign import PublicKey
+from allocution.messages import Catalogue
 from allocution.model.finding import Severity
 from allocution.publish.options import BuildOptions
 from allocution.publish.releasing import release
@@ -42,7 +43,7 @@ from allocution.store.workers import default_jobs
 )
 @click.option(
     "--ssh-key",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=EXISTING_FILE,
     default=None,
     help="An Ed25519 key of OpenSSH that signs the release, too; or its public half, where an agent has the other.",
 )
@@ -76,6 +77,8 @@ def command(
         signer = SshSigner.of(ssh_key) if ssh_key is not None else None
         made = release(archive, output, key, options, announced, progress, signer)
     print_findings([each for each in made.build.findings if each.severity is Severity.ERROR], language)
-    click.echo(f"Release {made.number} in {output}: {made.files} files, signed by {made.key.text}")
+    says = Catalogue("commands", language)
+    told = says("released", number=str(made.number), folder=str(output), files=made.files, key=made.key.text)
+    click.echo(told)
     if made.next_key != made.key:
-        click.echo(f"The next release is to be signed by {made.next_key.text}")
+        click.echo(says("next-key", key=made.next_key.text))

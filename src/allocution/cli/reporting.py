@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from allocution.check.wording import describe
+from allocution.cli.options import spoken_language
 from allocution.messages import Catalogue
 from allocution.model.finding import Finding, Severity
 from allocution.publish.refusals import FindingsRefuseBuildError, RightsRefuseExportError
@@ -19,14 +20,7 @@ if TYPE_CHECKING:
     from allocution.search.query import Note
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-_STEPS = {
-    "reading": "Reading files",
-    "checking": "Checking files",
-    "importing": "Importing",
-    "indexing": "Indexing",
-    "writing": "Writing pages",
-    "exporting": "Exporting",
-}
+_STEPS = ("reading", "checking", "importing", "indexing", "writing", "exporting")
 
 
 @contextmanager
@@ -42,7 +36,8 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks = {step: bar.add_task(label, total=None, visible=False) for step, label in _STEPS.items()}
+        says = Catalogue("commands", spoken_language(click.get_current_context()))
+        tasks = {step: bar.add_task(says(step), total=None, visible=False) for step in _STEPS}
 
         def show(step: str, done: int, total: int) -> None:
             bar.update(tasks[step], completed=done, total=total, visible=True)
@@ -65,18 +60,21 @@ def print_findings(
 ) -> None:
     """Findings on standard error or output, the gravest first."""
     order = list(Severity)
+    says = Catalogue("commands", language)
     ordered = sorted(findings, key=lambda found: (order.index(found.severity), found.place, found.code))
     for finding in ordered[:most]:
         place = finding.place
         where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
         message, hint = describe(finding, language)
         click.secho(f"{where}: ", nl=False, bold=True, err=to_error)
-        click.secho(finding.severity, fg=_COLOURS[finding.severity], nl=False, err=to_error)
+        click.secho(
+            says(f"severity-{finding.severity}"), fg=_COLOURS[finding.severity], nl=False, err=to_error
+        )
         click.echo(f" [{finding.code}] {message}", err=to_error)
         if hint:
             click.echo(f"    {hint}", err=to_error)
     if len(ordered) > most:
-        click.echo(f"… and {len(ordered) - most} more.", err=to_error)
+        click.echo(says("more-findings", count=len(ordered) - most), err=to_error)
 
 
 def print_notes(notes: Iterable[Note], language: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import HELP, JOBS, LANGUAGE, moment
+from allocution.cli.options import EXISTING_FOLDER, HELP, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_notes, progress_bar
 from allocution.messages import Catalogue
 from allocution.search.concordance import ConcordanceLine, Frequency, concordance, concordance_csv
@@ -20,7 +20,7 @@ _FREQUENCIES = {"year": "years", "speaker": "speakers"}
 
 
 @click.command("search", context_settings=HELP)
-@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("archive", type=EXISTING_FOLDER)
 @click.argument("query", nargs=-1, required=True)
 @click.option(
     "--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from allocution.check.wording import describe
 from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
-from allocution.model.finding import Finding, Severity
+from allocution.messages import Catalogue
+from allocution.model.finding import Severity
 from allocution.store.listening import address_of, is_loopback, listen
 from allocution.store.workers import default_jobs
 from allocution.web.app import RESERVED, News, Sharing, make_app
@@ -74,24 +74,23 @@ def command(  # noqa: PLR0913
 
     This is for writing and looking. To publish, build and put the files on any web server. Ctrl+C ends it.
     """
+    says = Catalogue("commands", language)
     with listen(host, port) as listener:
         address = address_of(listener, host)
         local = is_loopback(listener)
-        settings = Settings(
-            archive, moment, lambda found: _in_words(found, language), base_url, jobs or default_jobs()
-        )
+        settings = Settings(archive, moment, language, base_url, jobs or default_jobs())
         with explained_refusal(language), progress_bar(quiet) as progress:
             preview = Preview(settings, progress)
         prepared = preview.snapshot.prepared
         _tell(News(tuple(prepared.findings)), language, quiet)
         if not local:
-            _warn(f"{host} isn't this machine alone: whoever can reach it can read the archive, unencrypted.")
+            _warn("open-to-others", language, host=host)
         if any(output.startswith(RESERVED) for output in prepared.plan.by_output):
-            _warn(f"Pages under /{RESERVED} are built but not served: the preview has these addresses.")
+            _warn("pages-not-served", language, folder=f"/{RESERVED}")
         count = sum(len(work.items) for work in prepared.loaded.archive.works)
-        click.echo(f"{count} {'statement' if count == 1 else 'statements'} on {address}")
+        click.echo(says("served", count=count, address=address))
         if not no_watch:
-            click.echo(f"  refreshed as you write: {address}{RESERVED}live/")
+            click.echo(f"  {says('refreshing', address=f'{address}{RESERVED}live/')}")
         app = make_app(
             preview,
             lambda news: _tell(news, language, quiet),
@@ -103,30 +102,25 @@ def command(  # noqa: PLR0913
             run(app, listener, watching=not no_watch)
         except KeyboardInterrupt:
             if not quiet:
-                click.echo("Ended.", err=True)
+                click.echo(says("ended"), err=True)
 
 
-def _in_words(finding: Finding, language: str) -> str:
-    message, hint = describe(finding, language)
-    place = finding.place
-    where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
-    return f"{where}: {message} {hint}".strip()
-
-
-def _warn(text: str) -> None:
-    click.secho(f"Warning: {text}", fg="yellow", err=True)
+def _warn(message: str, language: str, **parameters: str) -> None:
+    says = Catalogue("commands", language)
+    click.secho(says("warning", text=says(message, **parameters)), fg="yellow", err=True)
 
 
 def _tell(news: News, language: str, quiet: bool) -> None:
     """Say what came of a reload, and what was found."""
+    says = Catalogue("commands", language)
     print_findings(
         [found for found in news.findings if not quiet or found.severity is Severity.ERROR], language
     )
     for line in news.failure if not news.findings else ():
         click.secho(line, fg="red", err=True)
     if news.failure:
-        click.secho("The pages stay as they were.", fg="red", err=True)
-    if news.notice:
-        _warn(news.notice)
+        click.secho(says("pages-stay"), fg="red", err=True)
+    if news.unwatched:
+        _warn("unwatched", language, problem=news.unwatched)
     if news.shown_anew and not quiet:
-        click.echo("Refreshed.", err=True)
+        click.echo(says("refreshed"), err=True)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import HELP, moment, path_in
+from allocution.cli.options import EXISTING_FOLDER, HELP, moment, own_language, path_in
 from allocution.content.fields import field
+from allocution.messages import Catalogue
 from allocution.workspace.taking_down import take_down
 
 
 @click.command("takedown", context_settings=HELP)
-@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("archive", type=EXISTING_FOLDER)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--reason",
@@ -31,7 +32,8 @@ def command(archive: Path, file: Path, reason: str, only_this: bool) -> None:
     allocution takedown my-archive content/statements/surname-2020.md --reason court-order
     allocution build my-archive --output public
     """
+    says = Catalogue("commands", own_language())
     path = path_in(archive, file)
     for changed in take_down(archive, path, reason, moment(), only_this=only_this):
-        click.echo(f"Taken down: {changed}")
-    click.echo("It is gone from the site with the next build.")
+        click.echo(says("taken-down", file=changed))
+    click.echo(says("gone-with-the-next-build"))

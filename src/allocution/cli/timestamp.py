@@ -9,7 +9,6 @@ import click
 
 from allocution.capture.keeping import alone, checked_log
 from allocution.capture.stamping import Authority, Stamp, Stamping
-from allocution.cli.capture import explained
 from allocution.cli.options import ANY_WORK, HELP, LANGUAGE, moment
 from allocution.errors import CaptureError, UsageError
 from allocution.evidence.block_headers import LEAST_WORK
@@ -56,13 +55,13 @@ def command(words: tuple[str, ...], allowed: tuple[str, ...], any_work: bool, la
     fetcher = Fetcher(frozenset(host.lower() for host in allowed), _LIMITS)
     stamping = Stamping(folder, fetcher, moment, random_bytes, 0 if any_work else LEAST_WORK)
     complete = True
-    with explained(Catalogue("capturing", language)), alone(folder, moment):
+    with alone(folder, moment):
         known = events(checked_log(root))
         calendars = settings.timestamp_calendars
         if words[0] == _UPGRADE:
             stamps = stamping.upgrade(known, calendars, settings.block_headers)
         else:
-            authorities = _authorities(root, settings.timestamp_authorities, says)
+            authorities = _authorities(root, settings.timestamp_authorities)
             stamps = stamping.stamp(known, authorities, calendars)
         count = 0
         for count, stamp in enumerate(stamps, 1):  # noqa: B007
@@ -75,14 +74,14 @@ def command(words: tuple[str, ...], allowed: tuple[str, ...], any_work: bool, la
 def _archive(words: tuple[str, ...]) -> Path:
     given = words[1:] if words[0] == _UPGRADE else words
     if len(given) != 1 or not Path(given[0]).is_dir():
-        raise UsageError("Name one archive's folder.", "allocution timestamp [upgrade] my-archive")
+        raise UsageError("timestamp-one-folder")
     return Path(given[0])
 
 
-def _authorities(root: Path, written: tuple[str, ...], says: Catalogue) -> list[Authority]:
+def _authorities(root: Path, written: tuple[str, ...]) -> list[Authority]:
     """The authorities that settings name, each with its root. Raises UsageError."""
     if len({each.partition(" ")[0] for each in written}) < _FEWEST_AUTHORITIES:
-        raise UsageError(says("too-few"), says("too-few-hint"))
+        raise UsageError("authorities-too-few")
     found = []
     folder = Workspace(root, moment()).folder
     for each in written:
@@ -93,7 +92,7 @@ def _authorities(root: Path, written: tuple[str, ...], says: Catalogue) -> list[
         except CaptureError:
             roots = ()
         if isinstance(data, Finding) or not roots:
-            raise UsageError(says("no-root", address=address, path=path), says("no-root-hint"))
+            raise UsageError("authority-without-root", address=address, path=path)
         found.append(Authority(address, data))
     return found
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import HELP, LANGUAGE
+from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE
 from allocution.messages import Catalogue
 from allocution.publish.sharing import share
 
 
 @click.command("torrent", context_settings=HELP)
-@click.argument("release", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("release", type=EXISTING_FOLDER)
 @click.option(
     "-o",
     "--output",

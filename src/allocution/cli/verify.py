@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from allocution.capture.verifying import Object, Told, verify_captures
-from allocution.cli.options import ANY_WORK, HELP, LANGUAGE
+from allocution.cli.options import ANY_WORK, EXISTING_FOLDER, HELP, LANGUAGE
 from allocution.errors import CaptureError, UsageError
 from allocution.evidence.block_headers import LEAST_WORK
 from allocution.evidence.minisign import PublicKey
@@ -31,7 +31,7 @@ from allocution.store.verify import RELEASE, Problem, describe, read_release, ve
 )
 @click.option(
     "--against",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=EXISTING_FOLDER,
     help="For a mirror: the folder of the newest release that you have, to see whether the mirror is current.",
 )
 @click.option(
@@ -66,9 +66,7 @@ def command(
     elif path.endswith(".wacz") and Path(path).is_file():
         holds = _wacz(Path(path), says)
     elif not Path(path).is_dir():
-        raise UsageError(
-            f"{path}: there is no such folder.", "Name a release, a mirror's address or an archive."
-        )
+        raise UsageError("nothing-to-verify", path=path)
     elif (Path(path) / RELEASE).exists() or not (Path(path) / FOLDER).exists():
         report = verify_release(path, pinned)
         for line in describe(report):
@@ -137,8 +135,6 @@ def _late(mirror: Mirror, against: Path | None) -> str | None:
         return None
     known = verify_release(str(against))
     if known.problems or known.release is None:
-        raise UsageError(
-            f"{against} holds no release that is as it was signed.", "Verify it by itself first."
-        )
+        raise UsageError("release-unverified", folder=against)
     newest = (against / RELEASE).read_bytes()
     return None if newest in mirror.statements else str(read_release(newest).number)

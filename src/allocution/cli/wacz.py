@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from allocution.capture.packing import pack, published_sources
-from allocution.cli.capture import explained
-from allocution.cli.options import HELP, LANGUAGE, moment
+from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
 from allocution.errors import UsageError
 from allocution.messages import Catalogue
 from allocution.store.writing import written
@@ -16,7 +15,7 @@ from allocution.workspace.loading import Remembered, Workspace
 
 
 @click.command("wacz", context_settings=HELP)
-@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("archive", type=EXISTING_FOLDER)
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write."
 )
@@ -45,7 +44,7 @@ def command(archive: Path, output: Path, sources: tuple[str, ...], published: bo
         shown = published_sources(workspace.load(Remembered()))
         sources = tuple(each for each in shown if not sources or each in sources)
         if not sources:
-            raise UsageError(says("nothing-captured"), says("nothing-captured-hint"))
-    with explained(says), written(output) as out:
+            raise UsageError("nothing-captured")
+    with written(output) as out:
         count = pack(archive, title, out, sources)
     click.echo(says("packed", path=str(output), count=count))

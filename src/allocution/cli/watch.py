@@ -10,9 +10,8 @@ from pathlib import Path
 import click
 
 from allocution.capture.watching import Look, Manners, Seen, Watching
-from allocution.cli.capture import explained
 from allocution.cli.coverage import marked
-from allocution.cli.options import HELP, LANGUAGE, moment
+from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
 from allocution.messages import Catalogue
 from allocution.store.clock import elapsed, wait
 from allocution.store.fetching import Fetcher
@@ -23,7 +22,7 @@ _MISSED = frozenset((Seen.UNREACHABLE, Seen.UNCLEAR))
 
 
 @click.command("watch", context_settings=HELP)
-@click.argument("archive", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("archive", type=EXISTING_FOLDER)
 @click.option("--pause", type=click.FloatRange(0), default=5.0, help="Seconds between requests to one host.")
 @click.option(
     "--every", type=click.FloatRange(0), default=20.0, help="Leave alone what was looked at fewer hours ago."
@@ -52,10 +51,9 @@ def command(archive: Path, pause: float, every: float, allowed: tuple[str, ...],
     manners = Manners(pause=pause, every=timedelta(hours=every))
     watching = Watching(archive, Fetcher(hosts), moment, elapsed, wait, manners, hosts)
     seen: list[Seen] = []
-    with explained(Catalogue("capturing", language)):
-        for look in watching.look(_sources(archive)):
-            seen.append(look.seen)
-            _tell(look, says)
+    for look in watching.look(_sources(archive)):
+        seen.append(look.seen)
+        _tell(look, says)
     changed = sum(each in _CHANGED for each in seen)
     missed = sum(each in _MISSED for each in seen)
     if seen:

@@ -69,9 +69,7 @@ class NewStatement:
             "language": _line("language", self.language),
         }
         if not stated["title"]:
-            raise UsageError(
-                "Nobody is named.", 'Say who speaks: --speaker "Name Surname", or give a --title.'
-            )
+            raise UsageError("speaker-unnamed")
         return {key: value for key, value in stated.items() if value not in ("", ())}
 
     def _made_title(self) -> str:
@@ -89,10 +87,7 @@ def _lines(name: str, values: Iterable[str]) -> tuple[str, ...]:
 def _line(name: str, value: str) -> str:
     for letter in value:
         if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp"):
-            raise UsageError(
-                f"--{name}: the character U+{ord(letter):04X} can't stand in a field.",
-                "Write it on one line.",
-            )
+            raise UsageError("field-character", name=name, character=f"{ord(letter):04X}")
     return value.strip()
 
 
@@ -184,11 +179,9 @@ def place_of_file(configuration: SiteConfiguration, section: str, name: str, lan
     """
     parts = [part for part in section.replace("\\", "/").split("/") if part]
     if section.startswith(("/", "\\")) or any(part.startswith(".") for part in parts):
-        raise UsageError(
-            f"{section} isn't a section of this archive.", "Name a folder below its content folder."
-        )
+        raise UsageError("section-unknown", section=section)
     if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in section):
-        raise UsageError("The section's name has a character that no file name may have.")
+        raise UsageError("section-name-unusable")
     tag = language.lower()
     main = configuration.default_language
     usable = [mount for mount in configuration.mounts if not mount.target] or [Mount("")]

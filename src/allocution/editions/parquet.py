@@ -86,9 +86,7 @@ class ParquetAssembler:
 
     def __init__(self, collection: Collection) -> None:
         if pyarrow is None:
-            raise UsageError(
-                "The edition parquet needs pyarrow.", "Install it: pip install 'allocution[parquet]'"
-            )
+            raise UsageError("edition-package-missing", edition="parquet", package="pyarrow")
         self._package = DataPackage(collection, PARQUET)
         self._tables = {table.name: table for table in TABLES}
         self._columns: dict[str, _Columns] = {}

@@ -99,7 +99,7 @@ class PdfAssembler:
 
     def __init__(self, collection: Collection, paper: str) -> None:
         if find_spec("typst") is None:
-            raise UsageError("The edition pdf needs Typst.", "Install it: pip install 'allocution[pdf]'")
+            raise UsageError("edition-package-missing", edition="pdf", package="typst")
         self._typst = Typst(import_module("typst"))  # a large library, which other editions need nothing of
         self._collection = collection
         self._paper = paper
@@ -205,7 +205,7 @@ class Typst:
         try:
             return self.compiled(markup)
         except self.library.TypstError as error:
-            raise PublishError(f"Typst can't set the edition: {error}", error.diagnostic[:500]) from error
+            raise PublishError("typesetting-failed", problem=error, details=error.diagnostic[:500]) from error
 
     def undisplayed(self, markup: str) -> list[str]:
         """The characters of a text that no font has."""

@@ -52,15 +52,15 @@ class NoWorkshop:
 
     def database(self) -> Database:
         """Refused."""
-        raise UsageError("This edition is made on a disk, and there is none here.")
+        raise UsageError("edition-without-disk")
 
     def zim(self) -> Packing:
         """Refused."""
-        raise UsageError("This edition is made on a disk, and there is none here.")
+        raise UsageError("edition-without-disk")
 
     def site_files(self, _statements: Set[str], /) -> Iterator[tuple[str, bytes]]:
         """Refused."""
-        raise UsageError("This edition is made of a site's pages, and there is no site here.")
+        raise UsageError("edition-without-site")
 
     def apart(self, work: Callable[[str], bytes], given: str) -> bytes:
         """The work done here."""

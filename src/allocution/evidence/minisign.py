@@ -57,27 +57,25 @@ class PublicKey:
         lines = data.decode("utf-8", "replace").strip().splitlines()
         raw = _decoded(lines[-1] if lines else "")
         if len(raw) != 42 or not raw.startswith(_ALGORITHM):
-            raise KeyUnusableError(
-                "This is no public key of minisign.", "It is made by: allocution key new FILE"
-            )
+            raise KeyUnusableError("public-key-unreadable")
         return cls(raw[2:10], raw[10:])
 
     def verify(self, data: bytes, signature: bytes) -> str:
         """The trusted comment of a signature of the data. Raises KeyUnusableError where it is none."""
         lines = signature.decode("utf-8", "replace").split("\n")
         if len(lines) < 4 or not lines[2].startswith(_TRUSTED):
-            raise KeyUnusableError("This is no signature of minisign.")
+            raise KeyUnusableError("signature-unreadable")
         raw, second = _decoded(lines[1]), _decoded(lines[3])
         comment = lines[2].removeprefix(_TRUSTED)
         if raw[:2] not in (_ALGORITHM, _PREHASHED) or raw[2:10] != self.identifier:
-            raise KeyUnusableError("The signature was made with another key.")
+            raise KeyUnusableError("signature-by-another-key")
         signed = hashlib.blake2b(data).digest() if raw[:2] == _PREHASHED else data
         key = Ed25519PublicKey.from_public_bytes(self.key)
         try:
             key.verify(raw[10:], signed)
             key.verify(second, raw[10:] + comment.encode())
         except InvalidSignature as error:
-            raise KeyUnusableError("The signature isn't one of this file.") from error
+            raise KeyUnusableError("signature-of-another-file") from error
         return comment
 
 
@@ -130,13 +128,13 @@ class SecretKey:
         """The key in a file. Raises KeyUnusableError."""
         algorithm, kdf, checksum, salt, operations, memory, hidden = _secret_parts(data)
         if algorithm != _ALGORITHM or checksum != _CHECKSUM or kdf not in (_SCRYPT, _NO_KDF):
-            raise KeyUnusableError("This secret key is of a kind that isn't known here.")
+            raise KeyUnusableError("secret-key-kind-unknown")
         if kdf == _SCRYPT:
             hidden = _mixed(hidden, _stretched(password, salt, operations, memory))
         identifier, pair, check = hidden[:8], hidden[8:72], hidden[72:]
         key = cls(identifier, pair[:32])
         if _checksum(identifier + pair) != check or key.public.key != pair[32:]:
-            raise KeyUnusableError("The password isn't this key's, or the key is damaged.")
+            raise KeyUnusableError("key-password-wrong")
         return key
 
 
@@ -149,7 +147,7 @@ def _secret_parts(data: bytes) -> tuple[bytes, bytes, bytes, bytes, int, int, by
     lines = data.decode("utf-8", "replace").strip().splitlines()
     raw = _decoded(lines[-1] if lines else "")
     if len(raw) != _SECRET.size:
-        raise KeyUnusableError("This is no secret key of minisign.", "It is made by: allocution key new FILE")
+        raise KeyUnusableError("secret-key-unreadable")
     algorithm, kdf, checksum, salt, operations, memory, hidden = _SECRET.unpack(raw)
     return algorithm, kdf, checksum, salt, operations, memory, hidden
 
@@ -172,7 +170,7 @@ def _mixed(data: bytes, key: bytes) -> bytes:
 def _stretched(password: str, salt: bytes, operations: int, memory: int) -> bytes:
     """The key stream for a password, by the parameters that libsodium picks for these limits."""
     if memory > _MOST_MEMORY:
-        raise KeyUnusableError("This key asks for more memory than is given to any.")
+        raise KeyUnusableError("secret-key-too-costly")
     operations = max(operations, 32768)
     if operations < memory // 32:
         exponent, parallel = _exponent(operations // (_BLOCK * 4)), 1

@@ -40,7 +40,7 @@ def make_torrent(
     Nothing of a clock or of chance is in it. `web_seeds` are addresses below which the folder lies.
     """
     if find_spec("fastbencode") is None:
-        raise UsageError("A torrent needs fastbencode.", "Install it: pip install 'allocution[torrent]'")
+        raise UsageError("torrent-package-missing")
     encode = import_module("fastbencode").bencode
     ordered = sorted(files, key=lambda file: file.path.encode().split(b"/"))
     piece = piece_length(sum(file.size for file in ordered))

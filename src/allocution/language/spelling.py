@@ -39,20 +39,14 @@ class DictionariesMissingError(AllocutionError):
     """The dictionaries that proofreading asks aren't installed."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Proofreading needs dictionaries that aren't installed.",
-            "Install them: pip install 'allocution[proofread]'",
-        )
+        super().__init__("dictionaries-missing")
 
 
 class NoDictionaryError(AllocutionError):
     """Nobody has a dictionary of that language for us."""
 
     def __init__(self, language: str) -> None:
-        super().__init__(
-            f"There is no dictionary for the language '{language}'.",
-            f"Transcripts can be proofread in: {', '.join(sorted(_HUNSPELL))}.",
-        )
+        super().__init__("dictionary-unknown", language=language, known=", ".join(sorted(_HUNSPELL)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Catalogue:
         self._known: dict[str | tuple[str, tuple[tuple[str, Any], ...]], str] = {}
 
     def __call__(self, message: str, **arguments: Any) -> str:
-        """The wording of a message; raises AllocutionError where no catalogue has it."""
+        """The wording of a message; raises LookupError where no catalogue has it."""
         key = (message, tuple(arguments.items())) if arguments else message
         known = self._known.get(key)
         if known is None:
@@ -46,7 +46,7 @@ class Catalogue:
                 pattern = bundle.get_message(message).value
                 if pattern is not None:
                     return str(bundle.format_pattern(pattern, arguments)[0])
-        raise AllocutionError(f"No catalogue has the message {message}.")
+        raise LookupError(f"No catalogue has the message {message}.")
 
     def has(self, message: str) -> bool:
         """Whether any catalogue has the message."""
@@ -93,6 +93,13 @@ class _Messages:
     def parse_all(self) -> None:
         """Parse what isn't yet: before processes are made that would each do it."""
         self.bundle_with(*self._unparsed)
+
+
+def explain(error: AllocutionError, language: str) -> tuple[str, str]:
+    """What went wrong, and what to do about it; the second may be empty."""
+    says, hint = Catalogue(error.catalogue, language), f"{error.code}-hint"
+    message = says(error.code, **error.parameters)
+    return message, says(hint, **error.parameters) if says.has(hint) else ""
 
 
 def parse_all(subject: str, languages: Iterable[str]) -> None:

@@ -66,18 +66,16 @@ class NothingSelectedError(UsageError):
 
     def __init__(self, where: str) -> None:
         if where:
-            super().__init__(
-                f"No statement answers {where}.", "`allocution search` shows what a query finds."
-            )
+            super().__init__("nothing-selected", query=where)
         else:
-            super().__init__("No statement is published.", "`allocution check` says what each file lacks.")
+            super().__init__("nothing-published")
 
 
 def chosen_editions(names: Sequence[str]) -> tuple[Edition, ...]:
     """The editions of these names, in the order of the table. Raises UsageError."""
     unknown = [name for name in names if name not in BY_NAME]
     if unknown:
-        raise UsageError(f"There is no edition {', '.join(unknown)}.", f"There are: {', '.join(BY_NAME)}.")
+        raise UsageError("edition-unknown", names=", ".join(unknown), known=", ".join(BY_NAME))
     return tuple(edition for name, edition in BY_NAME.items() if name in names)
 
 

@@ -12,9 +12,7 @@ class FindingsRefuseBuildError(AllocutionError):
     exit_status = 1
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(
-            "The archive has errors; nothing was built.", "Repair them, or build without --strict."
-        )
+        super().__init__("build-refused")
         self.findings = findings
 
 
@@ -22,11 +20,7 @@ class LeakRefusesBuildError(FindingsRefuseBuildError):
     """What would have been published gives away something that is withheld; nothing was published."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        AllocutionError.__init__(
-            self,
-            "Something that is withheld would have come out; nothing was published.",
-            "What was published before is as it was.",
-        )
+        AllocutionError.__init__(self, "leak-found")
         self.findings = findings
 
 
@@ -36,5 +30,5 @@ class RightsRefuseExportError(AllocutionError):
     exit_status = 1
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("Rights forbid this export; nothing was written.", "--anyway exports all the same.")
+        super().__init__("export-refused")
         self.findings = findings

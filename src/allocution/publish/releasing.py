@@ -72,12 +72,9 @@ def _refuse_break(before: PreviousRelease | None, key: SecretKey, options: Build
         return
     if known.next_key != key.public.text:
         announced = PublicKey.read(known.next_key.encode()).fingerprint
-        raise UsageError(
-            f"The release before announces the key {announced} for this one, not {key.public.fingerprint}.",
-            "Sign with that key, and announce another with --next-key; or begin a new chain in another folder.",
-        )
+        raise UsageError("release-key-not-announced", announced=announced, key=key.public.fingerprint)
     if f"{options.now:%Y-%m-%dT%H:%M:%SZ}" < known.moment:
-        raise UsageError(f"The release before is of {known.moment}, later than now.", "Set the clock right.")
+        raise UsageError("release-before-is-later", moment=known.moment)
 
 
 def _sign(

@@ -15,10 +15,7 @@ class NotWholeError(UsageError):
     """The folder holds no release, or not just as it was signed."""
 
     def __init__(self, folder: Path, path: str, what: str) -> None:
-        super().__init__(
-            f"{folder} holds no release that is as it was signed ({path}: {what}).",
-            "Only whole releases are shared: `allocution verify` says all that is wrong.",
-        )
+        super().__init__("release-not-shareable", folder=folder, path=path, problem=what)
 
 
 def share(folder: Path, output: Path, web_seeds: Sequence[str], trackers: Sequence[str]) -> Torrent:
@@ -27,10 +24,10 @@ def share(folder: Path, output: Path, web_seeds: Sequence[str], trackers: Sequen
     if report.problems:
         raise NotWholeError(folder, *report.problems[0])
     if output.absolute().is_relative_to(folder.absolute()):
-        raise UsageError(f"{output} would lie in the release.", "Name a file outside: nobody signed it.")
+        raise UsageError("torrent-in-release", path=output)
     for address in (*web_seeds, *trackers):
         if "://" not in address:
-            raise UsageError(f"{address} is no address.", "Give it whole, with https:// before it.")
+            raise UsageError("address-not-whole", address=address)
     files = [SharedFile(*each) for each in shared_files(folder)]
     made = make_torrent(folder.absolute().name, files, web_seeds, trackers)
     write_beside(output, made.data)

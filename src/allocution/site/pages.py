@@ -129,10 +129,7 @@ class ThemeTemplateError(AllocutionError):
     """A template of the archive's theme asks for something that pages don't hold."""
 
     def __init__(self, template: str, problem: str) -> None:
-        super().__init__(
-            f"theme/templates: making a page with {template} failed: {problem}",
-            "docs/themes.md says what a template may use.",
-        )
+        super().__init__("theme-template-failed", template=template, problem=problem)
 
 
 class PageMaker:

@@ -55,9 +55,7 @@ class ArchiveFolder:
 
     def __init__(self, root: Path) -> None:
         if not root.is_dir():
-            raise UsageError(
-                f"{root}: there is no such folder.", "Name the folder that holds the archive's files."
-            )
+            raise UsageError("archive-missing", path=root)
         self.root = Path(os.path.realpath(root))
         self._written_names: dict[str, str] = {}
         self._record_folders: set[str] = set()

@@ -40,9 +40,9 @@ def copied(path: Path, target: Path) -> str:
             os.fsync(copy.fileno())
         digest = digest_of_file(target)
         if digest_of_file(path) != digest:
-            raise PublishError(f"{path} changed while it was being copied.")
+            raise PublishError("copied-file-changed", path=path)
     except OSError as error:
-        raise PublishError(f"{path} can't be copied: {error.strerror}") from error
+        raise PublishError("copy-failed", path=path, problem=error.strerror) from error
     return digest
 
 
@@ -86,10 +86,10 @@ class CaptureFolder:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             if not self._folder.resolve().is_relative_to(self.root.resolve()):
-                raise PublishError(f"{self._folder} leads out of the archive.")
+                raise PublishError("folder-leads-out", path=self._folder)
             handle = os.open(self._folder, os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)
         except OSError as error:
-            raise PublishError(f"{self._folder} can't be made: {error.strerror}") from error
+            raise PublishError("unmakeable", path=self._folder, problem=error.strerror) from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
@@ -109,7 +109,7 @@ class CaptureFolder:
         except FileNotFoundError:
             return memoryview(b"")
         except (OSError, ValueError) as error:
-            raise PublishError(f"{self._folder / name} can't be read: {error}") from error
+            raise PublishError("unreadable", path=self._folder / name, problem=error) from error
 
     def digest(self, name: str) -> str:
         """The SHA-256 of a file in it, however large. Raises CaptureError, PublishError."""
@@ -118,7 +118,7 @@ class CaptureFolder:
         try:
             return digest_of_file(self._folder / name)
         except OSError as error:
-            raise PublishError(f"{self._folder / name} can't be read: {error.strerror}") from error
+            raise PublishError("unreadable", path=self._folder / name, problem=error.strerror) from error
 
     def replace_log(self, before: bytes, after: bytes, heads: Sequence[bytes]) -> None:
         """Have another log than the one before: under a head that fits both, then under its own."""
@@ -152,7 +152,7 @@ class CaptureFolder:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            raise PublishError(f"{self._folder} can't be read: {error.strerror}") from error
+            raise PublishError("unreadable", path=self._folder, problem=error.strerror) from error
         return found
 
     def state(self, name: str) -> tuple[int, int] | None:
@@ -171,7 +171,7 @@ class CaptureFolder:
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise PublishError(f"{self._folder / name} can't be read: {error.strerror}") from error
+            raise PublishError("unreadable", path=self._folder / name, problem=error.strerror) from error
         if len(data) > _MOST_BYTES:
-            raise PublishError(f"{self._folder / name} is too large to be read.")
+            raise PublishError("capture-too-large", path=self._folder / name)
         return data

@@ -37,11 +37,11 @@ class Staging:
         try:
             self._ready.mkdir(parents=True, exist_ok=True)
             if not self._folder.resolve().is_relative_to(self._root.resolve()):
-                raise PublishError(f"{self._folder} leads out of the archive.")
+                raise PublishError("folder-leads-out", path=self._folder)
             if not (self._folder / ".gitignore").exists():
                 (self._folder / ".gitignore").write_text("*\n", encoding="ascii")
         except OSError as error:
-            raise PublishError(f"{self._folder} can't be made: {error.strerror}") from error
+            raise PublishError("unmakeable", path=self._folder, problem=error.strerror) from error
         return self._folder
 
     def path(self, name: str) -> Path:
@@ -62,7 +62,7 @@ class Staging:
                 out.flush()
                 os.fsync(out.fileno())
         except OSError as error:
-            raise PublishError(f"{self.path(name)} can't be written: {error.strerror}") from error
+            raise PublishError("unwritable", path=self.path(name), problem=error.strerror) from error
 
     def intend(self, event: bytes) -> None:
         """Say what is about to be put in place and logged: from here on it will be, whatever happens."""
@@ -77,7 +77,7 @@ class Staging:
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise PublishError(f"{self._folder / _INTENT} can't be read: {error.strerror}") from error
+            raise PublishError("unreadable", path=self._folder / _INTENT, problem=error.strerror) from error
 
     def place(self, names: Iterable[str]) -> None:
         """Put files among the captures that are ready and not there yet."""
@@ -87,7 +87,7 @@ class Staging:
                     os.link(self._ready / name, self._captures / name)
             sync_folder(self._captures)
         except OSError as error:
-            raise PublishError(f"{self._captures} can't be written: {error.strerror}") from error
+            raise PublishError("unwritable", path=self._captures, problem=error.strerror) from error
 
     def settle(self) -> None:
         """Forget what was about to be put in place, since it is or won't be."""
@@ -96,7 +96,7 @@ class Staging:
             if self._ready.exists():
                 shutil.rmtree(self._ready)
         except OSError as error:
-            raise PublishError(f"{self._folder} can't be cleared: {error.strerror}") from error
+            raise PublishError("unclearable", path=self._folder, problem=error.strerror) from error
 
     def left_behind(self) -> list[str]:
         """Names of unfinished files among the captures that a killed command left."""
@@ -115,4 +115,4 @@ def _unfinished(folder: Path) -> list[str]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise PublishError(f"{folder} can't be read: {error.strerror}") from error
+        raise PublishError("unreadable", path=folder, problem=error.strerror) from error

@@ -21,10 +21,7 @@ class CatalogueUnusableError(AllocutionError):
     """The catalogue can't be opened or written."""
 
     def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(
-            f"The search index {path} can't be used: {problem}.",
-            "Set XDG_CACHE_HOME to a folder that can be written to, or free space on the disk.",
-        )
+        super().__init__("catalogue-unusable", path=path, problem=problem)
 
 
 def catalogue_path(root: Path) -> Path:

@@ -62,7 +62,7 @@ class Downloader:
             try:
                 return self._attempt(address, unfinished)
             except OSError as error:
-                raise PublishError(f"{self.root} can't be written: {error.strerror}") from error
+                raise PublishError("unwritable", path=self.root, problem=error.strerror) from error
             except CaptureError as broken:
                 last = attempt == _ATTEMPTS - 1 or unfinished.size <= before
                 if broken.code != "fetch-failed" or last:

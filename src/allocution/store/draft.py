@@ -140,14 +140,14 @@ class Draft:
 
     def _check_root(self) -> None:
         if os.lstat(self._root).st_ino != self._inode:
-            raise PublishError(f"{self._root} was replaced during the build", "Build again.")
+            raise PublishError("draft-replaced", path=self._root)
 
     def _close(self) -> None:
         os.close(self._journal)
         self._journal = -1
 
     def _explained(self, path: str, error: OSError) -> PublishError:
-        return PublishError(f"{path} can't be written below {self._root}: {error.strerror}")
+        return PublishError("unwritable", path=f"{self._root}/{path}", problem=error.strerror)
 
 
 @contextmanager
@@ -157,7 +157,7 @@ def explained(output: Path) -> Iterator[None]:
         yield
     except OSError as error:
         place = f" ({error.filename})" if error.filename else ""
-        hint = "What was published before is as it was."
+        problem = f"{error.strerror}{place}"
         if error.errno in {errno.EBUSY, errno.EXDEV}:
-            hint += " A folder that is a mount point can't be swapped: name a folder in it."
-        raise PublishError(f"{output} can't be published: {error.strerror}{place}", hint) from error
+            raise PublishError("mount-point-unpublishable", path=output, problem=problem) from error
+        raise PublishError("unpublishable", path=output, problem=problem) from error

@@ -20,9 +20,7 @@ def read_edition_files(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as packed:
             return _from_zip(packed)
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise UsageError(
-            f"{path} can't be read: {error}", "Give an edition's folder or its ZIP file."
-        ) from error
+        raise UsageError("edition-unreadable", path=path, problem=error) from error
 
 
 def _from_folder(folder: Path) -> dict[str, bytes]:
@@ -44,6 +42,4 @@ def _from_zip(packed: zipfile.ZipFile) -> dict[str, bytes]:
 
 def _refuse_too_much(size: int) -> None:
     if size > MOST_BYTES:
-        raise UsageError(
-            "The edition is too large to be imported.", "Import it in parts, by `export --where`."
-        )
+        raise UsageError("edition-too-large")

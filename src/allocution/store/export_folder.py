@@ -60,7 +60,7 @@ class ExportFolder:
         shutil.rmtree(self._draft, ignore_errors=True)
 
     def _problem(self, error: OSError) -> PublishError:
-        return PublishError(f"{self.output} can't be written: {error.strerror}")
+        return PublishError("unwritable", path=self.output, problem=error.strerror)
 
     def _refuse_foreign(self) -> None:
         """Refuse a folder with files that no export wrote."""
@@ -71,10 +71,7 @@ class ExportFolder:
         except OSError as error:
             raise self._problem(error) from error
         if names and not names <= _exported(self.output):
-            raise PublishError(
-                f"{self.output} holds files that aren't from an earlier export.",
-                "Name a new folder, or empty it.",
-            )
+            raise PublishError("export-folder-foreign", path=self.output)
 
     def path_of(self, path: str) -> Path:
         """Where a file that another library writes is to lie; `seal` takes it up."""

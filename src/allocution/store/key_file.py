@@ -30,8 +30,7 @@ def write_new_key(path: Path, secret: bytes, public: bytes) -> Path:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            hint = "A key is never overwritten: name another file."
-            raise PublishError(f"{target} can't be written: {error.strerror}", hint) from error
+            raise PublishError("key-unwritable", path=target, problem=error.strerror) from error
     sync_folder(path.absolute().parent)
     return beside
 
@@ -42,4 +41,4 @@ def read_key(path: Path) -> bytes:
         with open(path, "rb") as file:
             return file.read(_MOST_BYTES)
     except OSError as error:
-        raise UsageError(f"{path} can't be read: {error.strerror}") from error
+        raise UsageError("unreadable", path=path, problem=error.strerror) from error

@@ -15,16 +15,13 @@ def listen(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)
     except socket.gaierror as error:
-        raise UsageError(f"{host}: there is no such host.", "--host 127.0.0.1 is this machine.") from error
+        raise UsageError("host-unknown", host=host) from error
     except PermissionError as error:
-        raise UsageError(
-            f"This system doesn't let you listen on port {port}.", "Take one above 1023: --port 8000"
-        ) from error
+        raise UsageError("port-forbidden", port=port) from error
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
-            raise UsageError(f"{host}, port {port}: {error.strerror}.") from error
-        hint = f"Another server runs there, perhaps this one. End it, or take another port: --port {port + 1}"
-        raise UsageError(f"Port {port} is taken.", hint) from error
+            raise UsageError("port-unusable", host=host, port=port, problem=error.strerror) from error
+        raise UsageError("port-taken", port=port, next=port + 1) from error
 
 
 def is_loopback(listener: socket.socket) -> bool:

@@ -73,7 +73,7 @@ class NewFiles:
         try:
             temporary.write_bytes(data)
         except OSError as error:
-            raise PublishError(f"{target} can't be written: {error.strerror}") from error
+            raise PublishError("unwritable", path=target, problem=error.strerror) from error
         if len(self._waiting) >= _TOGETHER:
             self._finish()
 
@@ -88,7 +88,7 @@ class NewFiles:
                 sync_folder(folder)
         except OSError as error:
             raise PublishError(
-                f"{error.filename2 or error.filename} can't be written: {error.strerror}"
+                "unwritable", path=error.filename2 or error.filename, problem=error.strerror
             ) from error
         finally:
             for temporary, _ in waiting:
@@ -116,7 +116,7 @@ def copy_file(root: Path, path: str, source: Path) -> Path:
             os.fsync(new.fileno())
         os.link(temporary, target)  # fails if somebody made the file meanwhile
     except OSError as error:
-        raise PublishError(f"{target} can't be written: {error.strerror}") from error
+        raise PublishError("unwritable", path=target, problem=error.strerror) from error
     finally:
         temporary.unlink(missing_ok=True)
     return target
@@ -133,10 +133,8 @@ def _place(root: Path, path: str) -> Path:
     try:
         root.mkdir(parents=True, exist_ok=True)
         if not target.resolve().is_relative_to(root.resolve()):
-            raise PublishError(
-                f"{path} leads out of the archive.", "A link points elsewhere; name another section."
-            )
+            raise PublishError("section-leads-out", path=path)
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise PublishError(f"{target} can't be written: {error.strerror}") from error
+        raise PublishError("unwritable", path=target, problem=error.strerror) from error
     return target

@@ -85,14 +85,9 @@ class Publication:
         """
         output = Path(os.path.realpath(output))  # Path.resolve raises RuntimeError for a loop of links
         if not output.name:
-            raise PublishError(
-                "The file system's root can't be an output folder", "Name a folder of its own."
-            )
+            raise PublishError("output-is-root")
         if os.path.ismount(output):
-            raise PublishError(
-                f"{output} is a mount point, which can't be swapped",
-                f"Name a folder in it, such as {output / 'site'}.",
-            )
+            raise PublishError("output-is-mount-point", path=output, inside=output / "site")
         hidden = output.with_name(f".{output.name}.allocution")
         publication = cls(output, hidden, -1, recognise)
         with explained(output):
@@ -255,23 +250,15 @@ class Publication:
         except FileNotFoundError:
             return False
         if not stat.S_ISDIR(found.st_mode):
-            raise PublishError(
-                f"{self.output} isn't a folder", "Name another output folder, or remove the file."
-            )
+            raise PublishError("output-not-a-folder", path=self.output)
         if not os.listdir(self._site):
             return False
         if self._record() is not None:
             return True
         if os.path.lexists(f"{self._site}/.git"):
-            raise PublishError(
-                f"{self.output} is a git repository, which would be replaced with the rest",
-                "Name another output folder, and copy the finished site into the repository.",
-            )
+            raise PublishError("output-is-repository", path=self.output)
         if not (self._recognise and self._recognise(self.output)):
-            raise PublishError(
-                f"{self.output} holds files that no build of ours is known to have made; nothing was changed",
-                "Name another output folder, or move these files away first.",
-            )
+            raise PublishError("output-foreign", path=self.output)
         return True
 
     def _recover(self) -> None:
@@ -311,7 +298,7 @@ class Publication:
     def swap_in(self, draft: Draft, memory: bytes, bulk: bytes | None) -> None:
         """For `Draft.publish`: swap the draft in; all that must be known about it is written before."""
         if not self._holds():
-            raise PublishError(f"{self._hidden} was deleted during the build", "Build again.")
+            raise PublishError("draft-deleted", path=self._hidden)
         replaced = TreeIdentity.of(self._site) if self._claim() else None
         before = self._record()
         if replaced and before and not draft.whole and not draft.changes():
@@ -397,8 +384,5 @@ def _locked(path: Path, output: Path) -> int:
                 return handle
         except BlockingIOError:
             os.close(handle)
-            raise PublishError(
-                f"Another build of {output} is running",
-                "Wait until it has ended, or end it; or name another output.",
-            ) from None
+            raise PublishError("build-running", path=output) from None
         os.close(handle)

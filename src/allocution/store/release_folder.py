@@ -34,8 +34,7 @@ def previous_release(folder: Path) -> PreviousRelease | None:
     report = verify_release(str(folder))
     if report.problems or report.release is None:
         path, what = report.problems[0]
-        hint = "A new release goes over a whole one only: restore it, or name another folder."
-        raise PublishError(f"{folder} holds no release that is as it was signed ({path}: {what})", hint)
+        raise PublishError("release-before-broken", folder=folder, path=path, problem=what)
     statement, signature = (folder / RELEASE).read_bytes(), (folder / SIGNATURE).read_bytes()
     chain = {f"{CHAIN}/{path.name}": path.read_bytes() for path in sorted(folder.glob(f"{CHAIN}/*"))}
     name = f"{CHAIN}/{report.release.number:04d}.txt"
@@ -53,7 +52,7 @@ class ReleaseDraft:
         try:
             os.mkdir(self._root)
         except OSError as error:
-            raise PublishError(f"{self._root} can't be made: {error.strerror}") from error
+            raise PublishError("unmakeable", path=self._root, problem=error.strerror) from error
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -74,9 +73,7 @@ class ReleaseDraft:
         found: dict[str, tuple[str, int]] = {}
         for path, wrong in files_below(str(self._root)):
             if wrong or "\\" in path:
-                raise PublishError(
-                    f"{path} can't be released", "Only ordinary files can, with no backslash in the name."
-                )
+                raise PublishError("file-not-releasable", path=path)
             found[path] = sha256_of(str(self._root / path))
         return found
 
@@ -85,7 +82,7 @@ class ReleaseDraft:
         report = verify_release(str(self._root), key)
         if report.problems:
             path, what = report.problems[0]
-            raise PublishError(f"The release isn't whole ({path}: {what})", "Nothing was released.")
+            raise PublishError("release-not-whole", path=path, problem=what)
 
     def publish(self) -> None:
         """Put it in its place, in one step where the system can."""
@@ -98,4 +95,4 @@ class ReleaseDraft:
                 exchange_in_steps(str(self._root), str(self.folder), leaving)
             sync_folder(self.folder.absolute().parent)
         except OSError as error:
-            raise PublishError(f"{self.folder} can't be released to: {error.strerror}") from error
+            raise PublishError("unwritable", path=self.folder, problem=error.strerror) from error

@@ -24,14 +24,14 @@ class FileBlocks:
                 while block := file.read(_BLOCK):
                     yield block
         except OSError as error:
-            raise PublishError(f"{self._path} can't be read: {error.strerror}") from error
+            raise PublishError("unreadable", path=self._path, problem=error.strerror) from error
 
 
 def shared_files(folder: Path) -> Iterator[tuple[str, int, FileBlocks]]:
     """(path, size, bytes) of each file in a folder. Raises PublishError for what is no ordinary file."""
     for path, wrong in files_below(str(folder)):
         if wrong:
-            raise PublishError(f"{path} can't be shared: {wrong}")
+            raise PublishError("file-not-shareable", path=path, problem=wrong)
         yield path, os.path.getsize(folder / path), FileBlocks(folder / path)
 
 
@@ -42,4 +42,4 @@ def write_beside(path: Path, data: bytes) -> None:
         draft.write_bytes(data)
         os.replace(draft, path)
     except OSError as error:
-        raise PublishError(f"{path} can't be written: {error.strerror}") from error
+        raise PublishError("unwritable", path=path, problem=error.strerror) from error

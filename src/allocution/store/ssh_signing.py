@@ -28,12 +28,10 @@ class SshSigner:
         try:
             written = beside.read_text("utf-8") if beside.is_file() else _run("-y", "-f", str(file)).decode()
         except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"{beside} can't be read.", "Name a key of OpenSSH.") from error
+            raise UsageError("ssh-key-unreadable", file=beside) from error
         match = _PUBLIC.fullmatch(written)
         if match is None:
-            raise UsageError(
-                f"{file} is no Ed25519 key of OpenSSH.", "Make one: ssh-keygen -t ed25519 -f archive-ssh"
-            )
+            raise UsageError("ssh-key-kind", file=file)
         return cls(file, match[1])
 
     def sign(self, data: bytes) -> bytes:
@@ -45,12 +43,8 @@ def _run(*arguments: str, data: bytes = b"") -> bytes:
     try:
         ran = subprocess.run([_PROGRAM, *arguments], input=data, capture_output=True, check=False)
     except FileNotFoundError as error:
-        raise UsageError(
-            f"There is no {_PROGRAM} here.", "Install OpenSSH, or leave --ssh-key out."
-        ) from error
+        raise UsageError("ssh-program-missing", program=_PROGRAM) from error
     if ran.returncode:
         said = " ".join(ran.stderr.decode("utf-8", "replace").split())
-        raise UsageError(
-            f"{_PROGRAM} didn't sign: {said}", "Is the key's password right, or its agent there?"
-        )
+        raise UsageError("ssh-signing-failed", program=_PROGRAM, problem=said)
     return ran.stdout

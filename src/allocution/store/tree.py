@@ -29,7 +29,7 @@ _NO_HARD_LINK = {errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP, err
 def checked(path: str) -> str:
     """The path itself, if it is relative, has no empty, `.` or `..` part and no control character."""
     if _REFUSED.search(path):
-        raise PublishError(f"This isn't a path inside the site: {path!r}")
+        raise PublishError("path-outside-site", path=repr(path))
     return path
 
 
@@ -157,7 +157,7 @@ def open_regular(source: Path) -> BinaryIO:
     handle = os.open(source, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise PublishError(f"{source} isn't an ordinary file")
+        raise PublishError("not-an-ordinary-file", path=source)
     return open(handle, "rb")
 
 
@@ -197,7 +197,7 @@ def _put(root: str, path: str, make: Callable[[str], T]) -> T:
             os.unlink(target)
         except NotADirectoryError:
             break
-    raise PublishError(f"{path}: a file and a folder can't have one name")
+    raise PublishError("file-and-folder", path=path)
 
 
 def _make_folders(root: str, path: str) -> None:

@@ -157,8 +157,7 @@ def _results(
             try:
                 message = receiver.recv()
             except EOFError as error:
-                hint = "If the machine is short of memory, try again with --jobs 1."
-                raise WorkerLostError("A process of the build was ended from outside.", hint) from error
+                raise WorkerLostError("worker-lost") from error
             if message is None or message == _RENEW:
                 _end(workers, receiver)
                 if message is not None:

@@ -33,7 +33,7 @@ def write_atomically(
     try:
         _write(_resolved(path, root), data, expected, durable)
     except OSError as error:
-        raise PublishError(f"{path} can't be written: {error.strerror}") from error
+        raise PublishError("unwritable", path=path, problem=error.strerror) from error
 
 
 @contextmanager
@@ -50,7 +50,7 @@ def written(path: Path) -> Iterator[BinaryIO]:
         os.replace(temporary, target)
         sync_folder(target.parent)
     except OSError as error:
-        raise PublishError(f"{path} can't be written: {error.strerror}") from error
+        raise PublishError("unwritable", path=path, problem=error.strerror) from error
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -68,9 +68,7 @@ def _resolved(path: Path, root: Path | None) -> Path:
     """The file that the path stands for, after symbolic links."""
     target = Path(os.path.realpath(path))
     if root is not None and not target.is_relative_to(root.resolve()):
-        raise PublishError(
-            f"{path} leads out of {root}", "A symbolic link points elsewhere; replace it by the file itself."
-        )
+        raise PublishError("link-leads-out", path=path, root=root)
     return target
 
 
@@ -103,14 +101,12 @@ def _checked_mode(target: Path, expected: bytes | EllipsisType | None) -> int | 
         found = target.lstat()
     except FileNotFoundError:
         if isinstance(expected, bytes):
-            raise PublishError(
-                f"{target} is gone", "Somebody removed it meanwhile; look and try again."
-            ) from None
+            raise PublishError("file-gone", path=target) from None
         return None
     if not stat.S_ISREG(found.st_mode):
-        raise PublishError(f"{target} isn't an ordinary file")
+        raise PublishError("not-an-ordinary-file", path=target)
     if expected is None:
-        raise PublishError(f"{target} exists already")
+        raise PublishError("file-exists", path=target)
     if isinstance(expected, bytes) and target.read_bytes() != expected:
-        raise PublishError(f"{target} has changed meanwhile", "Somebody else edited it; look and try again.")
+        raise PublishError("file-changed", path=target)
     return stat.S_IMODE(found.st_mode)

@@ -23,10 +23,7 @@ class NoZimWriterError(UsageError):
     """The program that makes ZIM files isn't there."""
 
     def __init__(self) -> None:
-        super().__init__(
-            f"The edition zim is made by {PROGRAM}, which isn't installed.",
-            "On Debian or Ubuntu: apt-get install zim-tools; elsewhere: https://github.com/openzim/zim-tools.",
-        )
+        super().__init__("zim-program-missing", program=PROGRAM)
 
 
 @dataclass(slots=True, weakref_slot=True)
@@ -40,7 +37,7 @@ class ZimFolder:
         if shutil.which(PROGRAM) is None:
             raise NoZimWriterError
         if find_spec("zstandard") is None:
-            raise UsageError("The edition zim needs zstandard.", "Install it: pip install 'allocution[zim]'")
+            raise UsageError("edition-package-missing", edition="zim", package="zstandard")
         self._folder = tempfile.mkdtemp(prefix="allocution-zim-")
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         os.mkdir(os.path.join(self._folder, "files"))
@@ -70,4 +67,4 @@ class ZimFolder:
         done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
         if done.returncode or not os.path.exists(made):
             said = (done.stderr or done.stdout).decode("utf-8", "replace").strip()[-500:]
-            raise PublishError(f"{PROGRAM} failed with status {done.returncode}: {said}")
+            raise PublishError("zim-failed", program=PROGRAM, status=done.returncode, problem=said)

@@ -50,12 +50,13 @@ _LIVE_FILES = {
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What the person at the terminal should hear of: findings, why a reload failed, new pages."""
+    """What the person at the terminal should hear of: findings, why a reload failed, new pages, why the system
+    reports no changes."""
 
     findings: tuple[Finding, ...]
     failure: tuple[str, ...] = ()
     shown_anew: bool = False
-    notice: str = ""
+    unwatched: str = ""
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ class Serving:
         except ContentChangedError:
             raise
         except AllocutionError as error:
-            self.hear(News((), (str(error),)))
+            self.hear(News((), (self.preview.explained(error),)))
             return Response("An edition can't be made here.", 503, media_type="text/plain")
         if found is None:
             raise HTTPException(404)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
+from allocution.check.wording import describe
 from allocution.content.hugo.configuration_files import is_configuration
 from allocution.content.theme import FOLDER as THEME
 from allocution.errors import AllocutionError
+from allocution.messages import explain
 from allocution.model.digests import digest
 from allocution.model.finding import Finding, Severity
 from allocution.publish.preparing import Prepared, prepare
@@ -33,16 +35,21 @@ _BUILT = "public"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is shown and how.
-
-    `wording` puts a finding into words; an empty `base_address` is the configuration's.
-    """
+    """What is shown and how: what is wrong in which language; an empty `base_address` is the configuration's."""
 
     root: Path
     now: Callable[[], datetime]
-    wording: Callable[[Finding], str]
+    language: str
     base_address: str = ""
     jobs: int = 1
+
+
+def in_words(finding: Finding, language: str) -> str:
+    """A finding in a line: where it is, what is wrong, what to do."""
+    message, hint = describe(finding, language)
+    place = finding.place
+    where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
+    return f"{where}: {message} {hint}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ class Preview:
     def state(self) -> State:
         """What is shown now."""
         errors = [found for found in self.snapshot.prepared.findings if found.severity is Severity.ERROR]
-        problems = self._problems or tuple(map(self._settings.wording, errors[:MOST_PROBLEMS]))
+        problems = self._problems or self._in_words(errors)
         return State(self.snapshot.revision, problems)
 
     def reload(self, seen: Snapshot) -> tuple[Finding, ...]:
@@ -94,15 +101,25 @@ class Preview:
             try:
                 fresh = self._load(_remembered(seen.prepared.loaded), 1)
             except BrokenConfigurationError as error:
-                self._problems = tuple(map(self._settings.wording, error.findings[:MOST_PROBLEMS]))
+                self._problems = self._in_words(error.findings)
                 return error.findings
-            except (AllocutionError, OSError) as error:
+            except AllocutionError as error:
+                self._problems = (self.explained(error),)
+                return ()
+            except OSError as error:
                 self._problems = (str(error),)
                 return ()
             self._problems = ()
             self._told.clear()
             self.snapshot = fresh
             return tuple(fresh.prepared.findings)
+
+    def explained(self, error: AllocutionError) -> str:
+        """What an error says, in the language of whoever serves."""
+        return " ".join(explain(error, self._settings.language)).strip()
+
+    def _in_words(self, findings: Sequence[Finding]) -> tuple[str, ...]:
+        return tuple(in_words(found, self._settings.language) for found in findings[:MOST_PROBLEMS])
 
     @property
     def failure(self) -> tuple[str, ...]:

@@ -18,12 +18,13 @@ _MOST_RANGES = 20
 
 
 class ProblemError(AllocutionError):
-    """A request that can't be answered; `code` names its messages in the catalogue `api`."""
+    """A request that can't be answered."""
+
+    catalogue = "api"
 
     def __init__(self, status: int, code: str, **arguments: str | int) -> None:
-        super().__init__(code)
+        super().__init__(code, **arguments)
         self.status = status
-        self.code = code
         self.arguments = arguments
         self.headers: dict[str, str] = {}
 

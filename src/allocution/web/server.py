@@ -78,7 +78,5 @@ async def watch(serving: Serving, *, polling: bool | None = None) -> None:
         if polling:
             raise
         # Mostly the system's limit of watches; looking again and again needs none.
-        serving.hear(
-            News((), notice=f"The system reports no changes ({error}); they are looked for instead.")
-        )
+        serving.hear(News((), unwatched=str(error)))
         await watch(serving, polling=True)

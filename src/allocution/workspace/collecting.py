@@ -35,10 +35,7 @@ class NoSuchStatementError(UsageError):
     """No published statement has that name, path or address."""
 
     def __init__(self, wanted: str) -> None:
-        super().__init__(
-            f"No published statement is called {wanted}.",
-            "Give the path of its file in the archive, its address on the site, or its name in an edition.",
-        )
+        super().__init__("statement-unknown", name=wanted)
 
 
 def find_statement(statements: Sequence[Collected], wanted: str) -> Collected:

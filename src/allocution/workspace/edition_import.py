@@ -24,9 +24,7 @@ class DamagedBagError(UsageError):
     """A bag whose files aren't those that its manifest names."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(
-            f"The bag is damaged: {path} isn't what the manifest says.", "Get a whole copy of it."
-        )
+        super().__init__("bag-damaged", path=path)
 
 
 def read_table_files(path: Path) -> dict[str, bytes]:
@@ -38,7 +36,7 @@ def read_bagged_files(path: Path) -> dict[str, bytes]:
     """The tables in a bag, all of which is held against its manifest first. Raises UsageError."""
     files = read_edition_files(path)
     if _MANIFEST not in files:
-        raise UsageError(f"{path} is no bag: it has no {_MANIFEST}.")
+        raise UsageError("bag-without-manifest", path=path, manifest=_MANIFEST)
     named = dict(_named(files[_MANIFEST]))
     payload = {name for name in files if name.startswith("data/")}
     for name in sorted(named.keys() | payload):

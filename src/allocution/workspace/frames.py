@@ -35,7 +35,7 @@ def read_columns(name: str, collection: Collection, statements: Iterable[OpenedS
     """The columns of a table. Raises UsageError where there is no such table, ContentChangedError."""
     table = _BY_NAME.get(name)
     if table is None:
-        raise UsageError(f"There is no table {name}.", f"There are: {', '.join(_BY_NAME)}.")
+        raise UsageError("table-unknown", name=name, known=", ".join(_BY_NAME))
     columns = [Column(name, kind, []) for name, kind in table.columns]
     for row in _token_rows(statements) if table is TOKENS else _rows(table, collection, statements):
         for column, cell in zip(columns, row, strict=True):

@@ -31,7 +31,7 @@ def take_hugo_archive(
 ) -> ImportReport:
     """Copy what `source` publishes into the archive in `root`. Raises UsageError, PublishError."""
     if not root.exists():
-        raise UsageError(f"{root}: there is no such archive.", f"Begin it first: allocution init {root}")
+        raise UsageError("archive-not-begun", path=root)
     run = AddingRun(root)
     if not dry_run:
         run.begin()

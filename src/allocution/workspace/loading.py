@@ -129,9 +129,7 @@ class BrokenConfigurationError(ConfigurationError):
     """A configuration that can't be read is no reason to publish everything under other addresses."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(
-            "The archive's configuration can't be used.", "Repair it, and run the command again."
-        )
+        super().__init__("configuration-broken")
         self.findings = findings
 
 

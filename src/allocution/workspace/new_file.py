@@ -41,14 +41,15 @@ def place_new_file(
         section = usual_section(survey(configuration, paths).pages)
     path = place_of_file(configuration, section, name, language)
     if path in paths:
-        raise FileThereError(f"{path} exists already.", "Name the file otherwise: --slug another-name")
+        raise FileThereError("new-file-exists", path=path)
     surveyed = survey(configuration, [*paths, path])
     file = next((page for page in surveyed.pages if page.path == path and _is_content(path)), None)
     if file is None:
         same = next((found for found in surveyed.findings if found.place.path == path), None)
         other = dict(same.parameters).get("used", "") if same is not None else ""
-        reason = f"{other} is that page already." if other else "the archive has no pages there."
-        raise UsageError(f"{path}: {reason}", "Choose another --section or another --slug.")
+        if other:
+            raise UsageError("page-exists", path=path, other=other)
+        raise UsageError("no-pages-there", path=path)
     branches, _ = read_branches(configuration, [])
     rules = ReadingRules(configuration, branches, ChargeMatcher(packaged_laws()), now)
     return path, read_record(file, data, rules).findings

@@ -22,7 +22,7 @@ _TYPES = {STRING: "string", INTEGER: "Int64", BOOLEAN: "boolean"}
 def frame(columns: Sequence[Column]) -> pandas.DataFrame:
     """A frame with the columns' types. Raises UsageError where pandas isn't installed."""
     if pandas is None:
-        raise UsageError("to_pandas needs pandas.", "Install it: pip install 'allocution[pandas]'")
+        raise UsageError("frame-package-missing", function="to_pandas", package="pandas")
     return pandas.DataFrame(
         {each.name: pandas.array(each.cells, dtype=_TYPES[each.kind]) for each in columns}
     )

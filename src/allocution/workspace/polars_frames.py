@@ -19,6 +19,6 @@ else:
 def frame(columns: Sequence[Column]) -> polars.DataFrame:
     """A frame with the columns' types. Raises UsageError where polars isn't installed."""
     if polars is None:
-        raise UsageError("to_polars needs polars.", "Install it: pip install 'allocution[polars]'")
+        raise UsageError("frame-package-missing", function="to_polars", package="polars")
     types = {STRING: polars.String, INTEGER: polars.Int64, BOOLEAN: polars.Boolean}
     return polars.DataFrame([polars.Series(each.name, each.cells, types[each.kind]) for each in columns])

@@ -76,11 +76,11 @@ class Proofreader:
         self._folder = self._workspace.folder
         data = self._folder.read(LEXICON) if self._folder.exists(LEXICON) else b""
         if isinstance(data, Finding):
-            raise UsageError(f"{LEXICON} can't be read.", "It is a text file, a word a line.")
+            raise UsageError("lexicon-unreadable", file=LEXICON)
         try:
             self.lexicon = read_lexicon(data)
         except UnicodeDecodeError as error:
-            raise UsageError(f"{LEXICON} isn't UTF-8.", "Save it as UTF-8 text.") from error
+            raise UsageError("lexicon-encoding", file=LEXICON) from error
         self._lexicon_data = data
 
     def learn(self, entries: tuple[str, ...]) -> int:
@@ -115,7 +115,7 @@ class Proofreader:
     def _words(self, record: Record, data: bytes) -> tuple[Statement, Body, tuple[Finding, ...]]:
         statement = record.statement
         if statement is None:
-            raise UsageError(f"{record.path} is no statement.", "Name a transcript.")
+            raise UsageError("not-a-statement", path=record.path)
         speakers = [person.name for person in statement.speakers]
         safe = withhold(record.path, data, self._workspace.now)
         addressed, findings = read_words(record.path, safe.data, record.language, speakers)
@@ -129,7 +129,7 @@ class Proofreader:
         path = suspicion.place.path
         data = self._folder.read(path)
         if isinstance(data, Finding):
-            raise UsageError(f"{path} can't be read.", "Check the file's name and permissions.")
+            raise UsageError("file-unreadable", path=path)
         correction = {"written": suspicion.written, "meant": meant}
         changed = append_item(data, ("corrections",), correction)
         write_atomically(self._folder.real_path(path), changed, expected=data, root=self._folder.root)
@@ -138,10 +138,10 @@ class Proofreader:
         file, rules = self._rules(path)
         data = self._folder.read(path)
         if isinstance(data, Finding):
-            raise UsageError(f"{path} can't be read.", "Check the file's name and permissions.")
+            raise UsageError("file-unreadable", path=path)
         record = read_record(file, data, rules)
         if record.facts is None:
-            raise UsageError(f"{path} has errors.", "Repair them first: allocution check says which.")
+            raise UsageError("file-has-errors", path=path)
         return record, data
 
     def _rules(self, path: str) -> tuple[ContentFile, ReadingRules]:
@@ -155,9 +155,7 @@ class Proofreader:
         surveyed = survey(configuration, paths)
         file = next((page for page in surveyed.pages if page.path == path), None)
         if file is None:
-            raise UsageError(
-                f"{path} is no content file of the archive.", "Name a statement's Markdown file."
-            )
+            raise UsageError("not-a-content-file", path=path)
         branches, _, _ = self._workspace.branches(surveyed.branches)
         return file, ReadingRules(
             configuration, branches, ChargeMatcher(packaged_laws()), self._workspace.now

@@ -80,7 +80,9 @@ def read_safe_file(file: ContentFile, safe: Safe, rules: ReadingRules) -> FileRe
         refuse_too_much_markup(front_matter.body, front_matter.body_line)
     except ContentError as error:
         place = Place(file.path, error.line or 0, error.column or 0)
-        broken = unreadable(file.path, Finding(error.code, Severity.ERROR, place, error.parameters))
+        broken = unreadable(
+            file.path, Finding(error.code, Severity.ERROR, place, tuple(error.parameters.items()))
+        )
         return FileRead(replace(broken, digest=content_digest(data)))
     record = _record(file, content_digest(data), front_matter, rules, safe.withheld)
     if safe.rewritten:

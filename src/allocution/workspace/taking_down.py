@@ -26,20 +26,19 @@ def take_down(
     """
     if reason not in field(KEY).values:
         known = ", ".join(sorted(field(KEY).values))
-        raise UsageError(f"“{reason}” is no reason that readers would understand.", f"Give one of: {known}")
+        raise UsageError("reason-unknown", reason=reason, known=known)
     workspace = Workspace(root, now)
     archive = workspace.load(Remembered()).archive
     work = archive.work_of.get(path)
     if work is None:
         gone = any(item.record.path == path for item in archive.withdrawn)
-        problem = "is taken down already" if gone else "is no published statement of this archive"
-        raise UsageError(f"{path} {problem}.", "Name a statement's content file by its path in the archive.")
+        raise UsageError("taken-down-already" if gone else "not-a-published-statement", path=path)
     paths = (path,) if only_this else tuple(sorted(item.record.path for item in work.items))
     changes = []
     for each in paths:
         data = workspace.folder.read(each)
         if isinstance(data, Finding):
-            raise UsageError(f"{each} can't be read.", "Check the file's name and permissions.")
+            raise UsageError("file-unreadable", path=each)
         changed = append_item(data, (KEY,), {"statement": True, "reason": reason})
         changes.append((each, data, changed.rstrip(b"\r\n") + b"\n" + _GUARD))
     for each, data, changed in changes:

@@ -27,7 +27,7 @@ class ContentChangedError(AllocutionError):
     """A content file was written to since its record was read."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} changed while it was being read.", "Run the command again.")
+        super().__init__("content-changed", path=path)
 
 
 def read_unchanged(folder: ArchiveFolder, record: Record, now: datetime) -> bytes:

@@ -88,10 +88,10 @@ def _changed(
 ) -> bytes:
     front_matter = read_front_matter(data)
     if front_matter.format is FrontMatterFormat.NONE:
-        raise EditRefusedError("The file has no front matter.", "Begin it with two lines of three hyphens.")
+        raise EditRefusedError("front-matter-missing")
     found = _found(front_matter.values, tuple(path))
     if found is None:
-        raise EditRefusedError(f"There is no place for the field {_written(path)}.", "Add its list first.")
+        raise EditRefusedError("field-without-place", field=_written(path))
     wanted = copy.deepcopy(front_matter.values)
     change(wanted, found)
     if wanted == front_matter.values:
@@ -126,9 +126,7 @@ def _proved(made: bytes, before: FrontMatter, wanted: dict[str, Any], path: Path
 
 
 def _refused(path: Path) -> EditRefusedError:
-    return EditRefusedError(
-        f"The field {_written(path)} can't be changed alone, as the file is written.", "Change it by hand."
-    )
+    return EditRefusedError("field-inseparable", field=_written(path))
 
 
 def _written(path: Path) -> str:

@@ -27,7 +27,7 @@ def _find(raw: str, path: _Path) -> tuple[yaml.MappingNode, Entry | None]:
     # A tab is a blank in JSON and none in YAML, and some letters YAML refuses; only where things stand matters here.
     root = compose(_readable(raw.replace("\t", " ")))
     if root is None:
-        raise EditRefusedError("The front matter is empty.", "Change it by hand.")
+        raise EditRefusedError("front-matter-empty")
     return root, find(root, _readable_path(path))
 
 
@@ -47,7 +47,7 @@ def set_value(raw: str, path: _Path, value: Any) -> str:
         return apply_edits(raw, [Edit(start_of(entry.node), end_of(entry.node, raw), written)])
     holder = find(root, path[:-1])
     if holder is None or not isinstance(holder.node, yaml.MappingNode):
-        raise EditRefusedError("What should hold the field isn't keys and values.", "Change it by hand.")
+        raise EditRefusedError("field-holder-unusable")
     key = json.dumps(path[-1], ensure_ascii=False)
     return _insert(raw, holder.node, lambda indent: f"{key}: {_written(value, indent)}")
 
@@ -62,7 +62,7 @@ def remove_value(raw: str, path: _Path) -> str:
     """The text without the value at the path and its key."""
     _, entry = _find(raw, path)
     if entry is None:
-        raise EditRefusedError("There is no such field.")
+        raise EditRefusedError("field-missing")
     start, end = entry.start, end_of(entry.node, raw)
     after = raw[end:].lstrip()
     if after.startswith(","):

@@ -32,13 +32,11 @@ def compose(raw: str) -> yaml.MappingNode | None:
     try:
         root = yaml.compose(raw, _Loader)
     except yaml.YAMLError as error:
-        raise EditRefusedError(
-            "The front matter can't be changed by a program.", "Change it by hand."
-        ) from error
+        raise EditRefusedError("front-matter-unchangeable") from error
     if root is None:
         return None
     if not isinstance(root, yaml.MappingNode):
-        raise EditRefusedError("The front matter isn't keys and values.", "Change it by hand.")
+        raise EditRefusedError("front-matter-not-mapping")
     return root
 
 
@@ -57,7 +55,7 @@ def sequence_at(root: yaml.Node | None, path: tuple[str | int, ...]) -> yaml.Seq
     """The list at a path. Raises EditRefusedError where there is none."""
     entry = find(root, path) if root is not None else None
     if entry is None or not isinstance(entry.node, yaml.SequenceNode):
-        raise EditRefusedError("There is no list to add to.", "Change it by hand.")
+        raise EditRefusedError("list-missing")
     return entry.node
 
 

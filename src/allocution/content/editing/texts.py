@@ -30,7 +30,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     position = 0
     for start, end, replacement in sorted(edits):
         if not position <= start <= end <= len(text):
-            raise EditRefusedError("Two changes are about the same place.", "Make one, then look again.")
+            raise EditRefusedError("changes-overlap")
         parts += text[position:start], replacement
         position = end
     return "".join([*parts, text[position:]])

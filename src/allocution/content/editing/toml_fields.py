@@ -59,7 +59,7 @@ def _refusing() -> Iterator[None]:
     try:
         yield
     except (TOMLKitError, ValueError, TypeError) as error:
-        raise EditRefusedError("TOML has no way to write this value.", "Change it by hand.") from error
+        raise EditRefusedError("value-unwritable-in-toml") from error
 
 
 def remove_value(raw: str, path: _Path) -> str:
@@ -74,11 +74,9 @@ def _parse(raw: str) -> tomlkit.TOMLDocument:
     try:
         document = tomlkit.parse(raw)
     except TOMLKitError as error:
-        raise EditRefusedError(
-            "The front matter can't be changed by a program.", "Change it by hand."
-        ) from error
+        raise EditRefusedError("front-matter-unchangeable") from error
     if tomlkit.dumps(document) != raw:
-        raise EditRefusedError("The front matter can't be changed exactly.", "Change it by hand.")
+        raise EditRefusedError("front-matter-inexact")
     return document
 
 

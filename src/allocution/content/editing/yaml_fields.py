@@ -44,7 +44,7 @@ def remove_value(raw: str, path: _Path) -> str:
     root = compose(raw)
     entry = find(root, path) if root is not None else None
     if entry is None:
-        raise EditRefusedError("There is no such field.")
+        raise EditRefusedError("field-missing")
     if entry.in_flow:
         return _remove_from_flow(raw, entry)
     if len(entry.holder.value) == 1 and entry.holder is not root:
@@ -93,7 +93,7 @@ def _add(raw: str, root: yaml.MappingNode | None, path: _Path, value: Any) -> st
         return _insert_line(raw, len(raw), f"{key}:{block(value, 2, DOUBLE)}")
     holder = find(root, path[:-1])
     if holder is None or not isinstance(holder.node, yaml.MappingNode):
-        raise EditRefusedError("What should hold the field isn't keys and values.", "Change it by hand.")
+        raise EditRefusedError("field-holder-unusable")
     node = holder.node
     if node.flow_style or not node.value:
         return _insert_in_flow(raw, node, f"{key}: {flow(value, style_of(node))}")

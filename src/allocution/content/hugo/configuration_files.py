@@ -52,7 +52,9 @@ def merge_settings(files: Mapping[str, bytes]) -> tuple[Settings, tuple[Finding,
         except ContentError as error:
             line = max((error.line or 1) - (0 if path.endswith(".json") else 1), 1)
             place = Place(path, line, error.column or 0)
-            findings.append(Finding(f"configuration-{error.code}", Severity.ERROR, place, error.parameters))
+            findings.append(
+                Finding(f"configuration-{error.code}", Severity.ERROR, place, tuple(error.parameters.items()))
+            )
             continue
         _lay_over(tree, _at_its_key(path, values))
     return Settings(ordered[0] if ordered else "", tree), tuple(findings)

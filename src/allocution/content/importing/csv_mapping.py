@@ -74,16 +74,12 @@ def read_mapping(data: bytes) -> CsvMapping:
     try:
         mapping = msgspec.toml.decode(data, type=CsvMapping)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"The mapping can't be read: {error}", "Compare it with what --guess prints."
-        ) from error
+        raise UsageError("mapping-unreadable", problem=error) from error
     unknown = sorted(set(mapping.columns) - set(FIELDS))
     if unknown:
-        raise UsageError(
-            f"The mapping names unknown fields: {', '.join(unknown)}.", f"Known are: {', '.join(FIELDS)}."
-        )
+        raise UsageError("mapping-fields-unknown", names=", ".join(unknown), known=", ".join(FIELDS))
     if not mapping.columns.get("words") or not mapping.columns.get("speaker"):
-        raise UsageError("The mapping has to say which columns are the speaker and the words.")
+        raise UsageError("mapping-columns-missing")
     return mapping
 
 
@@ -91,9 +87,7 @@ def refuse_missing_columns(mapping: CsvMapping, columns: Sequence[str]) -> None:
     """Raises UsageError where the mapping names columns that the table doesn't have."""
     named = {*mapping.key, *mapping.keep, *mapping.name}.union(*mapping.columns.values())
     if missing := sorted(named.difference(columns)):
-        raise UsageError(
-            f"The table has no such columns: {', '.join(missing)}.", f"It has: {', '.join(columns)}."
-        )
+        raise UsageError("table-columns-missing", names=", ".join(missing), known=", ".join(columns))
 
 
 def guess_mapping(data: bytes, name: str) -> str:
@@ -102,7 +96,7 @@ def guess_mapping(data: bytes, name: str) -> str:
     delimiter = guess_delimiter(data, encoding)
     columns, rows = read_rows(data, encoding, delimiter)
     if not rows:
-        raise UsageError(f"{name} has no rows.")
+        raise UsageError("table-without-rows", name=name)
     found = _guess_columns(columns, rows)
     words = [" ".join(row.get(column, "") for column in found.get("words", [])) for row in rows]
     key = found.get("speaker-id") or [

@@ -28,9 +28,7 @@ def read_rows(data: bytes, encoding: str, delimiter: str) -> tuple[list[str], li
     try:
         text = data.decode("utf-8-sig" if encoding.lower().replace("_", "-") == "utf-8" else encoding)
     except (UnicodeError, LookupError) as error:
-        raise UsageError(
-            f"The table can't be read as {encoding}: {error}", "Change encoding in the mapping."
-        ) from error
+        raise UsageError("table-unreadable", encoding=encoding, problem=error) from error
     separator = _SEPARATOR_LINE.match(text)
     text = text[separator.end() :] if separator else text
     limit = csv.field_size_limit(_MOST_IN_CELL)
@@ -43,7 +41,7 @@ def read_rows(data: bytes, encoding: str, delimiter: str) -> tuple[list[str], li
             if row
         ]
     except (csv.Error, TypeError, ValueError) as error:
-        raise UsageError(f"The table is broken: {error}", "Check delimiter and quotation marks.") from error
+        raise UsageError("table-broken", problem=error) from error
     finally:
         csv.field_size_limit(limit)
     columns = _told_apart(cells[0] if cells else ())

@@ -30,10 +30,7 @@ class DocxMissingError(AllocutionError):
     """The extra that reads Word documents isn't installed."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Reading Word documents needs a package that isn't installed.",
-            "Install it: pip install 'allocution[docx]'",
-        )
+        super().__init__("docx-package-missing")
 
 
 def _mammoth() -> ModuleType:
@@ -74,9 +71,7 @@ def read_docx(data: bytes, name: str, digest: str) -> ImportedStatement:
     try:
         result = mammoth.convert_to_html(io.BytesIO(plainer), style_map=_STYLES, ignore_empty_paragraphs=True)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, ExpatError, AttributeError) as error:
-        raise UsageError(
-            f"{name} is no Word document.", "Open it in Word and save it as .docx again."
-        ) from error
+        raise UsageError("docx-unreadable", name=name) from error
     text = markdown_of(result.value)
     title, body = _title(text, name)
     fields: dict[str, Any] = {"title": title, "draft": True, "sources": [{"title": name}]}
@@ -107,9 +102,9 @@ def _refuse_bombs(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
-        raise UsageError(f"{name} is no Word document.", "Save it as .docx.") from error
+        raise UsageError("docx-not-a-package", name=name) from error
     if size > _MOST_BYTES:
-        raise UsageError(f"{name} unpacks to {size:,} bytes; more than {_MOST_BYTES:,} aren't read.")
+        raise UsageError("docx-too-large", name=name, size=f"{size:,}", most=f"{_MOST_BYTES:,}")
 
 
 def _title(text: str, name: str) -> tuple[str, str]:

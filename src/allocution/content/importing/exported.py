@@ -24,9 +24,6 @@ Row = Mapping[str, Any]
 class UnreadableTablesError(UsageError):
     """Files that aren't the tables of an edition."""
 
-    def __init__(self, problem: str) -> None:
-        super().__init__(problem, "Give the folder of an edition jsonl, or its ZIP file.")
-
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -96,7 +93,7 @@ class Exported:
 def read_tables(files: Mapping[str, bytes]) -> list[Exported]:
     """The statements that the files of an edition hold, in their order. Raises UnreadableTablesError."""
     if STATEMENTS not in files:
-        raise UnreadableTablesError(f"There is no {STATEMENTS} here.")
+        raise UnreadableTablesError("tables-missing", file=STATEMENTS)
     tables = {name: _rows(files.get(f"{name}.jsonl", b""), f"{name}.jsonl") for name in _TABLES}
     return exported_statements(_rows(files[STATEMENTS], STATEMENTS), tables)
 
@@ -111,7 +108,7 @@ def exported_statements(statements: Sequence[Row], tables: Mapping[str, Sequence
     for row in statements:
         name = row.get("statement")
         if not isinstance(name, str) or not isinstance(row.get("address"), str):
-            raise UnreadableTablesError(f"{STATEMENTS}: a row lacks its statement or its address.")
+            raise UnreadableTablesError("table-row-incomplete", file=STATEMENTS)
         complete = {column: row.get(column) for column in _COLUMNS} | dict(row)
         charges, sources, passages, corrections, names = (rows[table].get(name, []) for table in _TABLES)
         found.append(
@@ -138,7 +135,7 @@ def _rows(data: bytes, name: str) -> list[Row]:
         except ValueError:
             row = None
         if not isinstance(row, dict):
-            raise UnreadableTablesError(f"{name}, line {number}: this isn't a row as JSON.")
+            raise UnreadableTablesError("table-row-unreadable", file=name, line=number)
         found.append(row)
     return found
 

@@ -41,11 +41,11 @@ def tei_rows(files: Mapping[str, bytes], wordings: Wordings) -> dict[str, list[R
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise UnreadableTablesError(f"{path}: {error.msg}") from error
+            raise UnreadableTablesError("tei-unreadable", path=path, problem=error.msg) from error
         if root.tag == f"{_TEI}TEI":
             _Document(root, found, wordings).read(path)
     if not found["statements"]:
-        raise UnreadableTablesError("There is no statement in TEI here.")
+        raise UnreadableTablesError("tei-without-statements")
     return found
 
 
@@ -60,7 +60,7 @@ class _Document:
         self.name = self.root.get(_ID) or ""
         address = self._text("//t:publicationStmt/t:idno[@type='URI']")
         if not self.name or not address:
-            raise UnreadableTablesError(f"{path}: the statement has no name or no address.")
+            raise UnreadableTablesError("tei-statement-unnamed", path=path)
         self.tables["statements"].append(self._statement(address))
         self.tables["charges"] += [
             {"statement": self.name, **self._charge(term)} for term in self._all("//t:keywords/t:term")

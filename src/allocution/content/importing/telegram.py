@@ -128,10 +128,7 @@ class ChatExport:
         with _explained():
             for prefix, event, value in ijson.parse(RepairedEscapes(self._file)):
                 if not prefix and event == "map_key" and value in _OF_ACCOUNTS:
-                    raise UsageError(
-                        "This is the export of a whole account, with contacts and private chats; it isn't read.",
-                        "Export only the channel: its menu, “Export chat history”, JSON.",
-                    )
+                    raise UsageError("telegram-whole-account")
                 if prefix == "messages" and event == "start_array":
                     return
                 if prefix == "messages" or (not prefix and event not in ("start_map", "map_key", "end_map")):
@@ -151,9 +148,7 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except (ijson.JSONError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"This is no export of a chat: {error}", "Export one chat as JSON in Telegram Desktop."
-        ) from error
+        raise UsageError("telegram-export-unreadable", problem=error) from error
 
 
 def _post(message: _Message, zone: tzinfo) -> Post | PassedOver:

@@ -92,8 +92,6 @@ packed = { $count ->
     [one] { $count } capture packed into { $path }.
    *[other] { $count } captures packed into { $path }.
 }
-nothing-captured = The archive has no such captures.
-nothing-captured-hint = Capture the source first.
 repaired = What a killed command had left is finished and logged: { $file }
 nothing-left = Nothing was left by a killed command.
 left-over = Left over and removed: { $file }

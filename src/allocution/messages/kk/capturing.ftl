@@ -92,8 +92,6 @@ packed = { $count ->
     [one] { $count } көшірме жинақталды: { $path }.
    *[other] { $count } көшірме жинақталды: { $path }.
 }
-nothing-captured = Мұрағатта мұндай көшірме жоқ.
-nothing-captured-hint = Алдымен дереккөзді сақтаңыз.
 repaired = Үзілген пәрмен бастаған іс аяқталып, журналға жазылды: { $file }
 nothing-left = Үзілген пәрмендерден ештеңе қалмаған.
 left-over = Қалдық жойылды: { $file }

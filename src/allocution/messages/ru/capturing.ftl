@@ -96,8 +96,6 @@ packed = { $count ->
     [few] Упакованы { $count } копии: { $path }.
    *[other] Упаковано { $count } копий: { $path }.
 }
-nothing-captured = Таких копий в архиве нет.
-nothing-captured-hint = Сначала сохраните источник.
 repaired = Начатое прерванной командой завершено и записано в журнал: { $file }
 nothing-left = Прерванные команды ничего не оставили.
 left-over = Остаток удалён: { $file }

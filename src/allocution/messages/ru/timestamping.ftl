@@ -4,10 +4,6 @@ stamped = { $file }: существовало не позже { $moment }, св�
 promised = { $file }: { $authority } обещает доказательство. Пока это не оно: через несколько часов выполните «allocution timestamp upgrade».
 refused = { $file }, { $authority }: { $problem }
 nothing-to-do = У всего сохранённого уже есть то, что можно запросить.
-too-few = В настройках архива меньше двух служб отметок времени.
-too-few-hint = В [params.allocution]: timestampAuthorities = ["https://… путь/root.pem", "https://… путь/other.pem"]
-no-root = { $address }: из «{ $path }» не прочесть корневой сертификат.
-no-root-hint = Назовите после адреса путь к файлу PEM в архиве; сертификат возьмите оттуда, чему доверяете.
 tsr-damaged = отметка времени не годится ({ $problem }).
 ots-damaged = доказательство не годится ({ $problem }).
 block-damaged = заголовок блока не годится ({ $problem }).

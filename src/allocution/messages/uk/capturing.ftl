@@ -96,8 +96,6 @@ packed = { $count ->
     [few] Запаковано { $count } копії: { $path }.
    *[other] Запаковано { $count } копій: { $path }.
 }
-nothing-captured = Таких копій в архіві немає.
-nothing-captured-hint = Спершу збережіть джерело.
 repaired = Почате перерваною командою завершено й записано в журнал: { $file }
 nothing-left = Перервані команди нічого не залишили.
 left-over = Залишок вилучено: { $file }

@@ -4,10 +4,6 @@ stamped = { $file }: існувало не пізніше { $moment }, свід�
 promised = { $file }: { $authority } обіцяє доказ. Поки що це не він: за кілька годин виконайте «allocution timestamp upgrade».
 refused = { $file }, { $authority }: { $problem }
 nothing-to-do = Усе збережене вже має те, що можна запитати.
-too-few = У налаштуваннях архіву менше двох служб позначок часу.
-too-few-hint = У [params.allocution]: timestampAuthorities = ["https://… шлях/root.pem", "https://… шлях/other.pem"]
-no-root = { $address }: з «{ $path }» не прочитати кореневий сертифікат.
-no-root-hint = Назвіть після адреси шлях до файлу PEM в архіві; сертифікат візьміть звідти, чому довіряєте.
 tsr-damaged = позначка часу не годиться ({ $problem }).
 ots-damaged = доказ не годиться ({ $problem }).
 block-damaged = заголовок блока не годиться ({ $problem }).
