@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import analysis
+import check
 import floor
 import full_build
 import rebuild
@@ -83,6 +84,19 @@ def test_analysers_are_measured_in_turn_with_a_library_alone() -> None:
     assert beside.startswith("pymorphy3")
     assert loading.endswith(" s")
     assert len(analysis.forms("kk", 400)) == len(set(analysis.forms("kk", 400))) == 400
+
+
+def test_a_check_finds_nothing_in_clean_statements(tmp_path: Path) -> None:
+    program, archive = Path(sys.executable).with_name("allocution"), tmp_path / "made"
+    make_archive(archive, statements=150, words=200)
+    check.make_clean(archive)
+    assert check.findings_in(program, archive) == "none"
+    first, second = statements_of(archive)[:2]
+    first.write_bytes(first.read_bytes() + b"\nTwo  blanks.\n")
+    assert check.findings_in(program, archive) == "1 × note double-space"
+    second.write_bytes(second.read_bytes() + b"\xff")
+    with pytest.raises(MeasureError, match="1 × error encoding"):
+        check.findings_in(program, archive)
 
 
 def test_a_program_that_leaves_pages_out_is_not_measured(arguments: list[str], tmp_path: Path) -> None:
