@@ -1,4 +1,7 @@
-"""Coverage-guided fuzzing with atheris (`make fuzz`): run.py TARGET SECONDS; what it finds goes into the corpus."""
+"""Coverage-guided fuzzing with atheris (`make fuzz`): run.py TARGET SECONDS; what it finds goes into the corpus.
+
+It begins with the corpus and with the inputs that took an earlier run further, which stay in build/fuzz.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 import atheris
 
 CORPUS = Path(__file__).parent / "corpus"
+FURTHER = Path(__file__).parents[2] / "build" / "fuzz"
 
 
 def main() -> None:
@@ -17,10 +21,13 @@ def main() -> None:
     with atheris.instrument_imports(include=["allocution"]):
         targets = runpy.run_path(str(CORPUS.with_name("targets.py")))["TARGETS"]
 
-    kept = CORPUS / name
-    kept.mkdir(parents=True, exist_ok=True)
-    options = [f"-max_total_time={seconds}", "-timeout=5", "-rss_limit_mb=1000", "-max_len=4096"]
-    atheris.Setup([sys.argv[0], *options, f"-artifact_prefix={kept}/"], targets[name])
+    kept, further = CORPUS / name, FURTHER / name
+    for folder in (kept, further):
+        folder.mkdir(parents=True, exist_ok=True)
+    options = [f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=1000", "-max_len=4096"]
+    atheris.Setup(
+        [sys.argv[0], *options, f"-artifact_prefix={kept}/", str(further), str(kept)], targets[name]
+    )
     atheris.Fuzz()
 
 
