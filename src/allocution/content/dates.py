@@ -18,6 +18,7 @@ _MOMENT = re.compile(
 # What no date of this kind of archive needs, and what the grammar would work on for ever: long sets, years of a
 # billion digits.
 _MOST_LETTERS = 200
+_FIRST, _LAST = "0000-01-01", "9999-12-31"
 _TOO_LARGE = re.compile(r"E\d{2}|S\d{3}|Y-?\d{10}")
 
 
@@ -126,7 +127,12 @@ def _extended(written: str, text: str, meaning: DateMeaning) -> StatedDate:
     try:
         with redirect_stdout(io.StringIO()):  # the library prints what it doesn't understand
             parsed = parse_edtf(text)
-        earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+        low, high = parsed.lower_strict(), parsed.upper_strict()
+        if not isinstance(low, float) and not isinstance(high, float) and tuple(low[:3]) > tuple(high[:3]):
+            raise ValueError(written)  # it would end before it begins
+        # Of an end that isn't known the library makes one ten years off.
+        earliest = _FIRST if text.startswith("/") else _day(low)
+        latest = _LAST if text.endswith("/") else _day(high)
     except (EDTFParseException, ValueError, AttributeError, TypeError, OverflowError) as error:
         raise ValueError(written) from error
     return StatedDate(
@@ -137,7 +143,7 @@ def _extended(written: str, text: str, meaning: DateMeaning) -> StatedDate:
 
 def _day(moment: tuple[int, ...] | float) -> str:
     if isinstance(moment, float):  # the library's word for an end that is open
-        return "0000-01-01" if moment < 0 else "9999-12-31"
+        return _FIRST if moment < 0 else _LAST
     year, month, day = moment[:3]
     return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
 
