@@ -63,6 +63,35 @@ def test_places_count_from_the_file_begin(tmp_path: Path) -> None:
     assert (problem.finding.place.line, problem.finding.place.column) == (10, 4)
 
 
+@pytest.mark.parametrize(
+    ("front_matter", "places"),
+    [
+        ('---\ntitle: "Анна Ким"\nTitle: "Инна Ким"\n---\n', [("title", 3, 1)]),
+        ('+++\ntitle = "Анна Ким"\n[[sources]]\ntitle = "x"\nTITLE = "y"\n+++\n', [("title", 5, 1)]),
+        (
+            '{"title": "Анна Ким", "a": [{"b": 1, "b": 2}], "title": "Инна"}\n',
+            [("b", 1, 39), ("title", 1, 49)],
+        ),
+        ('{"title": "Анна Ким", "\\u0074itle": "Инна"}\n', [("title", 1, 3)]),
+        ('---\ntitle: "Анна Ким"\nsources:\n  - title: "title: title"\n---\n', []),
+    ],
+)
+def test_a_key_is_not_read_twice_silently(
+    tmp_path: Path, front_matter: str, places: list[tuple[str, int, int]]
+) -> None:
+    write(tmp_path, {"statement.md": front_matter + "\nЯ сказал всё.\n"})
+    found = [each for each in Checking(tmp_path, NOW).run().findings if each.code == "key-repeated"]
+    told = [(dict(each.parameters)["key"], each.place.line, each.place.column) for each in found]
+    assert told == places
+
+
+def test_an_impossible_date_is_told_once_and_at_its_line(tmp_path: Path) -> None:
+    fields = "date: 2020-02-31\nlastmod: soon\n"
+    write(tmp_path, {"statement.md": HEAD.replace("date: 2020-06-22\n", fields) + "Слово.\n"})
+    found = Checking(tmp_path, NOW).run().findings
+    assert [(each.code, each.place.line) for each in found] == [("date-impossible", 3), ("hugo-bad-date", 4)]
+
+
 def test_links_of_an_archive_are_known(tmp_path: Path) -> None:
     write(
         tmp_path,

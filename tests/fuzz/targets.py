@@ -244,7 +244,7 @@ def editing(data: bytes) -> None:
             continue
         assert after.body == before.body
         if expected != "":
-            assert after.values.get("title") == expected
+            assert {key.lower(): value for key, value in after.values.items()}.get("title") == expected
 
 
 def telegram_page(data: bytes) -> None:

@@ -25,6 +25,7 @@ from allocution.model.withholding import MARK
 from allocution.publish.building import BuildOptions, LeakRefusesBuildError, build
 from allocution.workspace.loading import Remembered, Workspace
 from allocution.workspace.searching import ArchiveSearch
+from allocution.workspace.withholding import withhold
 from tests.chromium import missing
 from tests.publish.archives import NOW, build_site, tree, write
 from tests.publish.secrets_archive import PLACES, Secret, readable, secrets, statement, texts_below
@@ -278,6 +279,23 @@ def test_lines_keep_their_numbers(tmp_path: Path) -> None:
     found = build_site(tmp_path / "archive", tmp_path / "site").findings
     unknown = next(each for each in found if each.code == "shortcode-unknown")
     assert unknown.place.line == (HEAD + NAME).count("\n") + 1 + 1 + 3 + 1
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        ('{"title": "Анна Ким", "withhold": [{"name": "Пётр Петров"}], "withhold": []}\n', "key-repeated"),
+        (
+            '{"title": "Анна Ким", "withhold": [{"name": "Пётр Петров", "name": "Кто Иной"}]}\n',
+            "key-repeated",
+        ),
+        (f"{HEAD}  - {{name: Пётр Петров, Name: Кто Иной, reason: relative}}\n---\n", "withhold-malformed"),
+    ],
+)
+def test_what_is_asked_twice_in_one_place_is_refused(file: str, code: str) -> None:
+    safe = withhold("a.md", f"{file}\nПётр Петров и Кто Иной пришли вместе.\n".encode(), NOW)
+    assert safe.refused
+    assert code in {finding.code for finding in safe.findings}
 
 
 # --- leaks ---

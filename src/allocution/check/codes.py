@@ -51,6 +51,8 @@ CODES: tuple[Code, ...] = (
     # Hugo's own `date` decides on nothing in a statement; the dates of statements do.
     Code("date-impossible", _ERROR, ("key", "value"), also=(_WARNING,)),
     Code("unknown-key", _WARNING, ("key", "known", "unknown")),
+    # Where it is about what is to be withheld, nobody can tell which of the two was meant.
+    Code("key-repeated", _WARNING, ("key",), also=(_ERROR,)),
     # what a statement's fields say
     Code("key-unknown", _WARNING, ("key", "likely"), also=(_NOTE,)),
     Code("speaker-missing", _WARNING),

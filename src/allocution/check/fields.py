@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from allocution.check.checked import CheckedFile, Problem
 from allocution.content.fields import FIELD_BY_KEY
+from allocution.content.front_matter import last_key_place
 from allocution.content.laws import packaged_laws
 from allocution.content.telegram_posts import POST_CAPACITY, posts_among, units
 from allocution.model.dates import DateMeaning
-from allocution.model.finding import Severity
+from allocution.model.finding import Finding, Place, Severity
 from allocution.model.law import ArticleReference, Law
 
 _HUGO_KEYS = frozenset(
@@ -45,6 +47,27 @@ def unknown_keys(file: CheckedFile) -> Iterator[Problem]:
             yield file.of_field("key-unknown", Severity.WARNING, key, key=key, likely=known)
         else:
             yield file.of_field("key-unknown", Severity.NOTE, key, key=key, likely="none")
+
+
+def repeated_keys(file: CheckedFile) -> Iterator[Problem]:
+    """A key that stands in one mapping twice, in the same letters or in small and capital ones: the last counts."""
+    again = dict.fromkeys(key.lower() for key in file.front_matter.repeated)
+    for mapping in _mappings(file.front_matter.values):
+        counts = Counter(str(key).lower() for key in mapping)
+        again.update((key, None) for key, times in counts.items() if times > 1)
+    for key in again:
+        line, column = last_key_place(file.front_matter, key)
+        place = Place(file.record.path, line, column)
+        yield Problem(Finding("key-repeated", Severity.WARNING, place, (("key", key),)))
+
+
+def _mappings(value: object) -> Iterator[Mapping[object, object]]:
+    if isinstance(value, Mapping):
+        yield value
+        value = list(value.values())
+    for item in value if isinstance(value, list) else ():
+        if isinstance(item, Mapping | list):
+            yield from _mappings(item)
 
 
 @cache

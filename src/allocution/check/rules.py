@@ -16,6 +16,7 @@ ArchiveRule = Callable[[CheckedArchive], Iterator[Finding]]
 
 FILE_RULES: tuple[FileRule, ...] = (
     fields.unknown_keys,
+    fields.repeated_keys,
     fields.speakers,
     fields.charges,
     fields.sources,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -42,7 +43,8 @@ class FrontMatter:
     """A content file taken apart.
 
     `values` has keys as written; dates are text exactly as written. `raw` is the front matter without its fences and
-    `raw_line` the line it begins on; `body` keeps the file's line ends and begins on `body_line`.
+    `raw_line` the line it begins on; `body` keeps the file's line ends and begins on `body_line`. `repeated` are the
+    keys that stand in one object twice, of which JSON takes the last.
     """
 
     format: FrontMatterFormat
@@ -51,6 +53,7 @@ class FrontMatter:
     raw_line: int
     body: str
     body_line: int
+    repeated: tuple[str, ...] = ()
 
 
 _TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
@@ -309,8 +312,18 @@ def _dates_as_text(value: object) -> object:
 
 def _json(text: str, start: int, first_line: int) -> FrontMatter:
     _refuse_nesting(text[start : start + MOST_BYTES], first_line)
+    repeated: dict[str, None] = {}
+
+    def read_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        read = dict(pairs)
+        if len(read) != len(pairs):
+            repeated.update(
+                (key, None) for key, times in Counter(key for key, _ in pairs).items() if times > 1
+            )
+        return read
+
     try:
-        values, end = json.JSONDecoder().raw_decode(text, start)
+        values, end = json.JSONDecoder(object_pairs_hook=read_object).raw_decode(text, start)
     except json.JSONDecodeError as error:
         raise ContentError("front-matter-broken", error.lineno, error.colno, problem=error.msg) from error
     except (RecursionError, ValueError) as error:
@@ -321,7 +334,13 @@ def _json(text: str, start: int, first_line: int) -> FrontMatter:
     body_start = rest.end() if rest else end
     line = text.count("\n", 0, body_start) + 1
     return FrontMatter(
-        FrontMatterFormat.JSON, _mapping(values, first_line), raw, first_line, text[body_start:], line
+        FrontMatterFormat.JSON,
+        _mapping(values, first_line),
+        raw,
+        first_line,
+        text[body_start:],
+        line,
+        tuple(repeated),
     )
 
 
@@ -347,4 +366,16 @@ def key_place(front_matter: FrontMatter, key: str) -> tuple[int, int]:
     if found is None:
         return front_matter.raw_line, 1
     line, column = place_of(front_matter.raw, found.start(1))
+    return line + front_matter.raw_line - 1, column
+
+
+def last_key_place(front_matter: FrontMatter, key: str) -> tuple[int, int]:
+    """Line and column where a key of any level stands for the last time, however its letters are written."""
+    pattern = re.compile(rf"(?<![\w-])({re.escape(key)})[\"']?[ \t]*[:=]", re.IGNORECASE)
+    last = None
+    for last in pattern.finditer(front_matter.raw):  # noqa: B007
+        pass
+    if last is None:
+        return front_matter.raw_line, 1
+    line, column = place_of(front_matter.raw, last.start(1))
     return line + front_matter.raw_line - 1, column

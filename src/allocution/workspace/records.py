@@ -12,7 +12,7 @@ import msgspec
 
 from allocution.content.archive import Record
 from allocution.content.body.limits import refuse_too_much_markup
-from allocution.content.front_matter import FrontMatter, read_front_matter
+from allocution.content.front_matter import FrontMatter, key_place, read_front_matter
 from allocution.content.hugo.branches import Branches
 from allocution.content.hugo.cascades import inherit
 from allocution.content.hugo.configuration import SiteConfiguration
@@ -38,6 +38,7 @@ _SKIPPED = re.compile(
 )
 _MARKUP = re.compile(r"\{\{.*?\}\}|<[^>\n]*>|!?\[([^\]\n]*)\]\([^)\n]*\)|[*_`]+|^[>#]+\s*", re.MULTILINE)
 _MARKUP_BEGINS = re.compile(r"[{<\[*_`>#]")
+_FIELD_OF = {"hugo-bad-address": "url", "hugo-bad-alias": "aliases", "hugo-doubtful-draft": "draft"}
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -98,6 +99,7 @@ def _record(
     withheld: tuple[Withholding, ...],
 ) -> Record:
     facts = describe_page(rules.configuration, rules.branches, file, front_matter.values)
+    facts = _placed(facts, front_matter)
     values = _inherited(file, facts, front_matter.values, rules.branches)
     if any(key.lower() == KEY and value for key, value in values.items()):
         # What the file itself asks for has been heard, so this is handed down, or hidden from who looked for it.
@@ -108,6 +110,7 @@ def _record(
     findings: tuple[Finding, ...] = ()
     if facts.kind == "page" and is_statement(values):
         statement, findings = read_statement(file.path, front_matter, values, rules.matcher)
+        facts = _told_once(facts, findings)
         if withheld:
             statement = replace(statement, withheld=withheld)
     if statement is not None and statement.withdrawal is not None:
@@ -124,6 +127,33 @@ def _record(
         file.path, file_digest, digest(_encode(shown)), facts, statement, language, stated, excerpt, findings,
         words=keywords(body) if statement is not None and rules.configuration.settings.near_in_words else b"",
     )  # fmt: skip
+
+
+def _told_once(facts: PageFacts, findings: tuple[Finding, ...]) -> PageFacts:
+    """The facts without findings on dates that the statement has told of."""
+    told = {_key_value(each) for each in findings if each.code == "date-impossible"}
+    if not told:
+        return facts
+    left = [each for each in facts.findings if each.code != "hugo-bad-date" or _key_value(each) not in told]
+    return replace(facts, findings=tuple(left))
+
+
+def _key_value(finding: Finding) -> tuple[str, str]:
+    parameters = dict(finding.parameters)
+    return parameters["key"].lower(), parameters["value"].strip()
+
+
+def _placed(facts: PageFacts, front_matter: FrontMatter) -> PageFacts:
+    """The facts with their findings at the lines of their fields; what sections hand down stays without one."""
+    own = {key.lower() for key in front_matter.values}
+
+    def at_its_field(finding: Finding) -> Finding:
+        key = _FIELD_OF.get(finding.code) or dict(finding.parameters).get("key", "")
+        if key not in own or finding.place.line:
+            return finding
+        return replace(finding, place=Place(finding.place.path, *key_place(front_matter, key)))
+
+    return replace(facts, findings=tuple(map(at_its_field, facts.findings))) if facts.findings else facts
 
 
 def _inherited(

@@ -217,6 +217,7 @@ def test_the_last_item_leaves_an_empty_list() -> None:
     [
         "---\na: &x 1\nb: *x\n---\n",  # one value, two fields
         '{"a": 1, "a": 2}\n',  # a key that stands twice
+        "---\na: 1\nA: 2\n---\n",  # of which the last is read, however it is spelt
     ],
 )
 def test_what_can_not_be_changed_alone_is_refused(text: str) -> None:

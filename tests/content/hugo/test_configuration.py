@@ -131,19 +131,20 @@ def test_a_broken_file_is_a_finding_with_its_line(path: str, text: str, line: in
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
+    ("text", "code", "line"),
     [
-        ('[permalinks]\nposts = "/:nonsense/"', "hugo-bad-setting"),
-        ('[permalinks.home]\nposts = "/:slug/"', "hugo-bad-setting"),
-        ('timeZone = "Mars/Olympus"', "hugo-bad-time-zone"),
-        ('ignoreFiles = ["("]', "hugo-bad-pattern"),
-        ('defaultContentLanguage = "ru"\n[languages.kk]\nweight = 1', "hugo-default-language-missing"),
-        ('[[cascade]]\na = 1\n[cascade.target]\npath = "["', None),
+        ('[permalinks]\nposts = "/:nonsense/"', "hugo-bad-setting", 1),
+        ('title = "x"\n[permalinks.home]\nposts = "/:slug/"', "hugo-bad-setting", 0),
+        ('title = "x"\ntimezone = "Mars/Olympus"', "hugo-bad-time-zone", 2),
+        ('ignoreFiles = ["("]', "hugo-bad-pattern", 1),
+        ('defaultContentLanguage = "ru"\n[languages.kk]\nweight = 1', "hugo-default-language-missing", 1),
+        ("[params]\n  allocution.serach = true", "setting-unknown", 2),
+        ('[[cascade]]\na = 1\n[cascade.target]\npath = "["', None, 0),
     ],
 )
-def test_what_contradicts_itself_is_a_finding(text: str, code: str | None) -> None:
+def test_what_contradicts_itself_is_a_finding(text: str, code: str | None, line: int) -> None:
     _, findings = read_configuration({"hugo.toml": text.encode()})
-    assert [finding.code for finding in findings] == ([code] if code else [])
+    assert [(each.code, each.place.line) for each in findings] == ([(code, line)] if code else [])
 
 
 def test_languages_have_order_prefix_and_folders() -> None:

@@ -140,7 +140,7 @@ def _found(values: dict[str, Any], path: tuple[str | int, ...]) -> tuple[str | i
     for place, part in enumerate(path):
         last = place == len(path) - 1
         if isinstance(here, dict) and isinstance(part, str):
-            key = part if part in here else next((k for k in here if k.lower() == part.lower()), part)
+            key = _spelt(here, part, path)
             found.append(key)
             if key not in here:
                 return tuple(found) if last else None
@@ -151,6 +151,14 @@ def _found(values: dict[str, Any], path: tuple[str | int, ...]) -> tuple[str | i
         else:
             return None
     return tuple(found) if found else None
+
+
+def _spelt(mapping: dict[Any, Any], key: str, path: Path) -> str:
+    """A key as the mapping has it. Raises EditRefusedError where it has several spellings: one of them is read."""
+    spellings = [known for known in mapping if isinstance(known, str) and known.lower() == key.lower()]
+    if len(spellings) > 1:
+        raise _refused(path)
+    return spellings[0] if spellings else key
 
 
 def _parent(values: dict[str, Any], path: tuple[str | int, ...]) -> Any:

@@ -21,6 +21,7 @@ from allocution.content.hugo.configuration import (
     Taxonomy,
 )
 from allocution.content.hugo.configuration_files import merge_settings
+from allocution.content.hugo.configuration_places import placed
 from allocution.content.hugo.permalinks import read_permalinks
 from allocution.content.hugo.values import (
     as_bool,
@@ -55,7 +56,9 @@ def read_configuration(
     the content. What can't be read or contradicts itself is a finding and counts as not said.
     """
     settings, findings = merge_settings(files)
-    return _Reader(settings.path, settings.values, list(findings)).read(has_content_folder)
+    reader = _Reader(settings.path, settings.values, list(findings))
+    configuration, found = reader.read(has_content_folder)
+    return configuration, placed(found, files)
 
 
 class _Reader:

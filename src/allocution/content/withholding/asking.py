@@ -100,6 +100,10 @@ def read_asking(path: str, front_matter: FrontMatter) -> Asking:
                 _read_entry(asking, number, item)
         elif _MISSPELT.fullmatch(key):
             asking.refuse("withhold-misplaced", key=key)
+    if asking.entries or KEY in map(str.lower, front_matter.repeated):
+        for key in front_matter.repeated:
+            if key.lower() in (KEY, *_KNOWN_KEYS):
+                asking.refuse("key-repeated", key=key)
     if any(key.lower() == KEY for branch in _cascades(front_matter.values) for key in map(str, branch)):
         asking.refuse("withhold-misplaced", key=f"cascade.{KEY}")
     _read_passages(asking)
@@ -120,7 +124,8 @@ def _read_entry(asking: Asking, number: int, item: object) -> None:
     value = _thing(things[0], keys[things[0]]) if len(things) == 1 else ""
     stated = str(keys.get("until") or "")
     until = read_until(stated) if stated else None
-    if not value or not keys.keys() <= _KNOWN_KEYS or (stated and until is None):
+    repeated = isinstance(item, Mapping) and len(keys) != len(item)
+    if not value or repeated or not keys.keys() <= _KNOWN_KEYS or (stated and until is None):
         asking.refuse("withhold-malformed", entry=str(number))
         return
     reason = _reason(asking, str(number), str(keys.get("reason") or ""))

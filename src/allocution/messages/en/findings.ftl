@@ -179,6 +179,8 @@ key-unknown-hint = { $likely ->
     [none] If it is the archive’s own, leave it; else see docs/reference/fields.md for the fields.
    *[other] Perhaps “{ $likely }” was meant.
 }
+key-repeated = The key “{ $key }” stands here more than once; only the last one is read.
+key-repeated-hint = Keep one of them: what the others say is lost.
 speaker-missing = Nothing says who made this statement.
 speaker-missing-hint = Add “speakers:”, or begin the title with the name: “Name Surname (charge)”.
 charge-ambiguous = The charge “{ $wording }” names no article and no part of one; it may be: { $candidates }.
