@@ -14,6 +14,7 @@ from allocution.cli import main
 from allocution.content.body.reading import read_body
 from allocution.content.front_matter import read_front_matter
 from allocution.content.importing.docx import read_docx
+from allocution.content.importing.docx_boxes import unboxed
 from allocution.errors import UsageError
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -274,3 +275,73 @@ def test_an_empty_document_becomes_no_statement(tmp_path: Path) -> None:
 def test_a_broken_document_is_refused(broken: str) -> None:
     with pytest.raises(UsageError, match=r"docx-unreadable|docx-not-a-package"):
         read_docx(document(broken), "x.docx", "")
+
+
+# --- text boxes ---
+
+NAMESPACES = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+
+
+def drawing(*boxes: str, more: str = "") -> str:
+    shapes = "".join(
+        f"<wps:wsp><wps:txbx><w:txbxContent>{paragraph(run_of(box))}</w:txbxContent></wps:txbx></wps:wsp>"
+        for box in boxes
+    )
+    graphic = f"<a:graphic><a:graphicData>{shapes}{more}</a:graphicData></a:graphic>"
+    return f"<w:drawing><wp:anchor>{graphic}</wp:anchor></w:drawing>"
+
+
+def alternatives(choice: str, fallback: str) -> str:
+    return (
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{choice}</mc:Choice>{fallback}</mc:AlternateContent>'
+    )
+
+
+BOX = f"<w:txbxContent>{paragraph(run_of('В рамке.'))}</w:txbxContent>"
+OLD_BOX = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
+OLD_PICTURE = "<w:pict><v:shape><v:imagedata/></v:shape></w:pict>"
+PICTURE = "<a:blip/>"
+UNBOXED = "До после."
+BOXED = f"{UNBOXED}\n\nВ рамке."
+
+
+@pytest.mark.parametrize(
+    ("inside", "body", "details"),
+    [
+        (alternatives(drawing("В рамке."), f"<mc:Fallback>{OLD_BOX}</mc:Fallback>"), BOXED, ()),
+        (alternatives(drawing("В рамке."), ""), BOXED, ()),
+        (alternatives(drawing("В рамке."), "<mc:Fallback/>"), BOXED, ()),
+        (alternatives(drawing("В рамке."), f"<mc:Fallback>{OLD_PICTURE}</mc:Fallback>"), BOXED, ()),
+        (drawing("В рамке.", "И ещё.", more=PICTURE), f"{BOXED}\n\nИ ещё.", ("picture",)),
+        (alternatives(drawing(more=PICTURE), f"<mc:Fallback>{OLD_PICTURE}</mc:Fallback>"), UNBOXED, ("picture",)),
+        (drawing(more="<dgm:relIds/>"), UNBOXED, ("picture",)),
+        (alternatives("", ""), UNBOXED, ()),
+    ],
+    ids=["both", "no fallback", "empty", "only a picture", "two boxes", "picture", "diagram", "nothing"],
+)  # fmt: skip
+def test_the_words_of_a_text_box_are_taken_once(inside: str, body: str, details: tuple[str, ...]) -> None:
+    boxed = f"<w:r {NAMESPACES}>{inside}</w:r>"
+    speech = document(
+        paragraph(run_of("Анна Ким (клевета)")), paragraph(run_of("До "), boxed, run_of("после."))
+    )
+    found = read_docx(speech, "x.docx", "")
+    assert (found.body, found.details) == (body, details)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<w:drawing>", "</w:drawing>", "<mc:Choice/>", "</mc:Choice>", "x"]), max_size=200
+    )
+)
+def test_what_is_not_sound_is_left_as_it_is(pieces: list[str]) -> None:
+    content = "".join(pieces).encode()
+    if content.count(b"<w:drawing>") != content.count(b"</w:drawing>") or b"</mc:Choice>" in content:
+        assert unboxed(content) == content
+    else:
+        unboxed(content)

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 from xml.parsers.expat import ExpatError
 
+from allocution.content.importing.docx_boxes import unboxed
 from allocution.content.importing.docx_markdown import markdown_of
 from allocution.content.importing.statements import ImportedStatement, file_name, repairs
 from allocution.content.title import parse_title
@@ -89,6 +90,7 @@ def _rewritten(data: bytes) -> tuple[bytes, int]:
         for entry in before.infolist():
             content = before.read(entry)
             if _WITH_WORDS.fullmatch(entry.filename):
+                content = unboxed(content)
                 for pattern, instead in _REWRITTEN:
                     content = pattern.sub(instead, content)
                 pictures += sum(1 for match in _PICTURE.finditer(content) if not match[1])
