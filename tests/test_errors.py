@@ -66,6 +66,7 @@ def raised() -> dict[str, set[str]]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for call in calls(tree, names):
             given = {each.arg for each in call.keywords if each.arg}
+            assert codes(call), f"{path.name}:{call.lineno}: an error without a code"
             for code in codes(call):
                 found[code] = found.get(code, given) & given
     return found

@@ -282,6 +282,26 @@ def test_a_post_of_no_possible_time_is_told_and_nothing_else_is_lost(written: st
     assert isinstance(told[1], Post)
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"photo": None, "file": None, "author": None, "edited_unixtime": None},
+        {"date_unixtime": START},
+        {"date_unixtime": None},
+        {"entities": [{"type": "plain"}]},
+        {"entities": [{"type": "text_link", "text": "Слово.", "href": None}]},
+    ],
+)
+def test_what_is_missing_in_a_message_keeps_no_other_out(odd: dict[str, Any]) -> None:
+    posts = posts_of(export(message(7, "Слово.", **odd), message(8, "Ещё.")))
+    assert [post.markdown for post in posts] == ["Слово.", "Ещё."]
+
+
+def test_a_number_that_no_decimal_holds_is_refused() -> None:
+    with pytest.raises(UsageError, match="too large"):
+        read_export(b'{"messages": [{"id": 1e9999999999999999999999}]}')
+
+
 def test_a_byte_order_mark_is_no_part_of_it() -> None:
     assert len(posts_of(b"\xef\xbb\xbf" + export(message(1, "Слово.")))) == 1
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from decimal import DecimalException
 from typing import Any, BinaryIO
 
 import ijson
@@ -40,24 +41,29 @@ _TITLE_MARKS = re.compile(r"[*_`\\#]+|\[([^\]]*)\]\([^)]*\)")
 
 class _Entity(msgspec.Struct, frozen=True):
     type: str
-    text: str
-    href: str = ""
+    text: str | None = ""
+    href: str | None = ""
+
+    @property
+    def words(self) -> str:
+        """Its text, none where there is none."""
+        return self.text or ""
 
 
 class _Message(msgspec.Struct, frozen=True):
     id: int
     type: str
-    date: str = ""
-    date_unixtime: str = ""
-    edited_unixtime: str = ""
+    date: str | None = ""
+    date_unixtime: str | int | None = ""
+    edited_unixtime: str | int | None = ""
     sender: str | None = msgspec.field(name="from", default=None)
     author: str | None = None
     forwarded_from: str | None = None
     reply_to_message_id: int | None = None
-    text: str | list[str | _Entity] = ""
+    text: str | list[str | _Entity] | None = ""
     text_entities: list[_Entity] | None = None
-    photo: str = ""
-    file: str = ""
+    photo: str | None = ""
+    file: str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,8 @@ class ChatExport:
 def _explained() -> Iterator[None]:
     try:
         yield
+    except DecimalException as error:
+        raise UsageError("telegram-number-too-large") from error
     except (ijson.JSONError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise UsageError("telegram-export-unreadable", problem=error) from error
 
@@ -154,14 +162,16 @@ def _explained() -> Iterator[None]:
 def _post(message: _Message, zone: tzinfo) -> Post | PassedOver:
     if message.type != "message":
         return PassedOver(message.id, "service")
-    entities = message.text_entities or _entities(message.text)
-    plain = "".join(entity.text for entity in entities)
-    media = message.photo or message.file
+    entities = message.text_entities or []
+    if not any(entity.words.strip() for entity in entities):
+        entities = _entities(message.text or "")
+    plain = "".join(entity.words for entity in entities)
+    media = message.photo or message.file or ""
     if not plain.strip():
         return PassedOver(message.id, "no-words", (media,) if media else ())
     moment = _moment(message, zone)
     if moment is None:
-        return PassedOver(message.id, "no-time", (message.date_unixtime or message.date,))
+        return PassedOver(message.id, "no-time", (str(message.date_unixtime or message.date or ""),))
     return Post(
         identifier=message.id,
         moment=moment,
@@ -180,7 +190,7 @@ def _moment(message: _Message, zone: tzinfo) -> datetime | None:
     try:
         if message.date_unixtime:
             return datetime.fromtimestamp(int(message.date_unixtime), UTC).astimezone(zone)
-        return datetime.fromisoformat(message.date)
+        return datetime.fromisoformat(message.date or "")
     except (ValueError, OverflowError, OSError):
         return None
 
@@ -207,15 +217,15 @@ def as_markdown(entities: Iterable[_Entity]) -> str:
 def _block(entity: _Entity) -> str:
     """A stretch that is a paragraph of its own."""
     if entity.type == "pre":
-        return f"```\n{entity.text}\n```"
+        return f"```\n{entity.words}\n```"
     if entity.type == "blockquote":
-        return "> " + plain_as_markdown(entity.text.strip()).replace("\n", "\n> ")
+        return "> " + plain_as_markdown(entity.words.strip()).replace("\n", "\n> ")
     return ""
 
 
 def _stretch(entity: _Entity) -> str:
     """Words inside a paragraph, or over several."""
-    text = entity.text
+    text = entity.words
     blanks = text[: len(text) - len(text.lstrip(" "))]
     inner = blanks + escaped_markdown(text[len(blanks) :]) if text.strip() else text
     kept = inner.strip(" \n")
@@ -229,8 +239,9 @@ def _stretch(entity: _Entity) -> str:
             + mark
             + inner[len(inner.rstrip(" \n")) :]
         )
-    if entity.type == "text_link" and entity.href.startswith(("http://", "https://")):
-        return f"[{kept}](<{entity.href.replace('>', '%3E')}>)"
+    href = entity.href or ""
+    if entity.type == "text_link" and href.startswith(("http://", "https://")):
+        return f"[{kept}](<{href.replace('>', '%3E')}>)"
     return inner
 
 
