@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -317,3 +318,38 @@ def test_a_column_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_guess_says_what_it_could_not_guess(tmp_path: Path) -> None:
     (tmp_path / "words.csv").write_text("a,b\nAnna,Words that were said\n")
     assert "speaker = []  # Fill in" in run(str(tmp_path / "words.csv"), "--guess").stdout
+
+
+@pytest.mark.parametrize(
+    ("form", "written", "expected"),
+    [
+        ("%d.%m.%Y", "22.06.2020", ("2020-06-22", "2020-06-22")),
+        ("%d.%m.%Y %H:%M", "22.06.2020 13:01", ("2020-06-22T13:01", "2020-06-22T13:01")),
+        ("%Y-%m-%dT%H:%M:%S%z", "2020-06-22T13:01:00+0600", ("2020-06-22T13:01:00+06:00",) * 2),
+        ("%m/%Y", "06/2020", ("2020-06", None)),
+        ("%Y", "2020", ("2020", None)),
+        ("%d.%m.%Y", "2020-06", ("2020-06", None)),
+        ("%d.%m.%Y", "2020~", ("2020~", None)),
+    ],
+)
+def test_a_date_is_as_exact_as_the_table_has_it(
+    tmp_path: Path, form: str, written: str, expected: tuple[str, str | None]
+) -> None:
+    (tmp_path / "words.csv").write_text(f"name,speech,day\nAnna,Words,{written}\n")
+    columns = '[columns]\nspeaker = ["name"]\nwords = ["speech"]\ndelivered = ["day"]\n'
+    (tmp_path / "mapping.toml").write_text(f'key = ["name"]\ndate_format = "{form}"\n{columns}')
+    mapping = ("--mapping", str(tmp_path / "mapping.toml"), "--into", str(tmp_path / "archive"))
+    assert run(str(tmp_path / "words.csv"), *mapping).exit_code == 0
+    values = read_front_matter((tmp_path / "archive/statements/anna.md").read_bytes()).values
+    assert (values["delivered"], values.get("date")) == expected
+
+
+def test_a_guess_goes_by_most_of_the_dates_and_knows_refusals_in_three_languages(tmp_path: Path) -> None:
+    rows = (
+        "Анна,Нет.,22.06.2020\nПётр,Слово о суде,31.02.2020\n"
+        "Инна,отказалась от последнего слова,2020\nОн,Жоқ,1.2.2020\n"
+    )
+    (tmp_path / "words.csv").write_text(f"имя,слово,дата\n{rows}", encoding="utf-8")
+    guessed = tomllib.loads(run(str(tmp_path / "words.csv"), "--guess").stdout)
+    assert guessed["date_format"] == "%d.%m.%Y"
+    assert set(guessed["refused"]) == {"Нет.", "Жоқ", "отказалась от последнего слова"}

@@ -41,7 +41,8 @@ _NONE = ("", "NULL", "None", "N/A", "NA", "null", "n/a", "-")
 _REFUSED = re.compile(
     r"(?:no|none|no,? (?:i have )?no (?:last|final) (?:statement|words?)"
     r"|no (?:last|final) (?:statement|words?)(?: given)?"
-    r"|(?:this (?:offender|inmate) )?declined(?: to make a (?:last|final) statement)?)\W*",
+    r"|(?:this (?:offender|inmate) )?declined(?: to make a (?:last|final) statement)?"
+    r"|нет|отказал(?:ся|ась)(?: от (?:последнего слова|выступления))?|жоқ|(?:соңғы сөзден )?бас тартты)\W*",
     re.IGNORECASE,
 )
 _MARK = re.compile(
@@ -152,7 +153,8 @@ def _named(plain: Mapping[str, str], names: Iterable[str]) -> str:
 
 
 def _date_format(dates: Sequence[str]) -> str:
-    return next((form for form in _DATES if dates and all(_fits(date, form) for date in dates)), _DATES[0])
+    """The form that most of them have."""
+    return max(_DATES, key=lambda form: sum(_fits(date, form) for date in dates))
 
 
 def _fits(date: str, form: str) -> bool:
@@ -181,7 +183,7 @@ def _written(
         f"key = {_toml(values['key'])}",
         "# Columns that no field takes; they stay in the file, under `imported`.",
         f"keep = {_toml(values['keep'])}",
-        "# How days are written in the table (as Python's strftime has it).",
+        "# How days are written in the table (as Python's strftime has it); also understood: 2020, 2020-06, 2020-06-22.",
         f"date_format = {_toml(values['date_format'])}",
         "# What stands where nothing was recorded: the statement's delivery is then “not-recorded”.",
         f"none = {_toml(list(_NONE))}",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from allocution.content.dates import read_date
 from allocution.content.importing.csv_mapping import CsvMapping
 from allocution.content.importing.csv_table import BEYOND
 from allocution.content.importing.statements import (
@@ -17,9 +18,14 @@ from allocution.content.importing.statements import (
     plain_as_markdown,
     repairs,
 )
+from allocution.model.dates import DateMeaning
 
 Row = Mapping[str, str]
 _DATES = ("date", "delivered", "posted", "verdict")
+# What of strptime's directives says the hour, and what the day; a table that doesn't say them has dates without.
+_TELLING_TIME, _TELLING_DAY = frozenset("HIcX"), frozenset("djuwx")
+_EDTF = re.compile(r"\d{4}(?:-\d\d){0,2}[~?%]?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
 _PLAIN = ("place", "court", "judge", "language", "jurisdiction", "stage", "rights", "case")
 
 
@@ -68,10 +74,7 @@ class RowReader:
         charge = self._joined(row, "charge")
         fields: dict[str, Any] = {
             "title": self._joined(row, "title") or (f"{speaker} ({charge})" if charge else speaker),
-            "date": dates.get("date")
-            or dates.get("delivered")
-            or dates.get("posted")
-            or dates.get("verdict"),
+            "date": dates.get("date") or _first_day(dates),
             **self._mapping.constants,
             "speakers": [{"name": speaker, "id": identifier} if identifier else speaker],
             "charges": [charge] if charge else None,
@@ -98,10 +101,17 @@ class RowReader:
         return " ".join(value for value in values if value and value not in self._mapping.none)
 
     def _day(self, written: str) -> str:
+        """A date as exact as the table has it, in EDTF; empty where it is none."""
         try:
-            return datetime.strptime(written, self._mapping.date_format).date().isoformat()
+            moment = datetime.strptime(written, self._mapping.date_format)
         except ValueError:
-            return ""
+            return written if _EDTF.fullmatch(written) and _is_date(written) else ""
+        told = set(re.findall(r"%-?(\w)", self._mapping.date_format))
+        if told & _TELLING_TIME:
+            return moment.isoformat(timespec="seconds" if told & set("ScX") else "minutes")
+        if told & _TELLING_DAY:
+            return moment.date().isoformat()
+        return f"{moment.year:04}-{moment.month:02}" if told & set("bBm") else f"{moment.year:04}"
 
     def _words(self, words: str) -> tuple[str, str, str]:
         """What came of the cell: its kind, the delivery, and the body as Markdown."""
@@ -129,3 +139,16 @@ class RowReader:
             yield f"## {plain_as_markdown(match[1].strip('(): '))}"
             position = match.end()
         yield plain_as_markdown(words[position:].strip())
+
+
+def _is_date(written: str) -> bool:
+    try:
+        read_date(written, DateMeaning.UNSTATED)
+    except ValueError:
+        return False
+    return True
+
+
+def _first_day(dates: Mapping[str, str]) -> str | None:
+    """The first date that says the day, as Hugo's own has to."""
+    return next((date for date in dates.values() if _DAY.fullmatch(date)), None)
