@@ -183,7 +183,7 @@ def _written(
         f"key = {_toml(values['key'])}",
         "# Columns that no field takes; they stay in the file, under `imported`.",
         f"keep = {_toml(values['keep'])}",
-        "# How days are written in the table (as Python's strftime has it); also understood: 2020, 2020-06, 2020-06-22.",
+        "# How days are written in the table (as Python's strftime has it); 2020 and 2020-06 are understood, too.",
         f"date_format = {_toml(values['date_format'])}",
         "# What stands where nothing was recorded: the statement's delivery is then “not-recorded”.",
         f"none = {_toml(list(_NONE))}",
