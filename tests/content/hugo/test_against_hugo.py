@@ -15,15 +15,17 @@ from allocution.content.hugo.paths import escape
 from tests.content.hugo import made_archive
 from tests.content.hugo.conftest import Hugo
 from tests.content.hugo.reading import ReadArchive, read_archive
+from tests.publish.archives import sample
 
 SEED = Path(__file__).parents[3].parent / "shared" / "data" / "seed"
 _NO_DATE = "0001-01-01T00:00:00Z"
+_OTHER_FILES = (".jpg", ".svg", "sitemap.xml", "robots.txt", "notes.txt")
 _PAGER = re.compile(r"(?:^|/)(?:page|seite)/\d+(?:/index)?\.html$")
 
 
 def web_files(paths: Iterable[str]) -> frozenset[str]:
     """Pages and feeds among the files of an output, without the lists' further pages."""
-    kept = {path for path in paths if not path.endswith((".jpg", "sitemap.xml", "notes.txt"))}
+    kept = {path for path in paths if not path.endswith(_OTHER_FILES)}
     return frozenset(path for path in kept if not _PAGER.search(path))
 
 
@@ -225,6 +227,15 @@ def test_a_folder_of_drafts_makes_no_section(new_hugo: Hugo, old_hugo: Hugo, tmp
     outputs = read_archive(root).outputs()
     assert outputs == web_files(old_hugo.build(root)) == {"y/index.html"}
     assert web_files(new_hugo.build(root)) - outputs == {"secret/index.html"}
+
+
+def test_the_sample(hugo: Hugo, tmp_path: Path) -> None:
+    root = sample(tmp_path / "archive")
+    made_archive.write(root, made_archive.LAYOUTS)
+    archive = read_archive(root)
+    assert web_files(hugo.build(root)) == archive.outputs()
+    assert_same_list(hugo, root, archive)
+    assert archive.findings == ()
 
 
 @pytest.mark.skipif(not SEED.is_dir(), reason="no seed beside the repository")

@@ -19,6 +19,7 @@ def page(*lines: str) -> bytes:
     return "\n".join(("---", "title: Слово", DATE, *lines, "---", "")).encode()
 
 
+UNDATED = "---\ntitle: Слово\n---\n".encode()
 RU_EN = 'defaultContentLanguage = "ru"\n[languages.ru]\nweight = 1\n[languages.en]\nweight = 2\n'
 
 
@@ -127,6 +128,22 @@ SITES = {
         },
         ("new",),
     ),
+    "configuration in files of each language": Site(
+        'defaultContentLanguage = "ru"',
+        {},
+        ("new", "old"),
+        {
+            "config/_default/languages.ru.toml": b'weight = 1\ncontentDir = "content/ru"\n',
+            "config/_default/languages.kk.yaml": b"weight: 2\ncontentDir: content/kk\n",
+            # Not what it seems: of a language's files only those of params and menus are about what their names say.
+            "config/_default/permalinks.kk.toml": b's = "/never/:filename/"\n',
+            "config/_default/hugo.kk.toml": b'[permalinks]\nt = "/kk/:filename/"\n',
+            "config/_default/params.kk.toml": b'contentDir = "never"\n',
+            "content/ru/s/x.md": page(),
+            "content/kk/s/x.md": page("slug: q"),
+            "content/kk/t/x.md": page("slug: q"),
+        },
+    ),
     "titles and taxonomies of a language": Site(
         'defaultContentLanguage = "ru"\n[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2\n'
         '[languages.kk.taxonomies]\ntag = "tags"\nadam = "adamdar"\n',
@@ -199,6 +216,21 @@ SITES = {
     "permalinks of a language": Site(
         RU_EN + '[languages.en.permalinks]\ns = "/en-:slug"',
         {"s/x.md": page("slug: a"), "s/x.en.md": page("slug: a")},
+    ),
+    "lists without dates": Site(
+        "",
+        {
+            "_index.md": UNDATED,
+            "s/_index.md": UNDATED,
+            "s/t/_index.md": page(),
+            "s/t/x.md": UNDATED.replace(b"title", b"date: 2021-02-03\nlastmod: 2022-02-03\ntags: [a]\ntitle"),
+            "s/y.md": UNDATED.replace(b"title", b"date: 2021-03-04\npublishDate: 2019-01-01\ntitle"),
+            "tags/_index.md": UNDATED,
+            "tags/a/_index.md": UNDATED,
+            "u/_index.md": UNDATED.replace(b"title", b"expiryDate: 2099-01-01\ntitle"),
+            "u/x.md": page(),
+        },
+        ("new",),
     ),
     "later pages at another path": Site("", {f"s/{n}.md": page("tags: [а]") for n in range(25)}),
 }

@@ -16,6 +16,7 @@ _ROOT = tuple(f"{stem}.{ending}" for stem in ("hugo", "config") for ending in ("
 _IN_FOLDER = re.compile(
     r"config/(?P<environment>_default|production)/(?P<stem>[^/]+?)(?:\.(?P<language>[A-Za-z0-9-]+))?\.(?:toml|ya?ml|json)"
 )
+_PARTS_OF_LANGUAGES = ("params", "menu", "menus")
 _FENCES = {"toml": "+++", "yaml": "---", "yml": "---", "json": ""}
 _DOCUMENT_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n")
 
@@ -77,12 +78,15 @@ def _decode(path: str, data: bytes) -> dict[str, object]:
 
 
 def _at_its_key(path: str, values: dict[str, object]) -> dict[str, object]:
-    """The settings of `config/_default/params.ru.toml` belong at `languages.ru.params`."""
+    """The settings of `_default/permalinks.toml` belong at `permalinks`, of `params.ru.toml` at `languages.ru.params`.
+
+    Of a language's other files, whatever their names (`languages.ru.toml`), all settings are that language's.
+    """
     found = _IN_FOLDER.fullmatch(path)
     if found is None:
         return values
-    if not _is_whole(path):
-        stem = found["stem"].lower()
+    stem = found["stem"].lower()
+    if not _is_whole(path) and (not found["language"] or stem in _PARTS_OF_LANGUAGES):
         inner = as_mapping(values.get(stem))
         values = {stem: dict(inner) if inner and len(values) == 1 else values}
     if found["language"]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from allocution.content.hugo.branches import Branches
 from allocution.content.hugo.configuration import SiteConfiguration
+from allocution.content.hugo.list_dates import with_dates_of_lists
 from allocution.content.hugo.pages import PageFacts, describe_page
 from allocution.content.hugo.survey import ContentFile, Survey
 from allocution.model.finding import Finding, Place, Severity
@@ -65,6 +66,7 @@ def list_pages(
         key = (made.language, made.key)
         known[key] = described
         statuses[key] = status_of(configuration, described, now)
+    known = with_dates_of_lists(known, [key for key, status in statuses.items() if status not in _DROPPED])
     order = {language.tag: position for position, language in enumerate(configuration.languages)}
     pages = tuple(
         Page(known[key], statuses[key], surveyed.resources.get(key[1], ()))
