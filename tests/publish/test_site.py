@@ -203,6 +203,14 @@ def test_the_page_for_nothing_links_from_the_root(sample_site: Path) -> None:
     assert targets > 5
 
 
+def test_an_articles_page_says_what_is_known_of_it(sample_site: Path) -> None:
+    html = (sample_site / "laws/ru-uk-1960/190-1/index.html").read_text()
+    assert "<h1>УК РСФСР, статья 190-1</h1>" in html
+    assert "<dt>В силе</dt>\n<dd>16 сентября 1966\u202fг. – сентябрь 1989\u202fг.</dd>" in html
+    assert "Мустафа Джемилев" in html
+    assert "УК РСФСР, статья 190-1 (RSS)</a>" in html
+
+
 def test_nothing_is_loaded_from_elsewhere(sample_site: Path) -> None:
     # The archive in one file carries its own style sheet: that it asks for nothing is held where it is made.
     for path in set(sample_site.rglob("*.html")) - {sample_site / "downloads" / "archive.html"}:

@@ -231,7 +231,7 @@ def _speakers(reading: _Reading, title: str) -> tuple[PersonName, ...]:
 def _charges(
     reading: _Reading, title: str, jurisdiction: str, dates: tuple[StatedDate, ...], matcher: ChargeMatcher
 ) -> tuple[Charge, ...]:
-    on = next((date.earliest for date in dates if date.earliest == date.latest), "")
+    on = _time_of_law(dates)
 
     def match(entry: dict[str, str]) -> Charge:
         article, law, part = entry.get("article", ""), entry.get("law", ""), entry.get("part", "")
@@ -241,6 +241,16 @@ def _charges(
 
     stated = reading.items("charges", match, "wording")
     return stated or matcher.match_list(parse_title(title).charges, jurisdiction, on)
+
+
+def _time_of_law(dates: tuple[StatedDate, ...]) -> str:
+    """Between which days the law was in force that the court applied: when it spoke or was spoken to.
+
+    A day of another meaning, such as that of the file, may be decades later; it counts only where nothing else does.
+    """
+    in_court = [date for date in dates if date.meaning in (DateMeaning.DELIVERED, DateMeaning.VERDICT)]
+    known = sorted(in_court or dates, key=lambda date: date.earliest != date.latest)
+    return f"{known[0].earliest}/{known[0].latest}" if known else ""
 
 
 def _dates(reading: _Reading) -> tuple[StatedDate, ...]:

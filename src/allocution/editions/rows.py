@@ -11,7 +11,7 @@ from allocution.editions.schema import Row, Table
 from allocution.model.dates import DateMeaning
 from allocution.model.law import ArticleReference
 from allocution.model.statement import PersonName, Statement
-from allocution.views.statements import article_title
+from allocution.views.laws import article_title
 
 Rows = Iterator[tuple[Table, Row]]
 

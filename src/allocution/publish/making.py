@@ -29,8 +29,8 @@ from allocution.views.colophon import colophon_view
 from allocution.views.contract import Feed, FeedView, Quotation
 from allocution.views.entries import in_language
 from allocution.views.figures import figures_csv, figures_view
+from allocution.views.laws import article_facts
 from allocution.views.lists import (
-    article_facts,
     feed_identifier,
     feed_view,
     home_view,
@@ -170,7 +170,7 @@ class Making(StatementMaking):
         assert isinstance(source, ListSource)
         body, body_language, findings = self._branch(source) if page.number == 1 else (None, "", ())
         language = self.site.interface_language(source.site_language)
-        feeds = (Feed(source.heading, f"/{source.feed}", _RSS_TYPE),) if source.feed else ()
+        feeds = (Feed(f"{source.heading} (RSS)", f"/{source.feed}", _RSS_TYPE),) if source.feed else ()
         term = source.term
         listed = term.parts if term is not None and term.parts else source.terms_of(page.number)
         view = list_view(

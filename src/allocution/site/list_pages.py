@@ -16,6 +16,7 @@ from allocution.model.finding import Finding, Place, Severity
 from allocution.site.plan import FEED_SIZE, ListSource, PageKind, Plan, list_size, page_count
 from allocution.site.statement_pages import shown
 from allocution.site.term_digests import terms_shown
+from allocution.views.laws import term_heading
 from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count, quoted_work
 from allocution.views.site_view import SiteView
 
@@ -156,7 +157,7 @@ class ListPages:
             localised = [self._localised(term, language) for term in terms]
             self._list(heading, language, (), folder_target(root), "", terms=localised, common=True)
             for term in (part for parent in localised for part in (parent, *parent.parts)):
-                label = self._site.term_label(term, interface)
+                label = term_heading(self._site, term, interface)
                 feed = f"{term.address.strip('/')}/index.xml"
                 target = folder_target(term.address)
                 self._list(label, language, term.works, target, feed, term=term, common=True)

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from allocution.content.archive import Dimension, Term, Work
 from allocution.model.dates import Precision, StatedDate
 from allocution.model.digests import digest
-from allocution.model.law import Article, Certainty, Law
+from allocution.model.law import Certainty
 from allocution.model.passages import Body, PassageKind, Role
 from allocution.views.contract import (
     Fact,
@@ -28,6 +28,7 @@ from allocution.views.contract import (
 )
 from allocution.views.dates import date_text
 from allocution.views.entries import entry, in_language
+from allocution.views.laws import find_article
 from allocution.views.site_view import SiteView, work_charge, work_heading, year_label
 
 T = TypeVar("T")
@@ -251,29 +252,6 @@ def article_line(site: SiteView, law: str, term: Term, language: str) -> TermLin
             (label.text for label in found.titles if label.language == language), found.titles[0].text
         )
     return TermLine(site.term_label(term, language), term.address, len(term.works), "", title)
-
-
-def find_article(site: SiteView, law: str, number: str) -> Article | None:
-    """The article of a law that the data know."""
-    known: Law | None = site.archive.laws.get(law)
-    return known.article(number) if known else None
-
-
-def article_facts(site: SiteView, term: Term, language: str) -> tuple[Fact, ...]:
-    """What the data know of a law, or of an article: its official titles, and how certain they are."""
-    wording = site.wording(language)
-    law, _, number = term.key.partition(" ")
-    known = site.archive.laws.get(law)
-    article = find_article(site, law, number)
-    facts = []
-    if known is not None:
-        titles = tuple(Link(label.text, language=label.language) for label in known.titles)
-        facts.append(Fact("law", wording("laws"), titles))
-    if article is not None and article.titles:
-        note = "" if article.certainty is Certainty.CERTAIN else wording("law-uncertain")
-        titles = tuple(Link(label.text, language=label.language) for label in article.titles)
-        facts.append(Fact("article", wording("article", number=number), titles, note))
-    return tuple(facts)
 
 
 def feed_view(

@@ -13,7 +13,7 @@ from allocution.content.fields import field
 from allocution.content.settings import same_origin
 from allocution.messages import Catalogue
 from allocution.model.evidence import Evidence
-from allocution.model.law import ArticleReference, Certainty, Charge
+from allocution.model.law import ArticleReference, Charge
 from allocution.model.passages import Body
 from allocution.model.statement import Delivery, PersonName, Source, Statement
 from allocution.model.withholding import Withholding
@@ -34,6 +34,7 @@ from allocution.views.contract import (
 from allocution.views.dates import date_line, shown_dates, written_date_text
 from allocution.views.entries import entry, in_language, is_older
 from allocution.views.evidence import evidence_view
+from allocution.views.laws import article_title, law_name
 from allocution.views.pictures import has_picture, picture_output
 from allocution.views.reading_text import with_corrections
 from allocution.views.references import reference
@@ -230,24 +231,12 @@ def _charge(site: SiteView, charge: Charge, item: Item, page_language: str) -> C
 
 def _article(site: SiteView, reference: ArticleReference, language: str, page_language: str) -> Link:
     wording = site.wording(language)
-    law = site.archive.laws.get(reference.law)
-    short = {label.language: label.text for label in law.short_titles} if law else {}
-    name = short.get(language) or next(iter(short.values()), reference.law)
+    name = law_name(site, reference.law, language)
     parts = [wording("article", number=reference.article)]
     if reference.part:
         parts.append(wording("charge-part", part=reference.part))
     address = site.term_address(Dimension.LAWS, f"{reference.law} {reference.article}", page_language)
     return Link(f"{name}, {', '.join(parts)}", address)
-
-
-def article_title(site: SiteView, reference: ArticleReference, language: str) -> Link | None:
-    """The official title of an article, in that language if there is one; None where it isn't known for certain."""
-    law = site.archive.laws.get(reference.law)
-    article = law.article(reference.article) if law else None
-    if article is None or article.certainty is not Certainty.CERTAIN or not article.titles:
-        return None
-    label = next((label for label in article.titles if label.language == language), article.titles[0])
-    return Link(label.text, language=label.language)
 
 
 @lru_cache(maxsize=1024)

@@ -79,6 +79,11 @@ class _Day(NamedTuple):
 _ANY_DAY: Final = _Day("", "9999")
 
 
+def _days(on: str) -> _Day:
+    first, _, last = on.partition("/")
+    return _Day(first_day(first), last_day(last or first))
+
+
 class ChargeMatcher:
     """Finds the article of a charge. Build it once for an archive's laws; it never changes afterwards."""
 
@@ -113,11 +118,11 @@ class ChargeMatcher:
     ) -> Charge:
         """The charge, with its article or the articles that it may be.
 
-        `on` is a day, a month or a year, or empty where no date is known. `law` is an identifier or an
-        abbreviation; `law`, `article` and `part` are what the file states beside the wording. Without a
-        jurisdiction and without a law named, there are candidates only, and none of a name in English.
+        `on` is a day, a month, a year or two of those with a slash between; empty where no date is known. `law` is an
+        identifier or an abbreviation; `law`, `article` and `part` are what the file states beside the wording. Without
+        a jurisdiction and without a law named, there are candidates only, and none of a name in English.
         """
-        day = _Day(first_day(on), last_day(on)) if on else _ANY_DAY
+        day = _days(on) if on else _ANY_DAY
         folded = fold(wording)
         named = self._named(law) if law else ()
         if law and not named:

@@ -1,0 +1,46 @@
+"""Front matter into a statement: which of its dates says what law the court applied."""
+
+from __future__ import annotations
+
+import pytest
+
+from allocution.content.front_matter import read_front_matter
+from allocution.content.laws import ChargeMatcher, packaged_laws
+from allocution.content.statements import read_statement
+from allocution.model.law import ArticleReference
+
+MATCHER = ChargeMatcher(packaged_laws())
+
+
+def article(*lines: str) -> str:
+    """The article of the only charge, or nothing."""
+    front_matter = read_front_matter("\n".join(("---", *lines, "---", "")).encode())
+    statement, findings = read_statement("x.md", front_matter, front_matter.values, MATCHER)
+    assert findings == ()
+    (charge,) = statement.charges
+    reference: ArticleReference | None = charge.reference
+    return f"{reference.law} {reference.article}" if reference else ""
+
+
+DEFAMATION = ("title: Анна Ким (клевета)", "jurisdiction: ru")
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (("date: 2020-06-22",), "ru-uk-1996 128.1"),
+        (("delivered: 1976-04-14",), "ru-uk-1960 130"),
+        (("delivered: 1976-04-14", "date: 2020-06-22"), "ru-uk-1960 130"),
+        # None of these days is known, yet none is after 1996, as that of the file is.
+        (("delivered: '1976'", "date: 2020-06-22"), "ru-uk-1960 130"),
+        (("delivered: 1976-04~", "date: 2020-06-22"), "ru-uk-1960 130"),
+        (("delivered: 1976-04-14/1976-04-15", "date: 2020-06-22"), "ru-uk-1960 130"),
+        (("verdict: 1976-04", "posted: 2015-01-01", "date: 2020-06-22"), "ru-uk-1960 130"),
+        (("delivered: 197X", "verdict: 1976-04-15"), "ru-uk-1960 130"),
+        # Either code may have been in force.
+        (("delivered: 1990/2000", "date: 2020-06-22"), ""),
+        ((), ""),
+    ],
+)
+def test_the_law_is_that_of_the_time_in_court(dates: tuple[str, ...], expected: str) -> None:
+    assert article(*DEFAMATION, *dates) == expected
