@@ -15,9 +15,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.capture.servers import post_page
 from tests.chromium import launched
 from tests.editions.validators import nu_errors
-from tests.publish.archives import SEED, build_site, needs_seed, sample
+from tests.publish.archives import SEED, build_site, needs_seed, sample, write
+from tests.publish.test_evidence import capture
 
 KINDS = {
     "front": "index.html",
@@ -35,9 +37,31 @@ KINDS = {
     "colophon": "kk/colophon/index.html",
     "among Kazakh labels": "kk/ru/statements/sinyavsky-daniel-1966/index.html",
     "year": "kk/years/1964/index.html",
+    "evidence": "statements/kim/index.html",
+    "how to verify": "en/verifying/index.html",
+    "downloads": "downloads/index.html",
+    "courts": "kk/courts/index.html",
+    "country": "uk/countries/suhh/index.html",
+    "article of a law": "en/laws/ru-uk-1960/190-1/index.html",
     "withdrawn": "statements/example-withdrawn/index.html",
     "nothing here": "404.html",
 }
+FOUND = {"hits": "search/?q=суд", "concordance": "en/search/?q=court&view=concordance"}
+KEY = "RWQzPKAb6HZnmur3qdHLQUbPLU4f/4tSxFeTl6AQ7VkME3hIbtbN7wSz"
+# Of each dot on the map: how far the next one is, and whether its middle and places 10 pixels around lead to its list.
+TOUCHED = """() => {
+    const dots = [...document.querySelectorAll('.court')].map(link => {
+        const box = link.querySelector('circle').getBoundingClientRect();
+        return {href: link.getAttribute('href'), x: box.x + box.width / 2, y: box.y + box.height / 2};
+    });
+    const leads = (dot, x, y) =>
+        document.elementFromPoint(dot.x + x, dot.y + y)?.closest('a')?.getAttribute('href') === dot.href;
+    return dots.map(dot => ({
+        nearest: Math.min(...dots.filter(each => each !== dot).map(each => Math.hypot(each.x - dot.x, each.y - dot.y))),
+        itself: leads(dot, 0, 0),
+        around: [[10, 0], [-10, 0], [0, 10], [0, -10]].every(([x, y]) => leads(dot, x, y)),
+    }));
+}"""
 SEED_PAGE = "alnur-ilyashev/index.html"
 
 
@@ -49,8 +73,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with a statement whose source is captured, and the key of an archive's releases."""
     folder = tmp_path_factory.mktemp("sample")
-    build_site(sample(folder / "archive"), folder / "public", base_address="https://example.org/archive/")
+    settings = (sample(folder / "archive") / "hugo.toml").read_text()
+    write(folder, {"archive/hugo.toml": f'{settings}publicKey = "{KEY}"\n'})
+    capture(folder, {"/Channel/14": post_page("Channel/14", "Я не признаю.<br>Прошу суд.")}, "/Channel/14")
+    build_site(folder / "archive", folder / "public", base_address="https://example.org/archive/")
     return folder / "public"
 
 
@@ -113,24 +141,64 @@ def test_nobody_is_shut_out(
     page.context.close()
 
 
-def test_nobody_is_shut_out_from_the_page_that_servers_show_at_any_address(
-    browser: Browser, site: Path
-) -> None:
-    (site.parent / "served").mkdir(exist_ok=True)
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[str]:
+    """The address of the site in a sub-folder of a server."""
+    (site.parent / "served").mkdir()
     (site.parent / "served/archive").symlink_to(site)
     handler = partial(_Quiet, directory=str(site.parent / "served"))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        page = browser.new_page(viewport={"width": 360, "height": 900})
-        page.goto(f"http://127.0.0.1:{server.server_port}/archive/404.html")
-        assert violations(page) == ""
-        page.close()
+        yield f"http://127.0.0.1:{server.server_port}/archive/"
         server.shutdown()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_request(self, code: object = "-", size: object = "-") -> None:
         """Say nothing."""
+
+
+def test_nobody_is_shut_out_from_the_page_that_servers_show_at_any_address(
+    browser: Browser, served: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 900})
+    page.goto(f"{served}404.html")
+    assert violations(page) == ""
+    page.close()
+
+
+@pytest.mark.parametrize("kind", FOUND)
+def test_nobody_is_shut_out_from_what_is_found(kind: str, browser: Browser, served: str) -> None:
+    for width in (360, 1280):
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme="dark")
+        page.goto(served + FOUND[kind])
+        page.locator(".hits li, .concordance tbody tr").first.wait_for()
+        assert violations(page) == ""
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.close()
+
+
+def test_the_front_page_leads_to_what_is_found(browser: Browser, served: str, site: Path) -> None:
+    for front in (served, f"{served}kk/", (site / "index.html").as_uri()):
+        with browser.new_context(java_script_enabled=False) as context:
+            page = context.new_page()
+            page.goto(front)
+            page.get_by_role("searchbox").fill("суд")
+            page.keyboard.press("Enter")
+            page.wait_for_url(f"{front.removesuffix('index.html')}search/index.html?q=*")
+
+
+def test_every_court_on_the_map_is_easily_touched(browser: Browser, site: Path) -> None:
+    found: list[dict[str, float]] = []
+    for width in (360, 1280):
+        page = opened(browser, site / KINDS["figures"], width=width)
+        found = page.evaluate(TOUCHED)
+        assert len(found) > 12
+        assert [court for court in found if not court["itself"]] == []
+        page.context.close()
+    alone = [court for court in found if court["nearest"] > 24]
+    assert len(alone) >= 4
+    assert [court for court in alone if not court["around"]] == []
 
 
 def test_every_kind_of_page_is_sound_html(site: Path) -> None:

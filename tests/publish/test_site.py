@@ -201,6 +201,8 @@ def test_the_page_for_nothing_links_from_the_root(sample_site: Path) -> None:
             assert (sample_site / unquote(address[1:])).is_file(), address
             targets += 1
     assert targets > 5
+    sections = [found["lang"] for tag, found in page(sample_site / "404.html").elements if tag == "section"]
+    assert sections == ["ru", "kk", "en", "uk"]
 
 
 def test_an_articles_page_says_what_is_known_of_it(sample_site: Path) -> None:
@@ -216,7 +218,11 @@ def test_nothing_is_loaded_from_elsewhere(sample_site: Path) -> None:
     for path in set(sample_site.rglob("*.html")) - {sample_site / "downloads" / "archive.html"}:
         for tag, attributes in page(path).elements:
             assert tag not in {"iframe", "object", "embed", "style", "base", "video", "audio"}
-            assert tag != "form" or path.parent.name == "search"
+            if tag == "form" and path.parent.name != "search":
+                assert attributes["action"] in (
+                    "search/index.html",
+                    f"../{path.parent.name}/search/index.html",
+                )
             assert not [name for name in attributes if name == "style" or name.startswith("on")]
             if tag == "script" and "src" not in attributes:
                 assert attributes == {"type": "application/ld+json"}

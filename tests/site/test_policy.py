@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from allocution.cli import main
-from allocution.site.policy import HEADERS, PAGE_POLICY, SEARCH_POLICY, SERVERS, server_file
+from allocution.site.policy import FORM_POLICY, HEADERS, PAGE_POLICY, SEARCH_POLICY, SERVERS, server_file
 
 TEMPLATES = Path(__file__).parents[2] / "src/allocution/site/templates"
 
@@ -24,7 +24,7 @@ def policies() -> list[str]:
     search = (
         (TEMPLATES / "search.html").read_text().partition("block policy -%}")[2].partition("{%- endblock")[0]
     )
-    return [PAGE_POLICY, SEARCH_POLICY, re.sub(r"\{%.*?%\}", "", search).strip()]
+    return [PAGE_POLICY, FORM_POLICY, SEARCH_POLICY, re.sub(r"\{%.*?%\}", "", search).strip()]
 
 
 @pytest.mark.parametrize("policy", policies())

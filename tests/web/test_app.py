@@ -9,7 +9,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from allocution.site.policy import PAGE_POLICY
+from allocution.site.policy import FORM_POLICY, PAGE_POLICY
 from allocution.web.app import News, make_app
 from allocution.web.preview import Preview
 from allocution.web.security import LOOPBACK_NAMES
@@ -47,7 +47,7 @@ def test_headers(client: Client) -> None:
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == "no-referrer"
     assert answer.headers["cache-control"] == "no-cache"
-    assert answer.headers["content-security-policy"].startswith(PAGE_POLICY)
+    assert answer.headers["content-security-policy"].startswith(FORM_POLICY)
     assert "set-cookie" not in answer.headers
     assert "access-control-allow-origin" not in answer.headers
 

@@ -10,8 +10,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from allocution.web.preview import Preview
+from tests.chromium import launched
+from tests.editions.validators import nu_errors
 from tests.publish.archives import write
 from tests.search.test_searching import ARCHIVE
 from tests.web.test_app import Client
@@ -202,3 +205,22 @@ def test_a_site_with_an_index_is_searched_here_all_the_same(root: Path, preview_
     assert leads == "../search/index.html"
     assert len(marks(client("/search/index.html?q=репрессия").text)) == 3
     assert client("/assets/search/page.js").headers["content-type"].startswith("text/javascript")
+
+
+def test_what_the_server_finds_is_sound_and_shuts_nobody_out(client: Client, tmp_path: Path) -> None:
+    asked = {
+        "hits": "q=(суд OR репрессия) country:kz&why=1",
+        "kwic": "q=репрессия&view=concordance",
+        "none": "q=йцу",
+    }
+    pages = {f"{name}/index.html": client(f"/search/?{query}").text for name, query in asked.items()}
+    styles = {name: client(f"/{name}").text for name in ("assets/site.css", "-/search.css")}
+    write(tmp_path / "found", pages | styles)
+    assert nu_errors([tmp_path / "found" / name for name in pages]) == []
+    with launched() as browser:
+        for name in pages:
+            page = browser.new_page(viewport={"width": 360, "height": 900})
+            page.goto((tmp_path / "found" / name).as_uri())
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -35,6 +35,7 @@ from allocution.views.lists import (
     feed_view,
     home_view,
     list_view,
+    nowhere_frames,
     quotation,
     quoted_work,
     term_groups,
@@ -247,10 +248,7 @@ class Making(StatementMaking):
         return Made({page.outputs[0]: self.pages.robots(bool(self.site.base_address))})
 
     def _not_found(self, page: PlannedPage) -> Made:
-        language = self.site.archive.configuration.default_language
-        wording = self.site.wording(self.site.interface_language(language))
-        frame = self.site.frame(wording("not-found-title"), "/404.html", language, indexed=False)
-        return Made({page.outputs[0]: self.pages.not_found(frame)})
+        return Made({page.outputs[0]: self.pages.not_found(nowhere_frames(self.site))})
 
     def _asset(self, page: PlannedPage) -> Made:
         (output,) = page.outputs

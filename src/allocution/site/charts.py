@@ -113,16 +113,25 @@ def world_map(
 
 
 def _courts(svg: Element, courts: Sequence[CourtPlace], href: Callable[[str], str]) -> None:
-    """A dot for each court, the northernmost first; courts at one place stand in a row."""
+    """A dot for each court, the northernmost first; courts at one place stand in a row.
+
+    Where a finger finds them lies below all dots, and says nothing to those who don't see it.
+    """
+    if not courts:
+        return
+    touched = SubElement(svg, "g", {"class": "touched", "aria-hidden": "true"})
     before: Counter[tuple[float, float]] = Counter()
     for place in sorted(courts, key=lambda each: (-each.latitude, each.longitude, each.court.label)):
         x, y = project(place.longitude, place.latitude)
         x += _DOT * 2 * before[place.latitude, place.longitude]
         before[place.latitude, place.longitude] += 1
-        holder = SubElement(svg, "a", {"href": href(place.court.address), "class": "court"})
+        address, at = href(place.court.address), {"cx": f"{x:.1f}", "cy": f"{y:.1f}"}
+        around = SubElement(touched, "a", {"href": address, "tabindex": "-1"})
+        SubElement(around, "circle", {**at, "r": "15"})
+        holder = SubElement(svg, "a", {"href": address, "class": "court"})
         title = f"{place.court.label}: {place.court.count}"
         holder.set("aria-label", title)
-        dot = SubElement(holder, "circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=str(_DOT))
+        dot = SubElement(holder, "circle", {**at, "r": str(_DOT)})
         SubElement(dot, "title").text = title
 
 

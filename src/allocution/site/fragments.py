@@ -101,7 +101,7 @@ class Fragments:
                 unknown.append(fact.label)
         if view.sources:
             lines.append(f"<dt>{escape(self._wording('sources'))}</dt>")
-            lines.extend([f'<dd class="source">{self._link(source)}</dd>' for source in view.sources])
+            lines.extend([self._source(source) for source in view.sources])
         else:
             unknown.append(self._wording("sources"))
         if view.withheld:
@@ -113,6 +113,10 @@ class Fragments:
                 f"<dt>{self._unknown[:1].upper()}{self._unknown[1:]}</dt>\n<dd{_UNKNOWN}>{escape(names)}</dd>"
             )
         return Markup("\n".join(lines))  # noqa: S704
+
+    def _source(self, source: Link) -> str:
+        named = " named" if source.address not in ("", source.text) else ""
+        return f'<dd class="source{named}">{self._link(source)}</dd>'
 
     def setting(self, view: StatementView) -> Markup:
         """Before which court, where and when, as far as it is known: the line below a statement's heading."""
@@ -160,17 +164,20 @@ class Fragments:
             f"{''.join(forms)}</section>"
         )
 
-    def entries(self, entries: Iterable[Entry]) -> Markup:
-        """A list of statements."""
-        items = "".join([self._entry(entry) for entry in entries])
+    def entries(self, entries: Iterable[Entry], about: str = "") -> Markup:
+        """A list of statements; those of the person whom the page is `about` go by their charge."""
+        items = "".join([self._entry(entry, about) for entry in entries])
         return Markup(f'<ol class="entries">{items}\n</ol>')  # noqa: S704
 
-    def _entry(self, entry: Entry) -> str:
+    def _entry(self, entry: Entry, about: str) -> str:
         lang = text_attributes(entry.language)
-        charge = f'<span class="charge"{lang}>{escape(entry.charge)}</span>' if entry.charge else ""
+        heading, charge = entry.heading, entry.charge
+        if charge and heading == about:
+            heading, charge = charge, ""
+        charge = f'<span class="charge"{lang}>{escape(charge)}</span>' if charge else ""
         others = "".join([self._translation(link) for link in entry.translations])
         return (
-            f'\n<li><a href="{escape(self._href(entry.address))}"{lang}>{escape(entry.heading)}</a>{charge}\n'
+            f'\n<li><a href="{escape(self._href(entry.address))}"{lang}>{escape(heading)}</a>{charge}\n'
             f'<span class="when">{escape(entry.date or self._wording("undated"))}{others}</span></li>'
         )
 

@@ -30,7 +30,7 @@ from allocution.site.hrefs import hrefs_from, rooted_hrefs
 from allocution.site.json_ld import home_json_ld, statement_json_ld
 from allocution.site.metadata import statement_metadata
 from allocution.site.passage_html import BodyWording, body_html
-from allocution.site.policy import PAGE_POLICY
+from allocution.site.policy import FORM_POLICY, PAGE_POLICY
 from allocution.site.side_by_side_html import RowWriter
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import (
@@ -159,6 +159,7 @@ class PageMaker:
         )
         environment.globals["version"] = self._version
         environment.globals["policy"] = Markup(PAGE_POLICY)  # noqa: S704
+        environment.globals["form_policy"] = Markup(FORM_POLICY)  # noqa: S704
         return environment
 
     def absolute(self, address: str) -> str:
@@ -173,6 +174,11 @@ class PageMaker:
         if language not in self._wordings:
             self._wordings[language] = Catalogue("site", language, self._theme.wording.get(language, ""))
         return self._wordings[language]
+
+    def _search_wording(self, language: str) -> Catalogue:
+        if language not in self._searching:
+            self._searching[language] = Catalogue("searching", language)
+        return self._searching[language]
 
     def _body_wording(self, language: str) -> BodyWording:
         if language not in self._body_wordings:
@@ -286,7 +292,8 @@ class PageMaker:
         """The front page."""
         body = self._body(view.body, view.body_language, view.frame, output, resolve) if view.body else ""
         json_ld = home_json_ld(view, self._published)
-        return self._page("home.html", output, view.frame, view=view, body=body, json_ld=json_ld)
+        says = self._search_wording(view.frame.language)
+        return self._page("home.html", output, view.frame, view=view, body=body, json_ld=json_ld, says=says)
 
     def figures(self, view: FiguresView, output: str) -> bytes:
         """The page of figures: a map, charts, their numbers in tables."""
@@ -314,7 +321,7 @@ class PageMaker:
 
     def search(self, view: SearchView, output: str, template: str = "search.html") -> bytes:
         """The search page, with hits or with a concordance."""
-        says = self._searching.setdefault(view.frame.language, Catalogue("searching", view.frame.language))
+        says = self._search_wording(view.frame.language)
         wording = self._wording(view.frame.language)
 
         def spoken(edtf: str) -> str:
@@ -322,12 +329,17 @@ class PageMaker:
 
         return self._page(template, output, view.frame, view=view, says=says, spoken=spoken)
 
-    def not_found(self, frame: Frame) -> bytes:
-        """The page for addresses that lead nowhere: servers show it at any of them, so its links begin at the root."""
+    def not_found(self, versions: Sequence[Frame]) -> bytes:
+        """The page for addresses that lead nowhere, in several languages one after the other.
+
+        Servers show it at any of those addresses, so its links begin at the root.
+        """
+        frame = versions[0]
         href = rooted_hrefs(self._base)
         setting = _Setting(frame, href, self._wording(frame.language), self._version, self._styles, href)
         header = self._header(frame, setting)
-        return self._template("not_found.html").render(setting.values, frame=frame, header=header).encode()
+        page = self._template("not_found.html")
+        return page.render(setting.values, frame=frame, header=header, versions=versions).encode()
 
     def moved(self, title: str, language: str, output: str, target: str) -> bytes:
         """A page that leads to another address."""

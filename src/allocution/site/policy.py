@@ -7,6 +7,7 @@ _OWN = (
     "font-src 'self' file:; connect-src 'self'; base-uri 'none'; "
 )
 PAGE_POLICY = f"{_OWN}form-action 'none'"
+FORM_POLICY = f"{_OWN}form-action 'self' file:"
 SEARCH_POLICY = f"{_OWN}form-action 'self'; frame-ancestors 'self'"
 
 # Pages name their own, narrower policies, and both hold. Only a header may name those who may frame a page.

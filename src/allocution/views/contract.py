@@ -331,7 +331,7 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The front page."""
+    """The front page; `search` is the address of the search page, empty where there is none."""
 
     frame: Frame
     count: str
@@ -341,6 +341,7 @@ class HomeView:
     body: Body | None
     body_language: str
     quotation: Quotation | None = None
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)

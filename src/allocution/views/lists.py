@@ -19,6 +19,7 @@ from allocution.views.contract import (
     Feed,
     FeedEntry,
     FeedView,
+    Frame,
     HomeView,
     Link,
     ListView,
@@ -159,7 +160,21 @@ def home_view(
         body=body,
         body_language=body_language,
         quotation=quotation,
+        search=site.search_page(language),
     )
+
+
+def nowhere_frames(site: SiteView) -> tuple[Frame, ...]:
+    """The page for addresses that lead nowhere in each language of the interface, the main one first."""
+    frames: dict[str, Frame] = {}
+    for language in site.page_languages:
+        wording = site.wording(site.interface_language(language))
+        frame = site.frame(
+            wording("not-found-title"), "/404.html", language,
+            description=wording("not-found"), indexed=False,
+        )  # fmt: skip
+        frames.setdefault(frame.language, frame)
+    return tuple(frames.values())
 
 
 def quoted_work(works: Sequence[Work]) -> Work | None:

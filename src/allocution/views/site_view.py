@@ -224,6 +224,11 @@ class SiteView:
         language = self.archive.configuration.language(page_language)
         return f"/{language.prefix.strip('/')}/".replace("//", "/") if language else "/"
 
+    def search_page(self, page_language: str) -> str:
+        """The address of the search page in one of the site's languages; empty where the archive asks for none."""
+        wanted = self.archive.configuration.settings.search
+        return f"{self.home(page_language)}search/" if wanted else ""
+
     def absolute(self, address: str) -> str:
         """The address with the site's own in front; empty where that isn't known."""
         return absolute_address(self.base_address, address) if self.base_address else ""
@@ -253,9 +258,8 @@ class SiteView:
         if found is None:
             language = self.interface_language(page_language)
             navigation = self.navigation(page_language)
-            if self.archive.configuration.settings.search:
-                home = self.home(page_language)
-                navigation += (Link(self.wording(language)("search"), f"{home}search/"),)
+            if search := self.search_page(page_language):
+                navigation += (Link(self.wording(language)("search"), search),)
             found = _Surroundings(
                 language,
                 self.title(page_language),

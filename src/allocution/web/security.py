@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from allocution.site.policy import PAGE_POLICY
+from allocution.site.policy import FORM_POLICY
 from allocution.web.media_types import can_run_scripts
 
 LIVE_POLICY = (
@@ -38,4 +38,4 @@ def _secure(headers: MutableHeaders) -> None:
     headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
     headers.setdefault("Cache-Control", "no-cache")
     if can_run_scripts(headers.get("content-type", "")):
-        headers.setdefault("Content-Security-Policy", f"{PAGE_POLICY}; frame-ancestors 'self'")
+        headers.setdefault("Content-Security-Policy", f"{FORM_POLICY}; frame-ancestors 'self'")

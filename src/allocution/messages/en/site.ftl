@@ -6,6 +6,7 @@ newest = Newest
 speakers = Speakers
 charges = Charges
 laws = Laws
+law = Law
 courts = Courts
 countries = Countries
 years = Years

@@ -6,6 +6,7 @@ newest = Жаңалары
 speakers = Адамдар
 charges = Айыптар
 laws = Заңдар
+law = Заң
 courts = Соттар
 countries = Елдер
 years = Жылдар

@@ -6,6 +6,7 @@ newest = Новое
 speakers = Люди
 charges = Обвинения
 laws = Законы
+law = Закон
 courts = Суды
 countries = Страны
 years = Годы

@@ -6,6 +6,7 @@ newest = Нове
 speakers = Люди
 charges = Обвинувачення
 laws = Закони
+law = Закон
 courts = Суди
 countries = Країни
 years = Роки
