@@ -32,7 +32,6 @@ charge-candidates = Article not determined; these fit:
 charge-part = part { $part }
 article = article { $number }
 law-uncertain = the article’s title has not been checked against the law
-law = Law
 law-in-force = In force
 law-formerly = Formerly
 translated-by = Translated by { $names }

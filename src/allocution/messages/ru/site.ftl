@@ -32,7 +32,6 @@ charge-candidates = Статья не определена; подходят:
 charge-part = часть { $part }
 article = статья { $number }
 law-uncertain = название статьи не сверено с законом
-law = Закон
 law-in-force = В силе
 law-formerly = Прежде
 translated-by = Перевод: { $names }

@@ -13,7 +13,7 @@ parameter-missing-detail = Потрібно задати «{ $name }».
 parameter-unusable = Параметр непридатний
 parameter-unusable-detail = «{ $value }» не годиться для «{ $name }». Очікується: { $expected }.
 too-many-parameters = Забагато параметрів
-too-many-parameters-detail = У запиті може бути не більше параметрів, ніж { $most }.
+too-many-parameters-detail = Параметрів у запиті може бути не більше ніж { $most }.
 too-many-requests = Забагато запитів
 too-many-requests-detail = { $seconds ->
     [one] Повторіть через { $seconds } секунду.
