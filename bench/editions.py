@@ -77,12 +77,14 @@ def memory(
 ) -> list[tuple[str, ...]]:
     """The rows of the peak of memory: each edition alone, as the bar is, and all of them at once."""
     many = made(folder, chosen.many, chosen.words, chosen.seed)
-    barred = [name for name in every if name not in WITHOUT_BAR]
+    barred = [name for name in every if name not in WITHOUT_BAR and name in (chosen.edition or every)]
     rows = []
     for name in barred:
         one = export(programs, many, folder, [name])
         told = bar(f"{size(BAR_MEMORY)} at {chosen.many:,}", one.memory < BAR_MEMORY)
         rows.append(cells(name, chosen.many, [one], told))
+    if chosen.edition:
+        return rows
     return [*rows, cells("all of these at once", chosen.many, [export(programs, many, folder, barred)])]
 
 
@@ -92,11 +94,14 @@ def measure(arguments: Sequence[str] | None = None) -> str:
     parser.add_argument("--statements", type=int, default=1000)
     parser.add_argument("--many", type=int, default=10000, help="for the peak of memory; 0 leaves it out")
     parser.add_argument("--only-many", action="store_true", help="measure nothing but the peak of memory")
+    parser.add_argument(
+        "--edition", action="append", help="measure the peak of memory of this one (again: of these)"
+    )
     chosen = parser.parse_args(arguments)
     programs = find_programs(chosen.memory, chosen.allocution)
     every = [edition.name for edition in EDITIONS]
     with workspace(chosen) as folder:
-        rows = [] if chosen.only_many else together(programs, folder, every, chosen)
+        rows = [] if chosen.only_many or chosen.edition else together(programs, folder, every, chosen)
         if chosen.many:
             rows += memory(programs, folder, every, chosen)
     return f"{table(HEADER, rows)}\n\n{machine(programs)}"
