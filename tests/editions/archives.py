@@ -77,6 +77,26 @@ A B: Спасибо. (смеётся [громко])
     "content/1984/й ё.md": "---\ntitle: Интервал (x)\ndelivered: 1980-09-29/1980-10-02\n---\nСпасибо. "
     + "о" * 5000
     + "\n",
+    "content/nameless.md": "---\ntype: statement\n---\nНи имени, ни названия, ни дня.\n",
+    "content/rtl.md": '---\ntitle: "אנה כהן (הסתה)"\ntype: statement\nlanguage: he\ndelivered: 1999~\n---\n'
+    'אין לי מה להוסיף. "שלום" (Judge, 1999).\n\nהשופט: די!\n\nСказано: «אין לי» 12345.\n',
+    "content/gaps.md": "---\ntitle: Одни Пропуски (x)\ntype: statement\n---\n[…]\n\n[неразборчиво]\n\n███ ****\n",
+    "content/control.md": '---\ntitle: Знаки (x)\ntype: statement\ncourt: "а\\u0007б\\u200eв\\u202eг"\n---\nСлово\x07 с'
+    " \x0bзнаками\x1b и \ufffe\uffff. Со\u00adюз \u200bпуст \u2028строка\u2029абзац \x85дальше. \u202eназад\u202c.\n",
+    "content/wide.md": f"""---
+title: "М****в И. (ст. 205)"
+type: statement
+speakers: [{quoted('О’Нил, "Джон" & <Ко>')}, "Smith, John, Jr."]
+case: {quoted(ODD * 3)}
+court: {quoted("Суд " * 400)}
+sources: [{{address: {quoted("https://example.org/" + "a" * 5000)}, title: {quoted(ODD)}}}]
+corrections:
+  - {{written: "конца. Начала", meant: "конец & <b>. Начало"}}
+---
+Вот конца. Начала другой фразы; М****в сказал В****, тел. ███.[^1] https://example.org/{"b" * 3000}
+
+[^1]: Помета [в скобках [и ещё]] & <так> *курсив*.
+""",
     "hugo.toml": 'title = "Архив <&> \\" «странностей»"\n',
 }
 
@@ -114,4 +134,4 @@ def exported(root: Path, output: Path, *editions: str, **options: str | int) -> 
 
 def tables(folder: Path, name: str) -> list[dict[str, object]]:
     """The rows of a table of the edition `jsonl`."""
-    return [json.loads(line) for line in (folder / "jsonl" / f"{name}.jsonl").read_text().splitlines()]
+    return [json.loads(line) for line in (folder / "jsonl" / f"{name}.jsonl").read_bytes().splitlines()]

@@ -16,6 +16,7 @@ from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import quote
 
 import bagit
@@ -141,7 +142,7 @@ def validate_csl(folder: Path) -> None:
 
 def plain(text: str) -> str:
     """Letters only: a style has its own marks and capitals."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(filter(str.isalnum, normalize("NFKC", text).casefold()))
 
 
 def validate_conllu(folder: Path) -> None:
@@ -213,7 +214,7 @@ def shacl_report(path: Path) -> str:
 
 def validate_ftm(folder: Path) -> None:
     """followthemoney takes every value of every entity; what one points to is there, of the right kind."""
-    entities = [json.loads(line) for line in (folder / "entities.ftm.json").read_text().splitlines()]
+    entities = [json.loads(line) for line in (folder / "entities.ftm.json").read_bytes().splitlines()]
     by_identifier = {entity["id"]: entity for entity in entities}
     assert len(by_identifier) == len(entities)
     for entity in entities:

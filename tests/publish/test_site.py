@@ -541,3 +541,11 @@ def test_the_sample_has_what_it_should_show() -> None:
     texts = [path.read_text(encoding="utf-8") for path in SAMPLE.rglob("*.md")]
     assert [text for text in texts if "\ndraft: true" in text]
     assert [text for text in texts if "\nwithdrawn:" in text]
+
+
+def test_a_statement_of_which_nothing_is_known_is_called_after_its_address(tmp_path: Path) -> None:
+    files = {"content/a-b ё.md": "---\ntype: statement\n---\nСлова.\n", "hugo.toml": ""}
+    build_site(write(tmp_path / "archive", files), tmp_path / "public")
+    page = (tmp_path / "public" / "a-b-ё" / "index.html").read_text()
+    assert ">a-b-ё</h1>" in page
+    assert '<a href="a-b-ё/index.html" lang="en">a-b-ё</a>' in (tmp_path / "public/index.html").read_text()

@@ -61,7 +61,7 @@ class Collected:
         """Who speaks and on what charge, in a line."""
         statement = self.statement
         charge = work_charge(statement)
-        heading = work_heading(statement)
+        heading = work_heading(self.item)
         return f"{heading} ({charge})" if charge and heading != statement.title else heading
 
 

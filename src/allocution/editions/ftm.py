@@ -18,6 +18,10 @@ _PATH = "entities.ftm.json"
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s/]+")
 _IDENTIFIER = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
+# What FollowTheMoney takes of a value, in characters: of text, of a name, of what is none of these. What is cut
+# would lead nowhere in the others, so a longer one is left out.
+_LONGEST_TEXT, _LONGEST_NAME, _LONGEST_OTHER = 65_000, 384, 1024
+_WHOLE_OR_NOT = {"caseNumber": 64, "sourceUrl": 4096}
 _encode = msgspec.json.encode
 Values = Iterable[str]
 
@@ -69,7 +73,7 @@ class FtmWriter:
             title=[collected.heading],
             fileName=[f"{collected.name}.txt"],
             mimeType=["text/plain"],
-            bodyText=["\n\n".join(passage.text for passage in published.body.passages if passage.text)],
+            bodyText=_parts("\n\n".join(passage.text for passage in published.body.passages if passage.text)),
             language=[_language(collected.language)],
             author=[person.name for person in statement.speakers],
             date=[_day(collected)],
@@ -133,9 +137,30 @@ def _identifier(collected: Collected) -> str:
 
 
 def _entity(identifier: str, schema: str, **properties: Values) -> bytes:
-    known = {name: [value for value in values if value] for name, values in properties.items()}
+    known = {
+        name: [taken for value in values if (taken := _taken(name, value))]
+        for name, values in properties.items()
+    }
     held = {name: values for name, values in known.items() if values}
     return _encode({"id": identifier, "schema": schema, "properties": held}) + b"\n"
+
+
+def _taken(name: str, value: str) -> str:
+    """A value as far as FollowTheMoney takes it."""
+    if name in _WHOLE_OR_NOT:
+        return value if len(value) <= _WHOLE_OR_NOT[name] else ""
+    longest = {"name": _LONGEST_NAME, "bodyText": _LONGEST_TEXT}.get(name, _LONGEST_OTHER)
+    return value if len(value) <= longest else f"{value[: longest - 1]}…"
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A text in parts that FollowTheMoney takes, parted at spaces."""
+    while len(text) > _LONGEST_TEXT:
+        cut = max(text.rfind(space, 0, _LONGEST_TEXT) for space in " \n")
+        cut = cut if cut > 0 else _LONGEST_TEXT
+        yield text[:cut]
+        text = text[cut:].lstrip(" \n")
+    yield text
 
 
 def _link(identifier: str, schema: str, **properties: str) -> bytes:

@@ -11,6 +11,7 @@ from allocution.editions.collection import Collected, Collection, Published
 from allocution.editions.writing import Piece
 from allocution.model.person import PersonRole
 from allocution.views.absolute import safe_address
+from allocution.views.site_view import work_title
 
 _encode = msgspec.json.encode
 _PATH = "archive.jsonld"
@@ -85,7 +86,7 @@ class JsonLdWriter:
         return {
             "@id": self._node(collected),
             "@type": "CreativeWork",
-            "name": _worded(statement.title, language),
+            "name": _worded(work_title(collected.item), language),
             "url": self._collection.site.absolute(collected.item.address),
             "author": people,
             "dcterms:creator": [person["@id"] for person in people],

@@ -86,7 +86,7 @@ class PdfWriter:
 
 def _title(collected: Collected) -> tuple[str, str]:
     """The heading in two lines where it has two parts."""
-    heading, charge = work_heading(collected.statement), work_charge(collected.statement)
+    heading, charge = work_heading(collected.item), work_charge(collected.statement)
     return (heading, charge) if charge and heading != collected.statement.title else (collected.heading, "")
 
 

@@ -15,7 +15,7 @@ from allocution.editions.writing import Edition
 from allocution.editions.xml_markup import attributes, text
 from allocution.language.tokens import TokenKind
 from allocution.model.passages import Passage, Sentence, SpanKind
-from allocution.views.marked_text import interleave
+from allocution.views.marked_text import interleave, xml_characters
 
 # What a transcriber writes there are no words that were spoken.
 _NOT_SPOKEN = frozenset((SpanKind.GAP, SpanKind.STAGE_NOTE))
@@ -50,12 +50,13 @@ class _AnnotatedText(TextMarkup):
 
 
 def _placed(words: str, sentence: Sentence) -> list[_Placed]:
-    """The tokens of a sentence with their places in the passage."""
+    """The tokens of a sentence with their places in the passage; none of what XML can't hold."""
     found, at = [], 0
     for token in tokens(words, sentence.language):
         start = words.index(token.text, at)
         at = start + len(token.text)
-        found.append(_Placed(sentence.start + start, sentence.start + at, token))
+        if xml_characters(token.text):
+            found.append(_Placed(sentence.start + start, sentence.start + at, token))
     return found
 
 

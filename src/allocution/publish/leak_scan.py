@@ -82,9 +82,8 @@ class LeakScan:
 
 def _entries(work: Work) -> str:
     """What a list shows of a work."""
-    statements = (item.record.statement for item in work.items)
     return " ".join(
-        f"{work_heading(statement)} {work_charge(statement)}"
-        for statement in statements
-        if statement is not None
+        f"{work_heading(item)} {work_charge(item.record.statement)}"
+        for item in work.items
+        if item.record.statement is not None
     )

@@ -24,7 +24,7 @@ def entry(site: SiteView, work: Work, page_language: str, wording: Catalogue) ->
     record = item.record
     return Entry(
         address=site.address_of(item, page_language),
-        heading=work_heading(statement),
+        heading=work_heading(item),
         charge=work_charge(statement),
         date=date_text(work.date, wording) if work.date else "",
         edtf=work.date.edtf if work.date else "",

@@ -202,7 +202,7 @@ def quotation(site: SiteView, work: Work, body: Body, page_language: str) -> Quo
     return Quotation(
         text,
         language,
-        Link(work_heading(work.statement), site.address_of(item, page_language), item.record.language),
+        Link(work_heading(work.items[0]), site.address_of(item, page_language), item.record.language),
         date,
     )
 
@@ -284,7 +284,7 @@ def _feed_entry(site: SiteView, work: Work, page_language: str) -> FeedEntry:
     statement = item.record.statement
     assert statement is not None
     charge = work_charge(statement)
-    heading = work_heading(statement)
+    heading = work_heading(item)
     moment = max([_moment(date) for date in statement.dates], default=_FIRST_MOMENT)
     return FeedEntry(
         title=f"{heading} ({charge})" if charge else heading,

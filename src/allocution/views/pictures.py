@@ -34,7 +34,7 @@ def has_picture(site: SiteView, item: Item) -> bool:
     """Whether a statement's page has a picture; networks fetch one by its whole address only."""
     statement = item.record.statement
     wanted = site.archive.configuration.settings.pictures and bool(site.base_address)
-    return wanted and statement is not None and is_drawable(work_heading(statement))
+    return wanted and statement is not None and is_drawable(work_heading(item))
 
 
 def picture(site: SiteView, item: Item, body: Body) -> Picture:
@@ -42,7 +42,7 @@ def picture(site: SiteView, item: Item, body: Body) -> Picture:
     statement = item.record.statement
     assert statement is not None
     quoted = "" if statement.retelling else _sentence(body)
-    texts = (work_heading(statement), work_charge(statement), quoted, site.title(item.site_language))
+    texts = (work_heading(item), work_charge(statement), quoted, site.title(item.site_language))
     heading, charge, sentence, archive = [
         normalize("NFC", text) if is_drawable(text) else "" for text in texts
     ]

@@ -55,7 +55,7 @@ def reference(statement: Statement, language: str, archive: str, address: str, n
 def _title(statement: Statement, wording: Catalogue) -> str:
     """What it is and on what charge; its own title where nobody is known to have spoken."""
     charges = "; ".join(charge.wording for charge in statement.charges)
-    if not statement.speakers:
+    if not statement.speakers and statement.title:
         return statement.title
     return f"{wording('last-statement')} ({charges})" if charges else wording("last-statement")
 

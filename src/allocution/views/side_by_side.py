@@ -30,7 +30,7 @@ def side_by_side_view(
     statement = translation.record.statement
     assert statement is not None
     wording = site.wording(site.interface_language(page_language))
-    heading = work_heading(statement)
+    heading = work_heading(translation)
     among = site.shown_in(translation)
     own = translation.site_language
     frame = site.frame(

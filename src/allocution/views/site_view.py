@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from unicodedata import normalize
+from urllib.parse import unquote
 
 from babel import Locale, UnknownLocaleError
 
@@ -377,11 +378,25 @@ def configured_base(archive: Archive) -> str:
     return f"{base.rstrip('/')}/" if base.startswith(("http://", "https://")) else ""
 
 
-def work_heading(statement: Statement) -> str:
-    """The speakers' names, or the title where none is known."""
-    if len(statement.speakers) == 1:
-        return statement.speakers[0].name or statement.title
-    return ", ".join([person.name for person in statement.speakers]) or statement.title
+def work_heading(item: Item) -> str:
+    """The speakers' names; the title where none is known; where that isn't either, the name of its address."""
+    statement = item.record.statement
+    assert statement is not None
+    if len(statement.speakers) == 1 and statement.speakers[0].name:
+        return statement.speakers[0].name
+    speakers = ", ".join([person.name for person in statement.speakers])
+    return speakers or statement.title or own_part(item.address)
+
+
+def work_title(item: Item) -> str:
+    """The title that its file gives it, or the heading where it gives none."""
+    statement = item.record.statement
+    return (statement.title if statement is not None else "") or work_heading(item)
+
+
+def own_part(address: str) -> str:
+    """The last part of an address, as it is read; the whole of the root's."""
+    return unquote(address.strip("/").rpartition("/")[2]) or "/"
 
 
 def work_charge(statement: Statement) -> str:

@@ -112,12 +112,10 @@ def statement_view(
 
 def _frame(site: SiteView, item: Item, work: Work, page_language: str) -> Frame:
     """The frame of a statement's page; one that is no version of its own is the same text at its first address."""
-    statement = item.record.statement
-    assert statement is not None
     address = site.address_of(item, page_language)
     alternates = _alternates(site, work)
     frame = site.frame(
-        work_heading(statement),
+        work_heading(item),
         address,
         page_language,
         description=item.record.excerpt,
@@ -348,9 +346,8 @@ def _neighbour(site: SiteView, work: Work | None, page_language: str) -> Link | 
     if work is None:
         return None
     item = in_language(work, page_language)
-    assert item.record.statement is not None
     address = site.address_of(item, page_language)
-    return Link(work_heading(item.record.statement), address, item.record.language)
+    return Link(work_heading(item), address, item.record.language)
 
 
 def tombstone_view(site: SiteView, item: Item, page_language: str) -> TombstoneView:

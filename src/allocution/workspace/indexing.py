@@ -37,7 +37,7 @@ from allocution.store.archive_folder import ArchiveFolder
 from allocution.store.catalogue_file import open_catalogue
 from allocution.store.program import program_digest
 from allocution.store.workers import map_in_order, rare_collection
-from allocution.views.site_view import SiteView, country_name
+from allocution.views.site_view import SiteView, country_name, work_title
 from allocution.workspace.loading import Progress
 from allocution.workspace.words import read_published_words
 
@@ -167,7 +167,7 @@ def _described(item: Item, work: Work, facets: _Facets) -> IndexedStatement:
     assert statement is not None
     return IndexedStatement(
         address=item.address,
-        title=statement.title,
+        title=work_title(item),
         language=record.language,
         day=work.first_day,
         date=work.date.edtf if work.date else "",
