@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,6 +21,7 @@ from allocution.views.site_view import SiteView, configured_base
 from allocution.workspace.loading import Remembered, Workspace
 from tests.chromium import launched
 from tests.editions.archives import exported
+from tests.editions.kiwix import fetched, serving
 from tests.editions.validators import missing
 from tests.publish.archives import NOW, SAMPLE, tree, write
 
@@ -39,36 +34,6 @@ def _made(tmp_path: Path) -> Path:
         missing("zimwriterfs")
     exported(write(tmp_path / "archive", {"content/a.md": PAGE}), tmp_path / "out", "zim")
     return tmp_path / "out/zim/archive.zim"
-
-
-@contextmanager
-def serving(path: Path) -> Iterator[str]:
-    """kiwix-serve on loopback."""
-    program = shutil.which("kiwix-serve")
-    if program is None:
-        missing("kiwix-serve")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [str(program), "--address", "127.0.0.1", "--port", str(port), str(path)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-
-
-def fetched(address: str) -> str:
-    """A page, when the server is up."""
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(address, timeout=20) as answer:
-                return str(answer.read().decode())
-        except urllib.error.HTTPError:
-            raise
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"{address} doesn't answer")
 
 
 @pytest.mark.parametrize(("word", "found"), [("репрессии", True), ("колодец", False)])

