@@ -98,6 +98,11 @@ def test_a_page_that_scripts_build_is_kept_with_its_words(archive: Path, tmp_pat
     assert run("verify", archive).exit_code == 0
     draft.write_text(draft.read_text().replace("draft: true\n", ""))
     build_site(archive, tmp_path / "public")
+    view = json.loads(next((tmp_path / "public").glob("**/index.json")).read_text())
+    [shown_here] = view["evidence"]["sources"][0]["captures"]
+    assert [(each["kind"], each["sha256"], each["note"]) for each in shown_here["files"]] == [
+        (each["kind"], each["sha256"], "") for each in (picture, printed)
+    ]
 
 
 def test_the_page_is_replayed_with_its_scripts_and_its_origin_gone(archive: Path, tmp_path: Path) -> None:

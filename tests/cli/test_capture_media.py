@@ -25,7 +25,7 @@ from allocution.store.downloading import Downloader
 from allocution.store.fetching import Fetcher, Limits
 from tests.capture.media_server import Media, serving
 from tests.capture.servers import HOST, post_page, telegram
-from tests.publish.archives import write
+from tests.publish.archives import build_site, write
 
 PHOTO = random.Random(1).randbytes(200_000)
 VIDEO = random.Random(2).randbytes(3_500_000)
@@ -104,9 +104,29 @@ def test_everything_that_a_post_has_is_kept(archive: Path) -> None:
     checked = run("verify", archive)
     assert checked.exit_code == 0, checked.output
     assert {each.name for each in (archive / ".capturing").iterdir()} <= {".gitignore", "ready"}
+    assert card(archive, post["source"]) == [
+        (kind, hashlib.sha256(body).hexdigest(), len(body), "")
+        for kind, body in zip(("photo", "preview", "video", "voice"), bodies, strict=True)
+    ]
     damaged = archive / "captures" / kept[2]["file"]
     damaged.write_bytes(damaged.read_bytes()[:-1] + b"x")
     assert run("verify", archive).exit_code == 1
+    assert [note for *_, note in card(archive, post["source"]) if note] == [
+        "This capture isn’t what was logged."
+    ]
+    assert card(archive, post["source"], "withhold:\n  - {text: Слова, reason: safety}\n") == []
+
+
+def card(archive: Path, source: str, more: str = "") -> list[tuple[str, str, int, str]]:
+    """What a statement's page says was kept with its only capture."""
+    head = f"title: Анна Ким (клевета)\nlanguage: ru\nsourcelink: {source}\n{more}"
+    write(archive, {"hugo.toml": 'languageCode = "en"\n', "content/a.md": f"---\n{head}---\nСлова.\n"})
+    build_site(archive, archive.parent / "public")
+    view = json.loads((archive.parent / "public/a/index.json").read_text())["evidence"]
+    [kept] = view["sources"][0]["captures"]
+    page = (archive.parent / "public/a/index.html").read_text()
+    assert all(f"SHA-256 {each['sha256']}" in page for each in kept["files"])
+    return [(each["kind"], each["sha256"], each["bytes"], each["note"]) for each in kept["files"]]
 
 
 def test_bytes_that_are_there_already_are_kept_once(archive: Path) -> None:

@@ -17,6 +17,8 @@ MOST_BYTES = 1 << 28
 _DEEPEST = 5
 _GZIP, _ZIP, _SQLITE, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"SQLite format 3\0", b"%PDF-"
 _ZIM, _ZSTANDARD_CLUSTER = b"ZIM\x04", 5
+_PARQUET = b"PAR1"
+_DEFLATED, _HEADER_DIVISOR = 8, 31  # what the first two bytes of zlib's format tell
 _PDF_STREAM = re.compile(rb"stream\r?\n")
 # Where a line ends inside a word; the number before a sentence.
 _PARTED, _NUMBER = re.compile("\u00ad\\s*"), re.compile(r"\b\d+\s")
@@ -38,6 +40,18 @@ def texts_in(data: bytes, depth: int = 0) -> Iterator[str]:
     elif data.startswith(_GZIP):
         for inside in _unzipped(data, 31):
             yield from texts_in(inside, depth + 1)
+    elif _may_be_zlib(data):
+        for inside in _unzipped(data, zlib.MAX_WBITS, most_members=1):
+            yield from texts_in(inside, depth + 1)
+    else:
+        yield from _parts(data)
+    yield from _plain(data)
+
+
+def _parts(data: bytes) -> Iterator[str]:
+    """The texts in formats of which no part is a file that could hold others."""
+    if data.startswith(_PARQUET):
+        yield from _columns(data)
     elif data.startswith(_ZIM):
         for inside in _clusters(data):
             yield from _plain(inside)
@@ -46,7 +60,25 @@ def texts_in(data: bytes, depth: int = 0) -> Iterator[str]:
         for match in _PDF_STREAM.finditer(data):
             for inside in _unzipped(data[match.end() :], zlib.MAX_WBITS, most_members=1):
                 yield from _plain(inside)
-    yield from _plain(data)
+
+
+def _may_be_zlib(data: bytes) -> bool:
+    """Whether data begin as the files of the search's index do."""
+    return len(data) > 1 and data[0] & 0x0F == _DEFLATED and (data[0] << 8 | data[1]) % _HEADER_DIVISOR == 0
+
+
+def _columns(data: bytes) -> Iterator[str]:
+    """The values of a table in Parquet, its names and notes; where pyarrow is installed."""
+    if find_spec("pyarrow") is None:
+        return
+    arrow = import_module("pyarrow")
+    try:
+        table = import_module("pyarrow.parquet").read_table(io.BytesIO(data))
+    except (arrow.ArrowException, OSError, ValueError):
+        return  # broken in a way that readers can't open either
+    yield str(table.schema)
+    for column in table.columns:
+        yield "\n".join(map(str, column.to_pylist()))
 
 
 def _plain(data: bytes) -> Iterator[str]:

@@ -36,12 +36,23 @@ class ProvedTime:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptBeside:
+    """What was kept with a capture: media of a post, a picture and a PDF of a page; `sha256` is of its own bytes."""
+
+    kind: str
+    sha256: str
+    size: int
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptCapture:
     """One capture in the custody log. `moment` is in RFC 3339, `outcome` a code, empty where nothing was read.
 
     `problem` is empty where the file is as it was logged, else `missing`, `changed` or `damaged`. `pending` counts
     timestamps that aren't proofs yet. `change` is what its words differ in from those of the capture before; empty if
     nothing does. `answered` is the address that a page was captured under, empty where there is nothing to show.
+    `beside` is what was kept with it.
     """
 
     moment: str
@@ -52,6 +63,7 @@ class KeptCapture:
     pending: int = 0
     answered: str = ""
     change: tuple[Piece, ...] = ()
+    beside: tuple[KeptBeside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,11 +126,24 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """What was kept with a capture: what it is (`told` in words), SHA-256 of its bytes, how large, what is wrong."""
+
+    kind: str
+    told: str
+    sha256: str
+    bytes: int
+    size: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceCapture:
     """A capture of a source: when, what came of it, its digest, notes for readers, what changed since the one before.
 
     `proved` are moments by which it existed, each with whoever says so; a proof that isn't complete is only a note.
-    `replay` is where the page is shown as it was, at another origin; empty where it isn't.
+    `replay` is where the page is shown as it was, at another origin; empty where it isn't. `files` are what a post
+    had attached, and what a page looked like.
     """
 
     moment: str
@@ -142,6 +155,7 @@ class EvidenceCapture:
     proved: tuple[Link, ...] = ()
     notes: tuple[str, ...] = ()
     change: tuple[Piece, ...] = ()
+    files: tuple[EvidenceFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def downloads_view(
                 edition,
                 f"{DOWNLOADS}{name}",
                 name,
-                _size(size, site.wording(language)),
+                size_text(size, site.wording(language)),
                 sha256,
                 says(f"{edition}-holds"),
                 says(f"{edition}-loses"),
@@ -47,7 +47,8 @@ def downloads_view(
     )
 
 
-def _size(size: int, wording: Catalogue) -> str:
+def size_text(size: int, wording: Catalogue) -> str:
+    """How large a file is, in words of readers."""
     if size < 1_000_000:
         return wording("kilobytes", size=max(1, round(size / 1000)))
     return wording("megabytes", size=round(size / 1_000_000, 1))

@@ -10,11 +10,27 @@ from urllib.parse import quote
 
 from allocution.content.telegram_posts import POST_CAPACITY, posts_among, units
 from allocution.messages import Catalogue
-from allocution.model.evidence import Evidence, KeptCapture, KeptSource, Piece, PieceKind, SentenceCover
+from allocution.model.evidence import (
+    Evidence,
+    KeptBeside,
+    KeptCapture,
+    KeptSource,
+    Piece,
+    PieceKind,
+    SentenceCover,
+)
 from allocution.model.passages import Body
 from allocution.model.statement import Statement
 from allocution.views.absolute import safe_address
-from allocution.views.contract import EvidenceCapture, EvidenceSentence, EvidenceSource, EvidenceView, Link
+from allocution.views.contract import (
+    EvidenceCapture,
+    EvidenceFile,
+    EvidenceSentence,
+    EvidenceSource,
+    EvidenceView,
+    Link,
+)
+from allocution.views.downloads import size_text
 
 _CONTEXT = 8
 _NO_DIGIT = re.compile(r"\D")
@@ -94,6 +110,18 @@ def _capture(capture: KeptCapture, wording: Catalogue, replay: str) -> EvidenceC
         proved=tuple(Link(each.authority, note=moment_text(each.moment)) for each in capture.proved),
         notes=tuple(notes),
         change=tuple(_shortened(piece) for piece in capture.change),
+        files=tuple(_file(each, wording) for each in capture.beside),
+    )
+
+
+def _file(kept: KeptBeside, wording: Catalogue) -> EvidenceFile:
+    return EvidenceFile(
+        kind=kept.kind,
+        told=wording("evidence-kept-with", kind=kept.kind),
+        sha256=kept.sha256,
+        bytes=kept.size,
+        size=size_text(kept.size, wording),
+        note=wording(f"evidence-{kept.problem}") if kept.problem else "",
     )
 
 

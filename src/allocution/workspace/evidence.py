@@ -19,7 +19,7 @@ from allocution.evidence.proofs import Proof, check_proof, latest
 from allocution.evidence.telegram_page import PostAddress, post_address, read_post
 from allocution.evidence.warc import MARKUP, read_bodies
 from allocution.model.digests import digest
-from allocution.model.evidence import Evidence, KeptCapture, KeptSource, SentenceCover
+from allocution.model.evidence import Evidence, KeptBeside, KeptCapture, KeptSource, SentenceCover
 from allocution.model.finding import Finding, Place, Severity
 from allocution.model.passages import Body, Sentence
 from allocution.model.statement import Statement
@@ -44,9 +44,18 @@ class ArchiveEvidence:
         known = events(log) if found is None else []
         for event in latest(known):
             self._stamps[str(event.get("file"))].append(event)
+        self._beside: dict[str, list[Event]] = defaultdict(list)
         for event in known:
             if event.get("event") in ("captured", "looked"):
-                self._by_source[source_key(str(event.get("source")))].append(event)
+                self._add(event)
+
+    def _add(self, event: Event) -> None:
+        """Put a line of the log to its source, and to the capture that it was kept with."""
+        self._by_source[source_key(str(event.get("source")))].append(event)
+        if "of" in event:
+            pages = self._by_source.get(source_key(str(event["of"])), [])
+            last = next((each["file"] for each in reversed(pages) if "file" in each), "")
+            self._beside[str(event.get("shows") or last)].append(event)
 
     def captured(self, address: str) -> list[Event]:
         """The captures of a source and looks at it that gave none, the earliest first."""
@@ -57,7 +66,8 @@ class ArchiveEvidence:
         parts = []
         for address in source_addresses(statement):
             for event in self.captured(address):
-                for each in (event, *self._stamps.get(str(event.get("file", "")), ())):
+                file = str(event.get("file", ""))
+                for each in (event, *self._stamps.get(file, ()), *self._beside.get(file, ())):
                     states = [
                         self._folder.state(str(each.get(key))) for key in ("file", "token", "root", "header")
                     ]
@@ -139,9 +149,22 @@ class ArchiveEvidence:
                     pending=sum(each is not None and each.proved is None for each in stamps),
                     answered="" if withholds or problem else _shown_at(event),
                     change=changed,
+                    beside=() if withholds else tuple(map(self._kept_beside, self._beside_of(event))),
                 )
             )
         return tuple(found)
+
+    def _beside_of(self, event: Event) -> list[Event]:
+        return self._beside.get(str(event.get("file", "")), []) if event.get("file") else []
+
+    def _kept_beside(self, event: Event) -> KeptBeside:
+        size = (self._folder.state(str(event.get("file"))) or (0, 0))[0]
+        return KeptBeside(
+            kind=str(event.get("kind", "")),
+            sha256=str(event.get("payload") or event.get("sha256", "")),
+            size=int(event["bytes"]) if str(event.get("bytes", "")).isdecimal() else size,
+            problem=self._wrong(event),
+        )
 
 
 def captured_text(event: Event, data: bytes) -> str:

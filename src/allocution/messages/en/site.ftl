@@ -160,6 +160,15 @@ evidence-change = What changed since the capture before
 evidence-differing = Otherwise worded in the captures ({ $count })
 evidence-nowhere = In no capture ({ $count })
 evidence-to-sentence = To the sentence
+evidence-kept-with = { $kind ->
+    [video] A video
+    [voice] A voice message
+    [document] A document
+    [preview] A video’s still
+    [screenshot] A picture of the whole page (PNG)
+    [print] The page for print (PDF)
+   *[photo] A photograph
+}
 evidence-outcome-ok = captured; the post was there
 evidence-outcome-partial = captured; part of the post was shown in Telegram’s app only
 evidence-outcome-withheld = captured; Telegram didn’t show the post on the web

@@ -160,6 +160,15 @@ evidence-change = Алдыңғы көшірмеден бері не өзгерд
 evidence-differing = Көшірмелерде басқаша айтылған ({ $count })
 evidence-nowhere = Ешбір көшірмеде жоқ ({ $count })
 evidence-to-sentence = Сөйлемге өту
+evidence-kept-with = { $kind ->
+    [video] Бейнежазба
+    [voice] Дауыстық хабар
+    [document] Құжат
+    [preview] Бейнежазба кадры
+    [screenshot] Беттің тұтас көрінісі (PNG)
+    [print] Беттің баспаға арналған түрі (PDF)
+   *[photo] Сурет
+}
 evidence-outcome-ok = сақталды; жазба орнында болған
 evidence-outcome-partial = сақталды; жазбаның бір бөлігі тек Telegram қолданбасында көрінген
 evidence-outcome-withheld = сақталды; Telegram жазбаны вебте көрсетпеген

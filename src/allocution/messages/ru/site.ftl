@@ -165,6 +165,15 @@ evidence-change = Что изменилось со времени прежней
 evidence-differing = В копиях звучит иначе ({ $count })
 evidence-nowhere = Нет ни в одной копии ({ $count })
 evidence-to-sentence = К предложению
+evidence-kept-with = { $kind ->
+    [video] Видео
+    [voice] Голосовое сообщение
+    [document] Документ
+    [preview] Кадр видео
+    [screenshot] Вид страницы целиком (PNG)
+    [print] Страница для печати (PDF)
+   *[photo] Снимок
+}
 evidence-outcome-ok = сохранено; пост был на месте
 evidence-outcome-partial = сохранено; часть поста видна только в приложении Telegram
 evidence-outcome-withheld = сохранено; Telegram не показывал пост в вебе

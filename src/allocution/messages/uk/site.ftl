@@ -165,6 +165,15 @@ evidence-change = Що змінилося від попередньої копі
 evidence-differing = У копіях звучить інакше ({ $count })
 evidence-nowhere = Немає в жодній копії ({ $count })
 evidence-to-sentence = До речення
+evidence-kept-with = { $kind ->
+    [video] Відео
+    [voice] Голосове повідомлення
+    [document] Документ
+    [preview] Кадр відео
+    [screenshot] Вигляд сторінки цілком (PNG)
+    [print] Сторінка для друку (PDF)
+   *[photo] Світлина
+}
 evidence-outcome-ok = збережено; допис був на місці
 evidence-outcome-partial = збережено; частину допису видно лише в застосунку Telegram
 evidence-outcome-withheld = збережено; Telegram не показував допису у вебі
