@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import time
 import zlib
 
+import httpcore
 import pytest
 
 from allocution.errors import CaptureError
@@ -69,6 +71,9 @@ def test_compressed_answers_are_kept_as_sent_and_read_decoded(
         ("fetch-slow", dripping(OK + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n")),
         ("fetch-redirects", bytes_of(b"HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n")),
         ("fetch-scheme", bytes_of(b"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n")),
+        ("fetch-address", bytes_of(b"HTTP/1.1 302 Found\r\nLocation: http://[nonsense/\r\n\r\n")),
+        ("fetch-credentials", bytes_of(b"HTTP/1.1 302 Found\r\nLocation: http://a.example@127.0.0.2/\r\n\r\n")),
+        ("fetch-private", bytes_of(b"HTTP/1.1 302 Found\r\nLocation: //0177.0.0.2/\r\n\r\n")),
         ("fetch-private", bytes_of(b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.2/\r\n\r\n")),
         ("fetch-private", bytes_of(b"HTTP/1.1 301 Moved\r\nLocation: http://[::1]/\r\n\r\n")),
         ("fetch-private", bytes_of(b"HTTP/1.1 307 Moved\r\nLocation: http://169.254.169.254/meta\r\n\r\n")),
@@ -91,13 +96,35 @@ def test_redirects_are_followed_and_all_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "0x7f.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]"]
+    "host",
+    ["127.0.0.1", "localhost", "0x7f.1", "0177.1", "2130706433", "①②⑦.1", "[::1]", "[::ffff:127.0.0.1]"],
 )
 def test_a_private_host_is_not_asked_however_it_is_written(host: str) -> None:
     with raw_server(bytes_of(OK)) as (server, requests), pytest.raises(CaptureError) as refused:
         Fetcher(limits=SMALL).get(f"http://{host}:{server.rpartition(':')[2]}/")
     assert refused.value.code == "fetch-private"
     assert requests == []
+
+
+def test_a_name_is_looked_up_once_and_that_address_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever answers for a name can't give a public address to be looked at, and a private one to be asked."""
+    asked: list[str] = []
+
+    def answers(host: str, port: int, **_: object) -> list[object]:
+        asked.append(host)
+        return [(2, 1, 6, "", ("203.0.113.0" if len(asked) > 1 else "149.154.167.99", port))]
+
+    reached: list[str] = []
+
+    def connect(_: object, host: str, *rest: object) -> object:
+        reached.append(host)
+        raise httpcore.ConnectError("nobody")
+
+    monkeypatch.setattr(socket, "getaddrinfo", answers)
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+    with pytest.raises(CaptureError) as refused:
+        Fetcher(limits=SMALL).get("http://rebinding.example/")
+    assert (refused.value.code, asked, reached) == ("fetch-failed", ["rebinding.example"], ["149.154.167.99"])
 
 
 def test_a_host_is_allowed_by_its_name_alone() -> None:

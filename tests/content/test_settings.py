@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from allocution.content.hugo.configuration_reading import read_configuration
-from allocution.content.settings import Settings, accepted, read_settings, written_name
+from allocution.content.settings import Settings, accepted, read_settings, same_origin, written_name
 
 NAMES = [each.name for each in dataclasses.fields(Settings)]
 
@@ -54,3 +54,20 @@ def test_every_setting_says_what_it_takes_and_what_for(name: str) -> None:
         .endswith(".")
     )
     assert written_name(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://a.example/x", "https://A.example:443/y", True),
+        ("http://a.example:80/x", "http://a.example/", True),
+        ("https://a.example/", "http://a.example/", False),
+        ("https://a.example/", "https://b.a.example/", False),
+        ("https://a.example/", "https://a.example:8443/", False),
+        ("https://user@a.example/", "https://a.example/", True),
+        ("https://[nonsense/", "https://a.example/", True),
+        ("https://a.example:x/", "https://a.example/", True),
+    ],
+)
+def test_addresses_of_one_origin(one: str, other: str, same: bool) -> None:
+    assert same_origin(one, other) is same

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -81,6 +82,10 @@ def base_address(written: str) -> str:
     """The site's own address with one slash at its end; empty where none is given."""
     if written and not written.startswith(("http://", "https://")):
         raise UsageError("address-not-of-the-web", address=written)
+    try:
+        urlsplit(written)
+    except ValueError:
+        raise UsageError("address-not-of-the-web", address=written) from None
     return f"{written.rstrip('/')}/" if written else ""
 
 

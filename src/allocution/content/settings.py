@@ -155,10 +155,21 @@ class Settings:
     )
 
 
+_PORTS = {"http": 80, "https": 443}
+
+
 def same_origin(one: str, other: str) -> bool:
-    """Whether two addresses share scheme, host and port, so that their pages could reach into each other."""
-    first, second = (urlsplit(each.lower()) for each in (one, other))
-    return (first.scheme, first.netloc) == (second.scheme, second.netloc)
+    """Whether the pages of two addresses could reach into each other, or that can't be told."""
+    try:
+        return _origin(one) == _origin(other)
+    except ValueError:
+        return True
+
+
+def _origin(address: str) -> tuple[str, str, int | None]:
+    """Scheme, host and port. Raises ValueError."""
+    parts = urlsplit(address)
+    return parts.scheme, parts.hostname or "", parts.port or _PORTS.get(parts.scheme)
 
 
 _FIELDS = {each.name: each for each in dataclasses.fields(Settings)}

@@ -11,7 +11,6 @@ from datetime import UTC
 from io import BufferedWriter
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urljoin
 
 import httpcore
 import msgspec
@@ -21,7 +20,7 @@ from allocution.model.captures import Download, Exchange, Headers
 from allocution.store.capture_folder import digest_of_file
 from allocution.store.capture_staging import Staging
 from allocution.store.clock import elapsed
-from allocution.store.fetching import REDIRECTS, Fetcher, checked_address
+from allocution.store.fetching import REDIRECTS, Fetcher, checked_address, led_to
 from allocution.store.writing import write_atomically
 
 # A loss of power costs as much as this at most.
@@ -97,7 +96,7 @@ class Downloader:
             if len(redirects) > self.fetcher.limits.redirects:
                 most = str(self.fetcher.limits.redirects)
                 raise CaptureError("fetch-redirects", address=address, most=most)
-            following = checked_address(urljoin(following, target))
+            following = led_to(following, target)
 
     def _take(self, head: Exchange, response: httpcore.Response, unfinished: _Unfinished) -> None:
         """Write what comes behind what there is, or anew. Raises CaptureError."""

@@ -68,7 +68,7 @@ class Fetcher:
                 return Capture(address, tuple(exchanges))
             if len(exchanges) > self.limits.redirects:
                 raise CaptureError("fetch-redirects", address=address, most=str(self.limits.redirects))
-            following = checked_address(urljoin(following, target))
+            following = led_to(following, target)
 
     def once(self, address: str, seconds: float, more: Headers = ()) -> Exchange:
         """What the address answers to a GET, redirects not followed, within so many seconds. Raises CaptureError."""
@@ -151,6 +151,15 @@ class Fetcher:
         if not expander.eof or expander.unused_data:
             raise CaptureError("fetch-damaged", address=address)
         return decoded
+
+
+def led_to(address: str, target: str) -> str:
+    """The address that a redirect leads to. Raises CaptureError for what isn't fetched."""
+    try:
+        joined = urljoin(address, target)
+    except ValueError as error:
+        raise CaptureError("fetch-address", address=target) from error
+    return checked_address(joined)
 
 
 def checked_address(address: str) -> str:

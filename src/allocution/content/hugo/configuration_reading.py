@@ -79,7 +79,7 @@ class _Reader:
         configuration = SiteConfiguration(
             path=self.path,
             title=as_text(get("title")),
-            base_url=as_text(get("baseurl")),
+            base_url=self._checked("baseurl", _as_address, ""),
             languages=languages,
             default_language=default,
             disabled_languages=disabled,
@@ -147,7 +147,7 @@ class _Reader:
             weight=as_int(own.get("weight"), 0),
             prefix=prefix,
             direction=as_text(own.get("languagedirection", own.get("direction"))) or "ltr",
-            base_url=as_text(own.get("baseurl")),
+            base_url=self._checked("baseurl", _as_address, "", {"baseurl": own.get("baseurl")}),
             copyright=as_text(get("copyright")),
             taxonomies=_taxonomies(taxonomies) if isinstance(taxonomies, Mapping) else _TAXONOMIES,
             permalinks=self._checked("permalinks", read_permalinks, (), own),
@@ -241,6 +241,15 @@ class _Reader:
         finding = Finding(code, Severity.WARNING, Place(self.path), tuple(sorted(parameters.items())))
         if finding not in self.findings:
             self.findings.append(finding)
+
+
+def _as_address(value: object) -> str:
+    """An address as it is written. Raises ValueError for one that nothing can be told from."""
+    try:
+        urlsplit(as_text(value))
+    except ValueError:
+        raise ValueError(as_text(value)) from None
+    return as_text(value)
 
 
 def _rss_settings(services: object) -> _Settings:
