@@ -57,6 +57,46 @@ def test_what_is_whole_is_said_to_be_with_what_cannot_be_told(archive: Path) -> 
     assert "3 files are as they were logged, and there are no others." in result.output
 
 
+def lines(archive: Path) -> list[dict[str, str]]:
+    """What the log says without moments, tool and digests of lines."""
+    log = (archive / "captures/custody.jsonl").read_text().splitlines()
+    left_out = ("time", "tool", "before", "line")
+    return [{key: value for key, value in json.loads(each).items() if key not in left_out} for each in log]
+
+
+def test_a_check_is_logged_where_that_is_asked_for(archive: Path) -> None:
+    before = (archive / "captures/custody.jsonl").read_bytes()
+    assert run("verify", archive).exit_code == 0
+    assert (archive / "captures/custody.jsonl").read_bytes() == before
+    assert "in the custody log now" in run("verify", archive, "--log").output
+    assert lines(archive)[2:] == [{"event": "checked", "checked": "3"}]
+    warcs(archive / "captures")[0].write_bytes(b"damaged")
+    assert run("verify", archive, "--log").exit_code == 1
+    name = f"captures/{warcs(archive / 'captures')[0].name}"
+    assert lines(archive)[3:] == [{"event": "failed-check", "checked": "3", "wrong": "1", "files": name}]
+    assert run("verify", archive).exit_code == 1
+    log = archive / "captures/custody.jsonl"
+    log.write_bytes(log.read_bytes().replace(b"failed-check", b"passed-check"))
+    damaged = log.read_bytes()
+    assert "isn’t in the custody log" in run("verify", archive, "--log").output
+    assert log.read_bytes() == damaged
+
+
+def test_what_leaves_the_archive_and_what_is_withheld_is_logged(archive: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "x.wacz"
+    assert run("wacz", archive, "--output", packed).exit_code == 0
+    digest = hashlib.sha256(packed.read_bytes()).hexdigest()
+    assert lines(archive)[2:] == [{"event": "copied", "sha256": digest, "captures": "2"}]
+    source = lines(archive)[0]["source"]
+    head = f"title: Анна Ким (клевета)\nsources: ['{source}?single', 'https://example.org/1']\n"
+    write(archive, {"content/a.md": f"---\n{head}---\nСлова.\n"})
+    done = CliRunner().invoke(main, ["takedown", str(archive), "content/a.md", "--reason", "court-order"])
+    assert done.exit_code == 0, done.output
+    withheld = {"event": "withheld", "source": source.casefold(), "reason": "court-order"}
+    assert lines(archive)[3:] == [withheld]
+    assert run("verify", archive).exit_code == 0
+
+
 def _linked(path: Path) -> None:
     """Have a link to a file of the same bytes."""
     moved = path.parent.parent / "moved"

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
+from allocution.capture.noting import note_withheld
 from allocution.cli.options import EXISTING_FOLDER, HELP, moment, own_language, path_in
 from allocution.content.fields import field
 from allocution.messages import Catalogue
+from allocution.store.archive_folder import ArchiveFolder
+from allocution.workspace.evidence_access import has_captures
 from allocution.workspace.taking_down import take_down
 
 
@@ -34,6 +37,10 @@ def command(archive: Path, file: Path, reason: str, only_this: bool) -> None:
     """
     says = Catalogue("commands", own_language())
     path = path_in(archive, file)
-    for changed in take_down(archive, path, reason, moment(), only_this=only_this):
+    taken = take_down(archive, path, reason, moment(), only_this=only_this)
+    for changed in taken.paths:
         click.echo(says("taken-down", file=changed))
+    if has_captures(ArchiveFolder(archive)):
+        count = note_withheld(archive, taken.sources, reason, moment)
+        click.echo(says("captures-withheld", count=count))
     click.echo(says("gone-with-the-next-build"))

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from allocution.capture.noting import note_check
 from allocution.capture.verifying import Object, Told, verify_captures
-from allocution.cli.options import ANY_WORK, EXISTING_FOLDER, HELP, LANGUAGE
+from allocution.cli.options import ANY_WORK, EXISTING_FOLDER, HELP, LANGUAGE, moment
 from allocution.errors import CaptureError, UsageError
 from allocution.evidence.block_headers import LEAST_WORK
 from allocution.evidence.minisign import PublicKey
@@ -41,10 +42,22 @@ from allocution.store.verify import RELEASE, Problem, describe, read_release, ve
     metavar="HOST",
     help="For tests: a host that may lie in a private network.",
 )
+@click.option(
+    "--log",
+    "logged",
+    is_flag=True,
+    help="Add to an archive's custody log that it was checked, and what came of it.",
+)
 @ANY_WORK
 @LANGUAGE
 def command(
-    path: str, key: str, against: Path | None, allowed: tuple[str, ...], any_work: bool, language: str
+    path: str,
+    key: str,
+    against: Path | None,
+    allowed: tuple[str, ...],
+    logged: bool,
+    any_work: bool,
+    language: str,
 ) -> None:
     """Check a release, a mirror of one at its address, the captures of an archive, or a WACZ file.
 
@@ -73,7 +86,7 @@ def command(
             click.echo(line)
         holds = not report.problems
     else:
-        holds = _captures(Path(path), 0 if any_work else LEAST_WORK, says)
+        holds = _captures(Path(path), 0 if any_work else LEAST_WORK, says, logged=logged)
     sys.exit(0 if holds else 1)
 
 
@@ -90,15 +103,29 @@ def _wacz(path: Path, says: Catalogue) -> bool:
     return True
 
 
-def _captures(root: Path, least_work: int, says: Catalogue) -> bool:
+def _captures(root: Path, least_work: int, says: Catalogue, *, logged: bool) -> bool:
     """Tell of every object; whether all of them are as they were logged."""
-    count = wrong = 0
+    count, wrong = 0, list[str]()
     for each in verify_captures(root, least_work):
         count += 1
-        wrong += bool(each.wrong)
+        wrong += [each.path] if each.wrong else []
         _tell(each, says)
-    click.echo(says("objects-wrong" if wrong else "objects-whole", count=count, wrong=str(wrong)))
+    click.echo(says("objects-wrong" if wrong else "objects-whole", count=count, wrong=str(len(wrong))))
+    if logged:
+        _log(root, count, wrong, says)
     return not wrong
+
+
+def _log(root: Path, count: int, wrong: list[str], says: Catalogue) -> None:
+    """Log the check, where the log is one that anything can be added to."""
+    try:
+        note_check(root, count, wrong, moment)
+    except CaptureError as error:
+        if error.code != "custody-broken":
+            raise
+        click.secho(says("not-logged"), fg="red")
+    else:
+        click.echo(says("logged"))
 
 
 def _tell(each: Object, says: Catalogue) -> None:

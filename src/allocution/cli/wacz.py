@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from allocution.capture.noting import note_copy
 from allocution.capture.packing import pack, published_sources
 from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
 from allocution.errors import UsageError
 from allocution.messages import Catalogue
+from allocution.store.capture_folder import digest_of_file
 from allocution.store.writing import written
 from allocution.workspace.loading import Remembered, Workspace
 
@@ -33,6 +35,8 @@ def command(archive: Path, output: Path, sources: tuple[str, ...], published: bo
     With --published it leaves out what belongs to drafts, to statements that withhold anything or were taken down.
     Show it from an origin of its own, since the pages in it run their own scripts.
 
+    The custody log gets a line with the file's SHA-256.
+
     \b
     allocution wacz my-archive --output captures.wacz
     allocution verify captures.wacz
@@ -47,4 +51,6 @@ def command(archive: Path, output: Path, sources: tuple[str, ...], published: bo
             raise UsageError("nothing-captured")
     with written(output) as out:
         count = pack(archive, title, out, sources)
+    with explained(says):
+        note_copy(archive, digest_of_file(output), count, moment)
     click.echo(says("packed", path=str(output), count=count))

@@ -58,4 +58,8 @@ password-again = Repeat it
 password-of = Password of { $file }
 
 taken-down = Taken down: { $file }
+captures-withheld = In the custody log: { $count ->
+    [one] captures of { $count } source are withheld.
+   *[other] captures of { $count } sources are withheld.
+}
 gone-with-the-next-build = It is gone from the site with the next build.

@@ -48,3 +48,5 @@ wacz-whole = { $count ->
    *[other] { $count } answers; files, index and records are as they were packed
 }
 wacz-alone = who packed it, and that the captures are those of the archive’s log: compare the digests of its WARC files
+logged = The check is in the custody log now.
+not-logged = The check isn’t in the custody log: nothing is added to a log that isn’t whole.

@@ -49,4 +49,5 @@ password-again = Тағы бір рет
 password-of = { $file } құпиясөзі
 
 taken-down = Алынып тасталды: { $file }
+captures-withheld = Сақтау журналында: { $count } дереккөздің көшірмелері жасырылды.
 gone-with-the-next-build = Ол сайттан келесі жинақтағанда кетеді.

@@ -61,4 +61,8 @@ password-again = Ещё раз
 password-of = Пароль к { $file }
 
 taken-down = Снято: { $file }
+captures-withheld = В журнале хранения: скрыты копии { $count ->
+    [one] { $count } источника.
+   *[many] { $count } источников.
+}
 gone-with-the-next-build = С сайта это исчезнет при следующей сборке.
