@@ -135,7 +135,11 @@ def test_a_broken_file_is_a_finding_with_its_line(path: str, text: str, line: in
     [
         ('[permalinks]\nposts = "/:nonsense/"', "hugo-bad-setting", 1),
         ('baseURL = "https://[nonsense/"', "hugo-bad-setting", 1),
-        ('defaultContentLanguage = "ru"\n[languages.ru]\nbaseURL = "https://[nonsense/"', "hugo-bad-setting", 3),
+        (
+            'defaultContentLanguage = "ru"\n[languages.ru]\nbaseURL = "https://[nonsense/"',
+            "hugo-bad-setting",
+            3,
+        ),
         ('title = "x"\n[permalinks.home]\nposts = "/:slug/"', "hugo-bad-setting", 0),
         ('title = "x"\ntimezone = "Mars/Olympus"', "hugo-bad-time-zone", 2),
         ('ignoreFiles = ["("]', "hugo-bad-pattern", 1),
