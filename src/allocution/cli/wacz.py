@@ -51,6 +51,5 @@ def command(archive: Path, output: Path, sources: tuple[str, ...], published: bo
             raise UsageError("nothing-captured")
     with written(output) as out:
         count = pack(archive, title, out, sources)
-    with explained(says):
-        note_copy(archive, digest_of_file(output), count, moment)
+    note_copy(archive, digest_of_file(output), count, moment)
     click.echo(says("packed", path=str(output), count=count))
