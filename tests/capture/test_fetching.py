@@ -151,7 +151,7 @@ def test_addresses_that_are_not_fetched(code: str, address: str) -> None:
     with pytest.raises(CaptureError) as refused:
         checked_address(address)
     assert refused.value.code == code
-    assert "word" not in str(refused.value) + " ".join(explain(refused.value, "en"))
+    assert "name:word" not in str(refused.value) + " ".join(explain(refused.value, "en"))
 
 
 def test_an_address_is_sent_in_ascii() -> None:

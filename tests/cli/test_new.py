@@ -100,7 +100,7 @@ def test_page_that_a_bundle_is_already(command: Command) -> None:
         (("--speaker", "Ann\nLee"), "U\\+000A"),
         (("--speaker", "???"), "--slug"),
         (("--speaker", "Ann", "--slug", "_index"), "--slug"),
-        (("--speaker", "Ann", "--section", "../../x"), "isn't a section"),
+        (("--speaker", "Ann", "--section", "../../x"), "isn’t a section"),
         (("--speaker", "Ann", "--section", "static"), "no pages there"),
         (("--speaker", "Ann", "--section", "addresses"), "no pages there"),
         (("--speaker", "Ann", "--date", "yesterday"), "2020-06-22T13:01"),

@@ -79,7 +79,7 @@ def test_a_file_outside_of_the_archive_is_refused(file: Path, tmp_path: Path) ->
     other.mkdir()
     result = proofread(str(file), "--archive", str(other))
     assert result.exit_code == 2
-    assert "isn't in the archive" in result.stderr
+    assert "isn’t in the archive" in result.stderr
 
 
 def test_an_ordinary_page_is_no_transcript(tmp_path: Path) -> None:
