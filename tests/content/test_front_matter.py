@@ -110,3 +110,25 @@ def test_usual_front_matter_needs_no_constructor(monkeypatch: pytest.MonkeyPatch
         "draft": False,
         "speakers": [{"name": "Имя", "id": None}],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (r'{"title": "\ud83d\ude00", "a": ["\ud83d Ким"]}', (1, 34)),
+        (r'{"title": "\ud83d\ude00 \ude00"}', (1, 25)),
+        ('---\ntitle: x\na: "\\0"\n---\n', (3, 5)),
+        ('+++\n"a\\u0000" = 1\n+++\n', (2, 3)),
+    ],
+)
+def test_what_no_text_can_have_is_refused_however_it_is_escaped(text: str, place: tuple[int, int]) -> None:
+    with pytest.raises(ContentError) as raised:
+        read_front_matter(text.encode())
+    assert (raised.value.code, raised.value.line, raised.value.column) == ("control-character", *place)
+
+
+def test_an_escaped_backslash_is_no_escape() -> None:
+    assert read_front_matter(rb'{"a": "\\0 \\ud83d", "b": "\ud83d\ude00"}').values == {
+        "a": r"\0 \ud83d",
+        "b": "😀",
+    }

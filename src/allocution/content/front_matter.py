@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -26,6 +26,11 @@ MOST_DEPTH = 32
 # Deeper nesting has no meaning, and the parsers' recursion no bottom.
 MOST_NESTING = 200
 _BRACKET = re.compile(r"[\[\]{}]")
+# Escapes of what no text can have; YAML and TOML refuse the halves of characters themselves.
+_UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+_ESCAPED = re.compile(
+    r"\\(?:0|x00|u0000|U0{8})|\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]"
+)
 _NESTED = re.compile(rf"(?:[-?][ \t]+){{{MOST_NESTING}}}")
 
 
@@ -174,6 +179,7 @@ def _fenced(text: str, fence: re.Match[str], first_line: int) -> FrontMatter:
     _limit(raw, raw_line)
     _refuse_nesting(raw, raw_line)
     values = _toml(raw, raw_line) if toml else _yaml(raw, raw_line)
+    _refuse_unwritable(values, raw, raw_line)
     body_line = raw_line + raw.count("\n") + end[0].count("\n")
     kind = FrontMatterFormat.TOML if toml else FrontMatterFormat.YAML
     return FrontMatter(kind, values, raw, raw_line, text[end.end() :], body_line)
@@ -196,6 +202,27 @@ def _refuse_nesting(raw: str, line: int) -> None:
         depth = max(depth, *(entry.partition("=")[0].count(".") for entry in raw.split("\n")))
     if depth > MOST_NESTING or (len(raw) > 2 * MOST_NESTING and _NESTED.search(raw)):
         raise ContentError("front-matter-too-large", line, 1, size="∞", most=str(MOST_NESTING))
+
+
+def _refuse_unwritable(values: object, raw: str, first_line: int) -> None:
+    """Refuse what only an escape can bring into a text: the character U+0000, half of a character."""
+    found = next(_unwritable(values), None) if "\\" in raw else None
+    if found is not None:
+        escape = _ESCAPED.search(raw)
+        line, column = place_of(raw, escape.start()) if escape else (1, 1)
+        character = f"U+{ord(found):04X}"
+        raise ContentError("control-character", line + first_line - 1, column, character=character)
+
+
+def _unwritable(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from _UNWRITABLE.findall(value)
+    elif isinstance(value, dict):
+        for pair in value.items():
+            yield from _unwritable(pair)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _unwritable(item)
 
 
 def _yaml(raw: str, first_line: int) -> dict[str, Any]:
@@ -330,6 +357,7 @@ def _json(text: str, start: int, first_line: int) -> FrontMatter:
         raise ContentError("front-matter-broken", first_line, 1, problem=_one_line(error)) from error
     raw = text[start:end]
     _limit(raw, first_line)
+    _refuse_unwritable(values, raw, first_line)
     rest = re.compile(r"[ \t]*\r?\n").match(text, end)
     body_start = rest.end() if rest else end
     line = text.count("\n", 0, body_start) + 1
