@@ -85,6 +85,24 @@ def test_a_key_is_not_read_twice_silently(
     assert told == places
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ('speakers: ["Анна\\u200b Ким"]\n', [("invisible-character", "U+200B ZERO WIDTH SPACE")]),
+        ('judge: {name: "Aлия Ким"}\n', [("mixed-alphabets", "Aлия")]),
+        ('charges: ["Cлово"]\n', [("mixed-alphabets", "Cлово")]),
+        ('place: "IT-парк, 3D-зал, Qala"\ncorrections: [{written: "сло\\x0bво", meant: "слово"}]\n', []),
+        ('sources: [{address: "https://example.org/\\u200bx"}]\n', []),
+    ],
+)
+def test_a_name_that_only_looks_right_is_found(
+    tmp_path: Path, fields: str, told: list[tuple[str, str]]
+) -> None:
+    write(tmp_path, {"statement.md": HEAD.replace("language: ru\n", f"language: ru\n{fields}") + "Слово.\n"})
+    found = Checking(tmp_path, NOW).run().findings
+    assert [(each.code, each.parameters[-1][1]) for each in found] == told
+
+
 def test_an_impossible_date_is_told_once_and_at_its_line(tmp_path: Path) -> None:
     fields = "date: 2020-02-31\nlastmod: soon\n"
     write(tmp_path, {"statement.md": HEAD.replace("date: 2020-06-22\n", fields) + "Слово.\n"})

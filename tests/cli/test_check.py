@@ -46,6 +46,14 @@ def test_what_can_not_run_is_2(tmp_path: Path) -> None:
     assert "configuration-front-matter-broken" in broken.stderr
 
 
+def test_what_files_hold_does_not_act_on_a_terminal(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": HEAD.replace("2020-06-22", '"\\e[31m2020\\u202e"') + "Слово.\n"})
+    found = CliRunner().invoke(main, ["check", str(tmp_path), "--language", "en"], color=True)
+    assert "“<U+001B>[31m2020<U+202E>”" in found.stdout
+    assert "\x1b[31m" not in found.stdout
+    assert "\u202e" not in found.stdout
+
+
 def test_quiet_says_errors_only() -> None:
     assert check(FIXTURES / "mixed-alphabets", "--quiet").stdout == ""
     assert "date-impossible" in check(FIXTURES / "date-impossible", "--quiet").stdout

@@ -77,28 +77,44 @@ def invisible_characters(file: CheckedFile) -> Iterator[Problem]:
     for match in _INVISIBLE.finditer(file.text, file.body_start):
         letter, place = match[0], match.start()
         edits = (Edit(place, place + 1, ""),) if letter in _REMOVABLE else ()
-        name = f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
-        yield file.at("invisible-character", Severity.WARNING, place, edits, character=name)
+        yield file.at("invisible-character", Severity.WARNING, place, edits, character=name_of(letter))
+
+
+def first_invisible(text: str) -> str:
+    """The first character of a text that nobody sees; empty where there is none."""
+    found = _INVISIBLE.search(text)
+    return found[0] if found else ""
+
+
+def name_of(character: str) -> str:
+    """A character's number and name."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
 
 
 def mixed_alphabets(file: CheckedFile) -> Iterator[Problem]:
     """Latin and Cyrillic letters in one word, where the strange ones look like letters of the other alphabet."""
     if not file.outline.may_mix_alphabets():
         return
+    for start, end, likely in mixed_words(file.text, file.body_start):
+        edit = Edit(start, end, likely)
+        yield file.at("mixed-alphabets", Severity.WARNING, start, (edit,), word=file.text[start:end])
+
+
+def mixed_words(text: str, begin: int = 0) -> Iterator[tuple[int, int, str]]:
+    """Words of two alphabets from an offset on: where each stands, and how it would be in one."""
     end = 0
-    for match in _LATIN_LETTERS.finditer(file.text, file.body_start):
-        beside = file.text[max(match.start() - 1, 0)] + file.text[match.end() : match.end() + 1]
+    for match in _LATIN_LETTERS.finditer(text, begin):
+        beside = text[max(match.start() - 1, 0)] + text[match.end() : match.end() + 1]
         if match.start() < end or not _CYRILLIC.search(beside):
             continue
-        start, end = _word_bounds(file.text, match.start())
-        word = file.text[start:end]
+        start, end = _word_bounds(text, match.start())
+        word = text[start:end]
         likely = word.translate(_TO_CYRILLIC)
         if not _LATIN.isdisjoint(likely):
             likely = word.translate(_TO_LATIN)
             if not likely.isascii():
                 continue
-        edit = Edit(start, end, likely)
-        yield file.at("mixed-alphabets", Severity.WARNING, start, (edit,), word=word)
+        yield start, end, likely
 
 
 def mojibake(file: CheckedFile) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from allocution.check import fields, relations
 from allocution.check.checked import CheckedArchive, CheckedFile, Problem
+from allocution.check.field_characters import field_characters
 from allocution.check.repairing import RULES, careful
 from allocution.model.finding import Finding
 
@@ -23,6 +24,7 @@ FILE_RULES: tuple[FileRule, ...] = (
     fields.source_capacity,
     fields.offsets,
     fields.language,
+    field_characters,
     *RULES,
 )
 ARCHIVE_RULES: tuple[ArchiveRule, ...] = (

@@ -10,6 +10,7 @@ import click
 
 from allocution import __version__
 from allocution.cli.options import HELP, spoken_language
+from allocution.cli.terminal import harmless
 from allocution.errors import AllocutionError
 from allocution.messages import Catalogue, explain
 
@@ -56,7 +57,9 @@ class _LazyGroup(click.Group):
             return super().invoke(ctx)
         except AllocutionError as error:
             language = spoken_language(ctx)
-            message, hint = explain(error, language)
+            message, hint = (
+                "\n".join(map(harmless, text.splitlines())) for text in explain(error, language)
+            )
             click.secho(Catalogue("errors", language)("error", what=message), fg="red", err=True)
             if hint:
                 click.echo(hint, err=True)

@@ -11,6 +11,7 @@ import click
 
 from allocution.check.wording import describe
 from allocution.cli.options import spoken_language
+from allocution.cli.terminal import harmless
 from allocution.messages import Catalogue
 from allocution.model.finding import Finding, Severity
 from allocution.publish.refusals import FindingsRefuseBuildError, RightsRefuseExportError
@@ -66,13 +67,13 @@ def print_findings(
         place = finding.place
         where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
         message, hint = describe(finding, language)
-        click.secho(f"{where}: ", nl=False, bold=True, err=to_error)
+        click.secho(f"{harmless(where)}: ", nl=False, bold=True, err=to_error)
         click.secho(
             says(f"severity-{finding.severity}"), fg=_COLOURS[finding.severity], nl=False, err=to_error
         )
-        click.echo(f" [{finding.code}] {message}", err=to_error)
+        click.echo(f" [{finding.code}] {harmless(message)}", err=to_error)
         if hint:
-            click.echo(f"    {hint}", err=to_error)
+            click.echo(f"    {harmless(hint)}", err=to_error)
     if len(ordered) > most:
         click.echo(says("more-findings", count=len(ordered) - most), err=to_error)
 
