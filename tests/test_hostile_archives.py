@@ -134,6 +134,7 @@ EXPLOSION = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
         (HEAD + filled("<b>", MARKS), "nesting-too-deep"),
         (HEAD + filled("> а\n", MARKS), ""),
         (HEAD + filled("сло\u200bво  "), "invisible-character"),
+        (HEAD + filled("аa"), "mixed-alphabets"),
     ],
     ids=lambda value: repr(value[:24]) if isinstance(value, str) else "",
 )

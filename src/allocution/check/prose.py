@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyromark
 
@@ -14,7 +14,8 @@ from allocution.model.statement import Correction
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
 )
-_NO_WORDS = re.compile(r"\{\{[<%].*?[%>]\}\}|\S*(?:://|www\.|@)\S*", re.DOTALL)
+_ADDRESS = re.compile(r"://|www\.|@")
+_OPENING, _CLOSING = re.compile(r"\{\{[<%]"), re.compile(r"[%>]\}\}")
 
 
 class Prose:
@@ -24,7 +25,7 @@ class Prose:
         self._body = body
         self._patterns = [whole_words(each.written) for each in corrections if each.written]
         self._longest = max((len(each.written) for each in corrections), default=0) + 1
-        self._words = _without(_texts(body), (match.span() for match in _NO_WORDS.finditer(body)))
+        self._words = _without(_texts(body), sorted((*_addresses(body), *_shortcodes(body))))
         self._starts = [start for start, _ in self._words]
         self._settled = sorted(match.span() for each in self._patterns for match in each.finditer(body))
 
@@ -60,6 +61,29 @@ def _texts(body: str) -> list[tuple[int, int]]:
         elif name == "Text" and not silent:
             found.append((places.of(range_["start"]), places.of(range_["end"])))
     return found
+
+
+def _addresses(body: str) -> Iterator[tuple[int, int]]:
+    """Where an address or what looks like one stands, up to the blanks around it; each letter is looked at once."""
+    end = 0
+    for mark in _ADDRESS.finditer(body):
+        if mark.start() < end:
+            continue
+        start, before = mark.start(), end
+        while start > before and not body[start - 1].isspace():
+            start -= 1
+        end = mark.end()
+        while end < len(body) and not body[end].isspace():
+            end += 1
+        yield start, end
+
+
+def _shortcodes(body: str) -> Iterator[tuple[int, int]]:
+    """Where shortcodes stand."""
+    end = 0
+    while (opening := _OPENING.search(body, end)) and (closing := _CLOSING.search(body, opening.end())):
+        end = closing.end()
+        yield opening.start(), end
 
 
 class _Places:
