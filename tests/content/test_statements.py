@@ -1,4 +1,4 @@
-"""Front matter into a statement: which of its dates says what law the court applied."""
+"""Front matter into a statement: its dates, and which of them says what law the court applied."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ import pytest
 from allocution.content.front_matter import read_front_matter
 from allocution.content.laws import ChargeMatcher, packaged_laws
 from allocution.content.statements import read_statement
+from allocution.model.dates import Precision
 from allocution.model.law import ArticleReference
+from allocution.model.statement import Statement
 
 MATCHER = ChargeMatcher(packaged_laws())
 
 
-def article(*lines: str) -> str:
-    """The article of the only charge, or nothing."""
+def read(*lines: str) -> Statement:
+    """The statement of a file with that front matter, in which nothing is wrong."""
     front_matter = read_front_matter("\n".join(("---", *lines, "---", "")).encode())
     statement, findings = read_statement("x.md", front_matter, front_matter.values, MATCHER)
     assert findings == ()
-    (charge,) = statement.charges
+    return statement
+
+
+def article(*lines: str) -> str:
+    """The article of the only charge, or nothing."""
+    (charge,) = read(*lines).charges
     reference: ArticleReference | None = charge.reference
     return f"{reference.law} {reference.article}" if reference else ""
 
@@ -44,3 +51,24 @@ DEFAMATION = ("title: Анна Ким (клевета)", "jurisdiction: ru")
 )
 def test_the_law_is_that_of_the_time_in_court(dates: tuple[str, ...], expected: str) -> None:
     assert article(*DEFAMATION, *dates) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("2020-06-22", "2020-06-22"),
+        ("2020-6-2", "2020-06-02"),
+        ("22 Jun 2020", "2020-06-22"),
+        ("2020-06-22 13:01", "2020-06-22T13:01:00"),
+        ("2020-06-22 13:01:00 +0600", "2020-06-22T13:01:00+06:00"),
+        ("2020-06-22 13:01:00 +0600 ALMT", "2020-06-22T13:01:00+06:00"),
+        ("Mon, 22 Jun 2020 13:01:00 +0600", "2020-06-22T13:01:00+06:00"),
+        ("Mon, 22 Jun 2020 13:01:00 GMT", "2020-06-22T13:01:00+00:00"),
+        ("Mon Jun 22 13:01:00 2020", "2020-06-22T13:01:00"),
+    ],
+)
+def test_a_date_in_any_form_that_hugo_reads_is_one_and_is_kept_as_written(written: str, edtf: str) -> None:
+    (date,) = read("title: Анна Ким (клевета)", f"date: '{written}'").dates
+    assert (date.written, date.edtf) == (written, edtf)
+    assert date.precision is (Precision.TIME if ":" in written else Precision.DAY)
+    assert date.earliest == date.latest == edtf[:10]

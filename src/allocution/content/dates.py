@@ -6,10 +6,12 @@ import calendar
 import io
 import re
 from contextlib import redirect_stdout
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
+from allocution.content.hugo.moments import read_instant
 from allocution.model.dates import DateMeaning, Precision, StatedDate
 
+_NO_OFFSET = timezone(timedelta(), "none stated")
 _PLAIN = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 _UNSPECIFIED = re.compile(r"(-?[\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?([~?%]?)")
 _MOMENT = re.compile(
@@ -25,11 +27,11 @@ _TOO_LARGE = re.compile(r"E\d{2}|S\d{3}|Y-?\d{10}")
 def read_moment(written: str, meaning: DateMeaning = DateMeaning.UNSTATED) -> StatedDate:
     """A day, or a day and time with an optional offset, which is kept and never recomputed.
 
-    Raises ValueError where no such moment exists or it isn't written in a form of ISO 8601.
+    Raises ValueError where no such moment exists or it isn't written in a form that Hugo knows.
     """
     found = _MOMENT.fullmatch(written.strip())
     if found is None:
-        raise ValueError(written)
+        return _in_other_form(written, meaning)
     day = date.fromisoformat(found[1]).isoformat()
     if found[2] is None:
         return StatedDate(written, day, meaning, Precision.DAY, day, day)
@@ -37,6 +39,19 @@ def read_moment(written: str, meaning: DateMeaning = DateMeaning.UNSTATED) -> St
     clock = found[2] if found[2].count(":") == 2 else f"{found[2]}:00"
     edtf = f"{day}T{clock.split('.')[0]}{offset}"
     datetime.fromisoformat(edtf)
+    return StatedDate(written, edtf, meaning, Precision.TIME, day, day)
+
+
+def _in_other_form(written: str, meaning: DateMeaning) -> StatedDate:
+    """What else Hugo takes for a date: 2020-6-2, 22 Jun 2020, Mon, 22 Jun 2020 13:01:00 +0600."""
+    instant = read_instant(written.strip(), _NO_OFFSET)
+    if instant is None:
+        raise ValueError(written)
+    day = instant.date().isoformat()
+    if ":" not in written:
+        return StatedDate(written, day, meaning, Precision.DAY, day, day)
+    offset = "" if instant.tzinfo is _NO_OFFSET else instant.isoformat()[-6:]
+    edtf = f"{day}T{instant:%H:%M:%S}{offset}"
     return StatedDate(written, edtf, meaning, Precision.TIME, day, day)
 
 
