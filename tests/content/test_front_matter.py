@@ -132,3 +132,11 @@ def test_an_escaped_backslash_is_no_escape() -> None:
         "a": r"\0 \ud83d",
         "b": "😀",
     }
+
+
+def test_tabs_after_the_dashes_of_a_list() -> None:
+    assert outcome("tags:\n-\tа\n  -\t\tб: 1")[0] == "refused"
+    assert outcome("tags:\n-\tа\n-\t\tб в\nx: 1") == ("read", repr({"tags": ["а", "б в"], "x": 1}))
+    # In a text a tab is a tab, so that nothing is put in order here.
+    assert outcome("tags:\n-\tа\ny: |\n  -\tб")[0] == "refused"
+    assert outcome("y: |\n  -\tб") == ("read", repr({"y": "-\tб\n"}))

@@ -63,6 +63,8 @@ class FrontMatter:
 
 _TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 _SCALARS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float", "null"))
+_TABBED_ITEM = re.compile(r"^( *-)(\t+)", re.MULTILINE)
+_LONG_TEXT = re.compile(r"[|>][-+0-9]*[ \t]*\r?$", re.MULTILINE)
 _MAY_BEGIN_SCALAR = frozenset("tTfF~nN-+.0123456789")
 
 
@@ -232,6 +234,9 @@ def _yaml(raw: str, first_line: int) -> dict[str, Any]:
             _refuse_explosion(raw, first_line)
         values = _load_yaml(raw, has_aliases)
     except yaml.MarkedYAMLError as error:
+        spaced = _without_tabs_after_dashes(raw)
+        if spaced != raw:
+            return _yaml(spaced, first_line)
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         raise ContentError(
@@ -240,6 +245,13 @@ def _yaml(raw: str, first_line: int) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError, LookupError, RecursionError) as error:
         raise ContentError("front-matter-broken", first_line, 1, problem=_one_line(error)) from error
     return _mapping(values, first_line)
+
+
+def _without_tabs_after_dashes(raw: str) -> str:
+    """Lists with tabs after their dashes, which YAML allows and the library refuses; only where no text has lines."""
+    if "-\t" not in raw or _LONG_TEXT.search(raw):
+        return raw
+    return _TABBED_ITEM.sub(lambda found: found[1] + " " * len(found[2]), raw)
 
 
 def _load_yaml(raw: str, has_aliases: bool) -> object:

@@ -7,7 +7,7 @@ from typing import Final
 
 _PARTICLES_WRITTEN: Final = """
     фон фан ван де дер ден да ди дю дель ду ла ле ло аль эль ас аш ибн бин бинт бен тер
-    оглы оглу углы кызы кзы гызы улы уулу ұлы ұғлы қызы заде
+    оглы оглу углы кызы кзы гызы улы уулу ұлы ұғлы қызы ўғли қизи заде
     von van de der den da di du del della do dos das la le lo al el ibn bin bint ben ter ten af av zu y e
     ogly oglu oğlu uulu uly ulı ūly ūlı kyzy kizi qyzy qizi qızı zade zadeh
 """
@@ -73,9 +73,13 @@ def _kind(token: str, trusted: bool) -> str:
 
 
 def _compound(token: str, trusted: bool) -> str:
-    """A word with hyphens or apostrophes: «Римский-Корсаков», «аль-Хасан», «О'Браен»."""
+    """A word with hyphens or apostrophes: «Римский-Корсаков», «аль-Хасан», «О'Браен», «д’Арк»."""
     if token[-1] in ",;":
         return ""
+    if token[0] in "дdлl" and token[1] in _APOSTROPHES:
+        token = token[2:]
+        if not token or not token[0].isupper():
+            return ""
     plain = token.translate(_WITHOUT_APOSTROPHES)
     pieces = plain.split("-")
     if not all(piece.isalpha() for piece in pieces) or plain.lower() in _NOT_NAMES:
