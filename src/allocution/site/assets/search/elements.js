@@ -88,7 +88,7 @@ export function views(asks) {
     choice(say("view-hits"), { ...here, concordance: false }, !asks.concordance),
     choice(say("view-concordance"), { ...here, concordance: true }, asks.concordance),
     asks.concordance ? null : state(say("why"), { ...asks, why: !asks.why }),
-    ...orders,
+    element("span", { className: "orders" }, ...orders),
   );
 }
 
