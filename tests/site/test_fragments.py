@@ -71,7 +71,8 @@ def test_an_entry_has_its_languages_and_says_that_it_has_no_date() -> None:
 
 def test_a_group_without_a_heading_has_none() -> None:
     term = TermLine("T", "/t/", 3, note="n")
-    item = '<li><a href="../t/index.html">T</a> <span class="count">3</span> <small>n</small></li>'
+    count = '\N{NO-BREAK SPACE}<span class="count">3</span>'
+    item = f'<li><a href="../t/index.html">T</a>{count} <small>n</small></li>'
     body = f"<ul>\n{item}\n</ul>\n</section>"
     assert FRAGMENTS.terms([TermGroup(Link(""), (term,))]) == f'\n<section class="terms">\n{body}'
     assert FRAGMENTS.terms([TermGroup(Link("L", "/l/"), (term,))]) == (

@@ -202,5 +202,5 @@ class Fragments:
         href, lang = escape(self._href(term.address)), lang_attributes(term.language)
         return (
             f'\n<li><a href="{href}"{lang}>{escape(term.text)}</a>'
-            f' <span class="count">{term.count}</span>{note}</li>'
+            f'\N{NO-BREAK SPACE}<span class="count">{term.count}</span>{note}</li>'
         )

@@ -56,7 +56,16 @@ class ListPages:
                 language, key = facts.file.language, facts.file.key
                 by_key = self._works_by_section if kind == "section" else self._works_by_term
                 works = by_key.get(key if kind == "section" else f"{language}:{key}", ())
-                self._list(facts.title, language, works, facts.target, facts.feed, branch=branch)
+                self._list(
+                    self._title(facts, branch), language, works, facts.target, facts.feed, branch=branch
+                )
+
+    def _title(self, facts: PageFacts, branch: Item | None) -> str:
+        """What a list is called: that of all statements in the site's language, where its file doesn't say."""
+        language = facts.file.language
+        if branch is None and facts.target.address == self._site.localised(ALL_STATEMENTS, language):
+            return self._site.wording(self._site.interface_language(language))("all-statements")
+        return facts.title
 
     @cached_property
     def _works_by_section(self) -> dict[str, list[Work]]:
