@@ -18,7 +18,10 @@ from torrentool.torrent import Torrent as Read
 from allocution.cli import main
 from allocution.evidence import torrents
 from allocution.evidence.torrents import SharedFile, make_torrent, piece_length
+from tests.editions.archives import archives_fixture
 from tests.publish.archives import tree, write
+
+__all__ = ["archives_fixture"]
 
 PAGE = '---\ntitle: "Анна Ким (клевета)"\ndate: 2020-06-22\nsourcelink: https://example.org/1\n---\nСлова.\n'
 
@@ -106,16 +109,34 @@ def test_without_the_library_it_says_what_to_install(
     assert (made.exit_code, "allocution[torrent]" in made.output) == (2, True)
 
 
-def test_torf_knows_it_by_the_same_hash_and_finds_every_file(release: Path, tmp_path: Path) -> None:
-    """A program of its own: its licence isn't one for what we import."""
-    torf, file = Path(sys.executable).with_name("torf"), tmp_path / "a.torrent"
+TORF = Path(sys.executable).with_name("torf")  # run: its licence isn't one for what we import
+
+
+def assert_known_to_torf(release: Path, file: Path) -> None:
+    """torf knows a release's torrent by the same hash, and computes it from the release's own files."""
     made = run("torrent", release, "--web-seed", "https://example.org/mirror/", "--output", file)
     assert made.exit_code == 0, made.output
-    told = subprocess.run([torf, "-i", file], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run([TORF, "-i", file], capture_output=True, text=True, check=True).stdout
     said = dict(line.split("\t", 1) for line in told.splitlines() if "\t" in line)
     assert said["Info Hash"] == Read.from_file(str(file)).info_hash
     assert said["Webseed"] == "https://example.org/mirror/"
-    subprocess.run([torf, "-i", file, release], capture_output=True, check=True)
+    subprocess.run([TORF, "-i", file, release], capture_output=True, check=True)
+
+
+@pytest.mark.parametrize("name", ["sample", "seed", "texas"])
+def test_torf_knows_the_release_of_each_archive(name: str, archives: dict[str, Path], tmp_path: Path) -> None:
+    if name not in archives:
+        pytest.skip(f"no {name} beside the repository")
+    run("key", "new", tmp_path / "key", "--no-password")
+    copy = shutil.copytree(archives[name], tmp_path / "archive")
+    made = run("release", copy, "--output", tmp_path / "release", "--key", tmp_path / "key")
+    assert made.exit_code == 0, made.output
+    assert_known_to_torf(tmp_path / "release", tmp_path / "a.torrent")
+
+
+def test_torf_finds_what_was_changed(release: Path, tmp_path: Path) -> None:
+    torf, file = TORF, tmp_path / "a.torrent"
+    assert_known_to_torf(release, file)
     altered = shutil.copytree(release, tmp_path / release.name)
     page = next(altered.rglob("index.html"))
     page.write_bytes(page.read_bytes() + b" ")

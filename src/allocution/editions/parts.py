@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from allocution.editions.collection import Collected, Collection
+from allocution.messages import Catalogue
 from allocution.views.site_view import country_name, year_label
 
 
@@ -20,7 +21,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The years of a country; its label is empty where the archive doesn't say which country it is."""
+    """The years of a country; its label says so where the archive doesn't say which country it is."""
 
     label: str
     years: tuple[Year, ...]
@@ -34,8 +35,9 @@ def parts(collection: Collection) -> tuple[Part, ...]:
         return not code, country_name(code, collection.language) if code else ""
 
     ordered = sorted(collection.statements, key=country)
+    unknown = Catalogue("editions", collection.language)("country-unknown")
     return tuple(
-        Part(label or collection.wording("unknown"), tuple(_years(collection, tuple(found))))
+        Part(label or unknown, tuple(_years(collection, tuple(found))))
         for (_, label), found in groupby(ordered, key=country)
     )
 

@@ -12,7 +12,6 @@ from allocution.model.law import ArticleReference, Charge
 from allocution.model.person import PersonRole
 from allocution.model.statement import PersonName, Source
 from allocution.views.absolute import safe_address
-from allocution.views.dates import shown_dates
 from allocution.views.site_view import country_name, language_name
 from allocution.views.statements import notices
 
@@ -174,7 +173,7 @@ class _Header:
         if statement.jurisdiction:
             name = country_name(statement.jurisdiction, self._language)
             yield element("name", text(name), type="country", key=statement.jurisdiction.upper())
-        for stated in shown_dates(statement.dates):
+        for stated in statement.dates:
             yield date_element(stated)
 
     def _revision(self) -> str:

@@ -50,7 +50,8 @@ STYLE = r"""
   #v(-0.3em)
   #for (label, value, target) in rows [
     #block(above: 0.7em, below: 0em)[
-      #text(fill: grey, label)#h(0.5em)#if target != "" { link(target, value) } else { mono(value) }
+      #let shown = if value.len() < 40 or value.contains(" ") { value } else { mono(value) }
+      #text(fill: grey, label)#h(0.5em)#if target != "" { link(target, value) } else { shown }
     ]
   ]
 ]
@@ -78,13 +79,14 @@ STYLE = r"""
     set par(justify: false, leading: 0.5em)
     for notice in notices { block(inset: (left: 0.8em), stroke: (left: 1.2pt + luma(120)), text(notice)) }
     if facts.len() > 0 {
+      v(0.35em)
       hair
-      v(-0.5em)
+      v(-0.3em)
       grid(
         columns: (auto, 1fr), column-gutter: 1.3em, row-gutter: 0.62em,
         ..facts.map(((label, values)) => fact(label, values)).flatten(),
       )
-      v(-0.5em)
+      v(-0.3em)
       hair
     }
   }

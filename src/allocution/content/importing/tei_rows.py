@@ -166,6 +166,7 @@ class _Words:
     passages: list[Row] = field(default_factory=list)
     corrections: list[Row] = field(default_factory=list)
     label: str = ""
+    choice: Any = None
 
     def division(self, division: Any) -> None:
         for node in division.iterchildren(tag=etree.Element):
@@ -226,19 +227,7 @@ class _Words:
         if not isinstance(node.tag, str):  # a comment
             return
         if etree.QName(node).localname == "choice" and node.find(f"{_TEI}sic") is not None:
-            start = sum(map(len, parts))
-            self._take(node.find(f"{_TEI}sic"), parts, number)
-            written = "".join(parts)[start:]
-            meant = _content(node.find(f"{_TEI}corr"))
-            self.corrections.append(
-                {
-                    "statement": self.name,
-                    "passage": number,
-                    "start": start,
-                    "written": written,
-                    "meant": meant,
-                }
-            )
+            self._choice(node, parts, number)
             return
         if node.get("type") == "footnote" and etree.QName(node).localname == "ref":
             return
@@ -246,3 +235,18 @@ class _Words:
         for inner in node:
             self._take(inner, parts, number)
             parts.append(inner.tail or "")
+
+    def _choice(self, node: Any, parts: list[str], number: int) -> None:
+        """A correction; where it reaches over the end of a sentence, each part of it is a choice of its own."""
+        start = sum(map(len, parts))
+        self._take(node.find(f"{_TEI}sic"), parts, number)
+        written, meant = "".join(parts)[start:], _content(node.find(f"{_TEI}corr"))
+        before, self.choice = self.choice, node
+        if not meant and before is not None and before.getparent() is not node.getparent():
+            last = self.corrections[-1]
+            if (last["passage"], last["start"] + len(last["written"])) == (number, start):
+                last["written"] += written
+                return
+        self.corrections.append(
+            {"statement": self.name, "passage": number, "start": start, "written": written, "meant": meant}
+        )

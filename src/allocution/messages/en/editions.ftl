@@ -13,6 +13,7 @@ files = { $count ->
     [one] { $size } byte
    *[other] { $size } bytes
 }
+country-unknown = Country not stated
 contents = Contents
 accessibility-summary = Text with headings, a table of contents and the language of every passage. The cover repeats the title; nothing else is a picture.
 

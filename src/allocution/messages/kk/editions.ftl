@@ -4,6 +4,7 @@ holds = Қамтиды
 loses = Жоғалтады
 exported = { $statements } сөз { $folder } қалтасына шығарылды
 files = { $count } файл, { $size } байт
+country-unknown = Елі көрсетілмеген
 contents = Мазмұны
 accessibility-summary = Тақырыптары, мазмұны және әр үзіндінің тілі бар мәтін. Мұқаба тақырыпты қайталайды; басқа сурет жоқ.
 
