@@ -59,10 +59,14 @@ class Collected:
     @property
     def heading(self) -> str:
         """Who speaks and on what charge, in a line."""
-        statement = self.statement
-        charge = work_charge(statement)
-        heading = work_heading(self.item)
-        return f"{heading} ({charge})" if charge and heading != statement.title else heading
+        who, charge = self.heading_parts
+        return f"{who} ({charge})" if charge else who
+
+    @property
+    def heading_parts(self) -> tuple[str, str]:
+        """Who speaks, and on what charge; a title that stands for both stands alone."""
+        heading, charge = work_heading(self.item), work_charge(self.statement)
+        return heading, charge if heading != self.statement.title else ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -168,7 +168,7 @@ def _years(years: tuple[Year, ...]) -> str:
 
 
 def _cover(title: str) -> str:
-    """A plain cover: the title, line by line."""
+    """A plain cover: the title, line by line, and a rule."""
     lines: list[str] = [""]
     for word in title.split():
         if len(lines[-1]) + len(word) > 18 and lines[-1]:
@@ -177,9 +177,10 @@ def _cover(title: str) -> str:
     written = "".join(
         f'<text x="300" y="{260 + 56 * number}">{text(line)}</text>' for number, line in enumerate(lines[:10])
     )
+    rule = f'<rect x="240" y="{290 + 56 * (min(len(lines), 10) - 1)}" width="120" height="3" fill="#333"/>'
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 900" width="600" height="900">'
         f'<title>{text(title)}</title><rect width="600" height="900" fill="#f4f1ea"/>'
         '<rect x="40" y="40" width="520" height="820" fill="none" stroke="#333" stroke-width="3"/>'
-        f'<g font-family="serif" font-size="44" text-anchor="middle" fill="#222">{written}</g></svg>\n'
+        f'<g font-family="serif" font-size="44" text-anchor="middle" fill="#222">{written}</g>{rule}</svg>\n'
     )

@@ -22,7 +22,6 @@ from allocution.editions.workshop import Database
 from allocution.editions.writing import Edition, Piece
 from allocution.errors import PublishError, UsageError
 from allocution.messages import Catalogue
-from allocution.views.site_view import work_charge, work_heading
 
 # A volume is closed where it would get more markup than this: what setting it takes of memory stays bounded.
 BYTES_IN_A_VOLUME = 8_000_000
@@ -53,7 +52,7 @@ class PdfWriter:
         collected, collection = published.collected, self._collection
         interface = collection.site.interface_language(collected.item.site_language)
         lines = list(facts(collection, collected))
-        title, charge = _title(collected)
+        title, charge = collected.heading_parts
         known = "".join(
             f"({string(label)}, {_array(string(value) for _, value in same)}), "
             for label, same in groupby(lines, key=lambda line: line[0])
@@ -82,12 +81,6 @@ class PdfWriter:
     def end(self) -> Iterator[Piece]:
         """Nothing."""
         return iter(())
-
-
-def _title(collected: Collected) -> tuple[str, str]:
-    """The heading in two lines where it has two parts."""
-    heading, charge = work_heading(collected.item), work_charge(collected.statement)
-    return (heading, charge) if charge and heading != collected.statement.title else (collected.heading, "")
 
 
 def _array(values: Iterator[str]) -> str:
@@ -126,7 +119,7 @@ class PdfAssembler:
         """The volumes."""
         statements = self._collection.statements
         if len(statements) == 1:
-            style, markup = self._style(_title(statements[0])[0], 1), self._markup(statements[0].name)
+            style, markup = self._style(statements[0].heading_parts[0], 1), self._markup(statements[0].name)
             yield self._file, self._set(f"{style}#statement({markup}")
             return
         volumes = self._volumes()

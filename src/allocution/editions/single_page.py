@@ -14,7 +14,18 @@ from allocution.messages import Catalogue
 from allocution.views.marked_text import xml_characters
 
 PAGE = "archive.html"
-_META = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+_META = (
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="color-scheme" content="light dark">'
+)
+
+_PAGE_STYLE = """\
+h1{font-size:2.1em;margin-top:1.5em}nav ul{list-style:none;padding-left:1.2em}
+nav>ul,nav>ul>li>ul{padding-left:0}nav h3{margin-bottom:.3em}nav ul{margin:0}
+nav>ul>li{align-items:baseline;display:grid;grid-template-columns:5em 1fr}
+article{border-top:1px solid #8888;margin-top:4em;padding-top:1.5em}
+@media print{article{break-before:page;border:0}nav a{color:inherit;text-decoration:none}}
+"""
 
 # HTML has no place for control characters (those that XML can't hold are gone already) and for what is no character.
 _NOT_IN_HTML = re.compile("[\x7f-\x9f\ufdd0-\ufdef]|[\U0001fffe\U0001ffff]")
@@ -37,7 +48,7 @@ class SinglePageWriter:
         collection = self._collection
         title, language = text(collection.title), attributes(lang=language_tag(collection.language))
         contents = "".join(contents_html(part, lambda name: f"#{name}") for part in parts(collection))
-        head = f"{_META}<title>{title}</title>\n<style>\n{STYLE}</style>"
+        head = f"{_META}<title>{title}</title>\n<style>\n{STYLE}{_PAGE_STYLE}</style>"
         listed = f"<nav>\n<h2>{text(self._says('contents'))}</h2>\n{contents}</nav>"
         body = f"<body>\n<h1>{title}</h1>\n{listed}\n<main>\n"
         page = f"<!DOCTYPE html>\n<html{language}>\n<head>{head}</head>\n{body}"

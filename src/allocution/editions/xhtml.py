@@ -15,12 +15,18 @@ from allocution.views.absolute import safe_address
 from allocution.views.marked_text import HTML_TAGS, interleave
 
 STYLE = """\
-body{font-family:serif;line-height:1.5;margin:1em auto;max-width:40em;padding:0 1em;hyphens:auto;overflow-wrap:anywhere}
-h1,h2,h3,h4{font-family:sans-serif;line-height:1.2;hyphens:none}
-dl{font-size:.9em}dt{font-weight:bold}dd{margin:0 0 .3em 1em}
+body{font-family:serif;line-height:1.5;margin:1em auto;max-width:38em;padding:0 1em;hyphens:auto;overflow-wrap:anywhere}
+h1,h2,h3,h4{font-weight:600;line-height:1.2;hyphens:none}
+.charge{font-style:italic;font-size:1.15em;line-height:1.3;margin:-.4em 0 1.2em;opacity:.85;hyphens:none}
+dl{display:grid;grid-template-columns:minmax(5em,max-content) minmax(60%,1fr);gap:.2em 1.2em;font-size:.9em;
+border:solid;border-width:1px 0;border-color:#8888;padding:.7em 0;line-height:1.4;hyphens:none}
+dt{opacity:.75}dd{grid-column:2;margin:0}
 .interruption{margin-left:2em}.stage,.gap{font-style:italic;opacity:.8}.item{margin-left:1.5em}
+blockquote{border-left:2px solid #8888;margin:1em 0 1em .5em;padding-left:1em}hr{border:0;text-align:center}
+hr::before{content:"*  *  *";white-space:pre;opacity:.7}
 img{max-width:100%;max-height:95vh;height:auto}nav ol{list-style:none;padding-left:1.2em}nav>ol{padding-left:0}
-nav li{margin:.2em 0}.verse{margin-left:2em;white-space:pre-line}.meant{font-size:.85em;opacity:.8}.note{font-size:.9em}
+nav>ol>li{margin-top:1em}nav>ol>li>span{font-weight:600}nav ol ol span{opacity:.75}nav li{margin:.2em 0}
+.verse{margin-left:2em;white-space:pre-line}.meant{font-size:.85em;opacity:.8}.note{font-size:.9em}
 """
 _TAGS = HTML_TAGS | {
     SpanKind.GAP: ('<span class="gap">', "</span>"),
@@ -50,7 +56,10 @@ def statement_xhtml(collection: Collection, published: Published, setting: Setti
     collected = published.collected
     language = collection.site.interface_language(collected.item.site_language)
     body = _Body(collection, published, setting)
-    heading = element(f"h{setting.level}", text(collected.heading), **body.lang(collected.language))
+    who, charge = collected.heading_parts
+    heading = element(f"h{setting.level}", text(who), **body.lang(collected.language))
+    if charge:
+        heading += "\n" + element("p", text(charge), class_="charge", **body.lang(collected.language))
     lines = list(facts(collection, collected))
     known = "".join(
         f"<dt>{text(label)}</dt>" + "".join(f"<dd>{text(value)}</dd>" for _, value in same) + "\n"
