@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from anyascii import anyascii
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allocution.language.name_forms import NameSearch, Strength, find_written
+from allocution.language.name_forms import NameIndex, NameSearch, Strength, find_written
 from allocution.language.plain_text import plain_text
 
 
@@ -100,3 +103,31 @@ def test_places_in_plain_text_are_those_in_what_is_written(text: str) -> None:
     assert len(plain.text) == len(plain.starts) == len(plain.ends)
     assert all(start < end for start, end in zip(plain.starts, plain.ends, strict=True))
     assert list(plain.starts) == sorted(plain.starts)
+
+
+NAMES = (
+    "Айгуль Серикова",
+    "Aigerim Qojahmetova",
+    "Пётр Ким",
+    "Ли",
+    "Олександр Шевченко",
+    "Мария-Анна Ибн Саид",
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from([word for name in NAMES for word in name.replace("-", " ").split()]),
+    st.sampled_from(["", "а", "ой", "ым", "дың", "лардан", "ко", "s", "ова"]),
+    st.booleans(),
+    st.text(max_size=6),
+)
+def test_many_names_are_found_by_the_words_that_each_is(
+    word: str, ending: str, latin: bool, other: str
+) -> None:
+    searches = [(number, NameSearch(name)) for number, name in enumerate(NAMES)]
+    index = NameIndex(searches)
+    written = anyascii(word + ending) if latin else word + ending
+    for each in (written, written.lower(), written.upper(), other):
+        for run in re.findall(r"[^\W\d_]+", each):
+            assert set(index.names_with(run)) >= {number for number, search in searches if search.find(run)}

@@ -20,13 +20,13 @@ from allocution.evidence.secrets import (
     words_of,
 )
 from allocution.evidence.unpacking import TooMuchInsideError, texts_in
-from allocution.language.name_forms import NameSearch, Strength
+from allocution.language.name_forms import NameIndex, NameSearch, Strength
 
 _UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u0301]")
 _INLINE = re.compile(r"(?<=[^\W\d_])(?:</?[A-Za-z][^<>]{0,300}>|[*~`])+(?=[^\W\d_])")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_MOST_KNOWN = 1_000_000
+_MOST_KNOWN = 100_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -62,7 +62,10 @@ class LeakSearch:
 
     def __init__(self, withheld: Iterable[Secrets]) -> None:
         self._needles = [_Needles.of(secrets) for secrets in withheld]
-        self._fitting: dict[str, tuple[int, ...]] = {}
+        self._names = NameIndex(
+            (number, needle.search) for number, each in enumerate(self._needles) for needle in each.names
+        )
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def find(self, output: str, data: bytes, own: str = "", beside: str = "") -> Leak | None:
         """What a file of the site gives away, or None.
@@ -97,13 +100,11 @@ class LeakSearch:
 
     def _named_by(self, word: str) -> tuple[int, ...]:
         """The files that withhold a name of which a word may be part; one page has the words of the other."""
-        found = self._fitting.get(word)
+        found = self._known.get(word)
         if found is None:
-            found = tuple(
-                number for number, needles in enumerate(self._needles) if needles.has_name_with(word)
-            )
-            if len(self._fitting) < _MOST_KNOWN:
-                self._fitting[word] = found
+            found = self._names.names_with(word)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[word] = found
         return found
 
 
@@ -126,9 +127,6 @@ class _Needles:
             address_needles(secrets),
             secrets,
         )
-
-    def has_name_with(self, word: str) -> bool:
-        return any(needle.search.may_have(word) for needle in self.names)
 
     def words_stand_in(self, view: _View, own: bool, beside: str) -> str:
         """What of it but names stands in a text: «text», «address»; empty for nothing."""

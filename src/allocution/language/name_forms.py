@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,7 +51,7 @@ class NamePlace:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class NameWordForms:
     """A word of a name: its forms, and keys that spellings in other scripts share."""
 
     kind: NamePart
@@ -94,7 +95,7 @@ def name_words_of(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
-def _parts(name: str) -> tuple[_Part, ...]:
+def _parts(name: str) -> tuple[NameWordForms, ...]:
     words = name_words(name)
     plain = [
         _part(word, forms)
@@ -124,14 +125,14 @@ def _declined(name: str) -> list[frozenset[str]]:
     return [frozenset().union(*forms) for forms in zip(*readings, strict=True)]
 
 
-def _part(word: NameWord, forms: frozenset[str]) -> _Part:
+def _part(word: NameWord, forms: frozenset[str]) -> NameWordForms:
     every = set(forms)
     if word.part is NamePart.FAMILY and (family := _FAMILY.fullmatch(word.text)):
         every.update(family[1] + ending for ending in ("ы", "ых", "ым", "ыми"))
     runs = [run for form in every for run in _LETTERS.findall(form)]
     stems = _LETTERS.findall(word.text)
     initials = {letter for stem in stems for letter in (stem[0], *_latin_initials(stem))}
-    return _Part(
+    return NameWordForms(
         word.part,
         frozenset(map(_folded, runs)),
         frozenset(map(_folded, stems)),
@@ -175,9 +176,10 @@ class NameSearch:
             if (place := self._judge(group, in_address)) is not None
         ]
 
-    def may_have(self, word: str) -> bool:
-        """Whether a word of a text may be one of the name's."""
-        return bool(self._fitting(word))
+    @property
+    def parts(self) -> tuple[NameWordForms, ...]:
+        """The name's words with all that they are written as."""
+        return self._parts
 
     def _words(self, text: str) -> Iterator[_Word]:
         for match in _LETTERS.finditer(text):
@@ -262,7 +264,47 @@ class NameSearch:
         )
 
 
-def _initials_pattern(parts: tuple[_Part, ...]) -> re.Pattern[str] | None:
+class NameIndex:
+    """Which of many names a word of a text may belong to: each word is looked up once for all of them."""
+
+    def __init__(self, searches: Iterable[tuple[int, NameSearch]]) -> None:
+        self._forms: dict[str, set[int]] = defaultdict(set)
+        self._keys: dict[str, set[int]] = defaultdict(set)
+        self._latin_keys: dict[str, set[int]] = defaultdict(set)
+        self._stems: dict[str, set[int]] = defaultdict(set)
+        for number, search in searches:
+            for part in search.parts:
+                self._add(number, part)
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    def _add(self, number: int, part: NameWordForms) -> None:
+        for form in part.forms:
+            self._forms[form].add(number)
+        for key in part.keys:
+            self._keys[key].add(number)
+            if part.is_latin:
+                self._latin_keys[key].add(number)
+        for stem in () if part.is_latin else part.stems:
+            self._stems[stem].add(number)
+
+    def names_with(self, word: str) -> tuple[int, ...]:
+        """The numbers of the names that the word may belong to."""
+        if len(word) < 2:
+            return ()
+        folded = _folded(word)
+        found = set(self._forms.get(folded, ()))
+        keys = self._keys if _is_latin(folded) else self._latin_keys
+        if keys:
+            found.update(number for key in _keys(folded) for number in keys.get(key, ()))
+        if not _is_latin(folded):
+            for length in self._lengths:
+                owners = self._stems.get(folded[:length])
+                if owners and _KAZAKH.fullmatch(folded, length):
+                    found |= owners
+        return tuple(found)
+
+
+def _initials_pattern(parts: tuple[NameWordForms, ...]) -> re.Pattern[str] | None:
     """A quick look for two initials in a row; which they are is judged then."""
     if len(parts) < 2:
         return None
@@ -270,7 +312,7 @@ def _initials_pattern(parts: tuple[_Part, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)[{re.escape(letters)}]\.[\s-]{{0,3}}[{re.escape(letters)}]\.")
 
 
-def _fits(part: _Part, word: str) -> bool:
+def _fits(part: NameWordForms, word: str) -> bool:
     if word in part.forms:
         return True
     if _is_latin(word) or part.is_latin:
