@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from anyascii import anyascii
 
@@ -101,7 +97,6 @@ BODIES: dict[str, str] = {
     "inside a word": "Он ждёт, {split}, дома.",
     "two lines": "Он ждёт, {lines}, дома.",
 }
-ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 PLACES = {**FIELDS, **BODIES}
 
 
@@ -161,32 +156,3 @@ def statement(place: str, secret: Secret) -> str:
     else:
         body += f"\n\n{filled}"
     return "{" + ",\n".join(lines) + "}\n" + body + "\n"
-
-
-def readable(data: bytes) -> Iterator[str]:
-    """What a curious person makes of a file."""
-    text = data.decode("utf-8", "ignore")
-    for each in (
-        text,
-        html.unescape(text),
-        unquote(text),
-        ESCAPED.sub(lambda found: chr(int(found[1], 16)), text),
-    ):
-        yield each.casefold()
-
-
-def texts_below(folder: Path) -> Iterator[tuple[str, str]]:
-    """The names of all files below a folder and what is in them, tables of databases too."""
-    for path in sorted(folder.rglob("*")):
-        yield str(path), unquote(path.name).casefold()
-        if not path.is_file():
-            continue
-        data = path.read_bytes()
-        yield from ((str(path), text) for text in readable(data))
-        if data.startswith(b"SQLite format 3"):
-            with sqlite3.connect(path) as connection:
-                dump = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-                for (name,) in dump:
-                    if name not in ("words", "terms"):
-                        rows = connection.execute(f'SELECT * FROM "{name}"').fetchall()
-                        yield str(path), repr(rows).casefold()

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import gzip
-import io
-import shutil
 import sqlite3
-import subprocess
 import zipfile
-from collections.abc import Iterator
+import zlib
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from urllib.parse import unquote
 
+import pyarrow as arrow
 import pytest
-from click.testing import CliRunner
 from pyarrow import parquet
 
-from allocution.cli import main
-from allocution.content.archive import Item
-from allocution.editions.table import EDITIONS
 from allocution.model.withholding import MARK
 from allocution.publish.building import BuildOptions, LeakRefusesBuildError, build
-from allocution.workspace.loading import Remembered, Workspace
-from allocution.workspace.searching import ArchiveSearch
 from allocution.workspace.withholding import withhold
-from tests.chromium import missing
 from tests.publish.archives import NOW, build_site, tree, write
-from tests.publish.secrets_archive import PLACES, Secret, readable, secrets, statement, texts_below
-
-TIMES = 4  # every place with another kind of secret each time
+from tests.publish.opened_files import opened
+from tests.publish.secrets_archive import PLACES, secrets, statement
 
 HEAD = '---\ntitle: "Анна Ким (клевета)"\ndate: 2020-06-22\nsourcelink: https://example.org/1\nwithhold:\n'
 NAME = "  - {name: Айгуль Серикова, reason: relative}\n"
@@ -44,141 +33,7 @@ def page(site: Path, output: str = "a/index.html") -> str:
     return (site / output).read_text(encoding="utf-8")
 
 
-def _items(archive: Path) -> list[Item]:
-    return [item for work in Workspace(archive, NOW).load(Remembered()).archive.works for item in work.items]
-
-
-# --- secrets in every place ---
-
-
-@pytest.mark.slow
-def test_a_secret_in_any_place_is_in_no_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "catalogue"))
-    cases = [place for _ in range(TIMES) for place in PLACES]
-    planted: dict[str, tuple[str, Secret]] = {}
-    for number, (place, secret) in enumerate(zip(cases, secrets(), strict=False)):
-        write(tmp_path / "archive", {f"content/s{number}.md": statement(place, secret)})
-        planted[f"content/s{number}.md"] = (place, secret)
-    hidden = {
-        "content/draft.md": '---\ntitle: "Ян Черновиченко (клевета)"\ndate: 2020\ndraft: true\n---\nЧерновиченко!\n',
-        "content/gone.md": '---\ntitle: "Ян Снятойченко (клевета)"\ndate: 2020\nwithdrawn: true\n---\nСнятойченко!\n',
-        "content/whole.md": '---\ntitle: "Ян Цельноенко (клевета)"\ndate: 2020-01-01\n'
-        "withhold: {statement: true, reason: court-order}\n---\nЦельноенко здесь.\n",
-        "content/a.md": one('Он {{< withhold reason="minor" >}}Отрывочков дома{{< /withhold >}}.')[
-            "content/a.md"
-        ].replace(NAME, "  - {field: court, reason: privacy}\ncourt: Суд Полевенко\n"),
-    }
-    write(tmp_path / "archive", hidden)
-    assert len(planted) >= 200
-
-    summary = build_site(tmp_path / "archive", tmp_path / "site", base_address="https://example.org/")
-
-    assert ArchiveSearch(tmp_path / "archive", NOW).search("суд").total > 0
-
-    assert [found for found in summary.findings if found.severity == "error"] == []
-    present = {item.record.path for item in _items(tmp_path / "archive")}
-    assert {path: planted[path] for path in planted.keys() - present} == {}
-    assert "content/a.md" in present
-    texts = [
-        (where, text)
-        for folder in ("site", ".site.allocution", "catalogue", "archive/addresses")
-        for where, text in texts_below(tmp_path / folder)
-    ]
-    everything = "\n".join(text for _, text in texts)
-    leaked = {
-        (path, place): [where for where, text in texts if secret.stem in text][:3]
-        for path, (place, secret) in planted.items()
-        if secret.stem in everything
-    }
-    assert leaked == {}
-    for stem in ("черновиченк", "снятойченк", "цельноенк", "отрывочков", "полевенк"):
-        assert stem not in everything
-
-
-ALL = """baseURL = "https://archive.example/"
-title = "x"
-[params.allocution]
-search = true
-catalogue = true
-pictures = true
-offline = true
-nearInWords = true
-interfaceLanguages = ["kk", "en", "uk"]
-editionsAnyway = true
-api = true
-oai = true
-feedText = true
-opml = true
-llms = true
-editions = [{editions}]
-"""
-
-
-def _programs(*names: str) -> None:
-    for name in names:
-        if shutil.which(name) is None:
-            missing(name)
-
-
-def _unpacked(path: Path, folder: Path) -> Iterator[str]:
-    """What those programs read that readers have."""
-    if path.suffix == ".pdf":
-        yield subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
-        yield subprocess.run(["pdfinfo", path], capture_output=True, check=True).stdout.decode()
-    elif path.suffix == ".zim":
-        dumped = folder / path.name
-        dumped.mkdir(parents=True)
-        subprocess.run(["zimdump", "dump", f"--dir={dumped}", path], check=True, capture_output=True)
-        for each in dumped.rglob("*"):
-            yield unquote(each.name)
-            if each.is_file():
-                yield each.read_text("utf-8", "replace")
-    elif zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as packed:
-            for name in packed.namelist():
-                yield from (name, *readable(packed.read(name)))
-                if name.endswith(".parquet"):
-                    yield str(parquet.read_table(io.BytesIO(packed.read(name))).to_pylist())
-    elif path.suffix == ".gz":
-        yield from readable(gzip.decompress(path.read_bytes()))
-    elif path.suffix == ".parquet":
-        yield str(parquet.read_table(path).to_pylist())
-
-
-@pytest.mark.slow
-def test_a_secret_in_any_place_is_in_no_edition_release_or_interface(tmp_path: Path) -> None:
-    """With all switched on that an archive can ask for: each edition, search, API, OAI-PMH, pictures, a torrent."""
-    _programs("pdftotext", "pdfinfo", "zimdump", "zimwriterfs")
-    archive = tmp_path / "archive"
-    wanted = ", ".join(f'"{edition.name}"' for edition in EDITIONS)
-    write(archive, {"hugo.toml": ALL.format(editions=wanted)})
-    planted: dict[str, tuple[str, Secret]] = {}
-    for number, (place, secret) in enumerate(zip(PLACES, secrets(), strict=False)):
-        write(archive, {f"content/s{number}.md": statement(place, secret)})
-        planted[f"content/s{number}.md"] = (place, secret)
-    assert len(planted) == len(PLACES)
-    key = tmp_path / "key"
-    for arguments in (
-        ["key", "new", key, "--no-password"],
-        ["release", archive, "--output", tmp_path / "release", "--key", key],
-        ["torrent", tmp_path / "release"],
-    ):
-        result = CliRunner().invoke(main, [str(each) for each in arguments])
-        assert result.exit_code == 0, result.output
-    kinds = {path.suffix for path in (tmp_path / "release").rglob("*") if path.is_file()}
-    assert kinds >= {".pdf", ".zim", ".epub", ".csv", ".zip", ".xml", ".json", ".html", ".png"}, kinds
-    texts = list(texts_below(tmp_path / "release"))
-    texts += [("torrent", text) for text in readable((tmp_path / "release.torrent").read_bytes())]
-    for path in (tmp_path / "release").rglob("*"):
-        texts += [(str(path), text.casefold()) for text in _unpacked(path, tmp_path / "zim")]
-    everything = "\n".join(text for _, text in texts)
-    assert "судебн" in everything or "слов" in everything
-    leaked = {
-        (path, place): [where for where, text in texts if secret.stem in text][:3]
-        for path, (place, secret) in planted.items()
-        if secret.stem in everything
-    }
-    assert leaked == {}
+# --- secrets ---
 
 
 def test_what_is_found_is_what_was_planted(tmp_path: Path) -> None:
@@ -189,7 +44,8 @@ def test_what_is_found_is_what_was_planted(tmp_path: Path) -> None:
         text = statement(place, first[place]).replace('"withhold"', '"nothing"')
         write(tmp_path / "archive", {f"content/s{number}.md": text})
     build_site(tmp_path / "archive", tmp_path / "site")
-    everything = "\n".join(text for _, text in texts_below(tmp_path / "site"))
+    files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    everything = "\n".join(text for path in files for text in opened(path.read_bytes(), tmp_path))
     assert {place for place in shown if first[place].stem in everything} == shown
 
 
@@ -338,7 +194,8 @@ def test_what_was_published_before_is_looked_through_when_more_is_withheld(tmp_p
 
 
 @pytest.mark.parametrize(
-    "packing", ["plain", "gzip", "zip", "zip in zip", "sqlite", "name", "utf-16", "entities", "tags"]
+    "packing",
+    ["plain", "gzip", "zip", "zip in zip", "sqlite", "zlib", "parquet", "name", "utf-16", "entities", "tags"],
 )
 def test_a_leak_is_found_however_it_is_packed(tmp_path: Path, packing: str) -> None:
     archive = write(tmp_path / "archive", one("Ждёт Айгуль Серикова."))
@@ -360,6 +217,14 @@ def test_a_leak_is_found_however_it_is_packed(tmp_path: Path, packing: str) -> N
             with sqlite3.connect(folder / "x.sqlite") as connection:
                 connection.execute("CREATE TABLE t (a, b)")
                 connection.execute("INSERT INTO t VALUES (1, ?)", ("я " * 9000 + "Айгуль Серикова",))
+        case "zlib":
+            (folder / "x.bin").write_bytes(zlib.compress(text))
+        case "parquet":
+            parquet.write_table(
+                arrow.table({"words": ["Айгуль Серикова ждёт"] * 99}),
+                folder / "x.parquet",
+                compression="zstd",
+            )
         case "name":
             (folder / "письмо-айгуль-сериковой.txt").write_text("вот")
         case "utf-16":

@@ -46,6 +46,8 @@ def test_headers(client: Client) -> None:
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["cross-origin-opener-policy"] == "same-origin"
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
     assert answer.headers["cache-control"] == "no-cache"
     assert answer.headers["content-security-policy"].startswith(FORM_POLICY)
     assert "set-cookie" not in answer.headers

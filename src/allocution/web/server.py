@@ -11,6 +11,7 @@ from watchfiles import Change, awatch
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from allocution.web.app import News, Serving
+from allocution.web.patience import MOST_CONNECTIONS, PatientProtocol
 
 
 class _Server(uvicorn.Server):
@@ -39,6 +40,8 @@ async def _run(app: Starlette, listener: socket, watching: bool) -> None:
         server_header=False,
         lifespan="off",
         ws="none",
+        http=PatientProtocol,
+        limit_concurrency=MOST_CONNECTIONS,
         timeout_graceful_shutdown=5,
     )
     async with asyncio.TaskGroup() as group:
