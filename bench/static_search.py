@@ -8,7 +8,8 @@ tools:
     python -m pagefind --site SITE --output-path OTHER/pagefind --glob 'statements/*/index.html'
 
 Bytes are those of all files that a fresh browser fetches from opening the index to the first ten hits with their text,
-scripts included and uncompressed by the server. Recall counts statements against every form that pymorphy3 gives.
+scripts included and uncompressed by the server; of phrases of two words, too. Recall counts statements against every
+form that pymorphy3 gives.
 """
 
 from __future__ import annotations
@@ -105,6 +106,17 @@ def sought(statements: Sequence[set[str]], count: int) -> list[str]:
     return random.sample([word for word in words if word not in lemmas(word)], count)
 
 
+def phrases(archive: Path, count: int) -> list[str]:
+    """Two words that stand beside each other somewhere in the archive, in any form, at random."""
+    random = Random(12)
+    found = []
+    for file in random.sample(sorted((archive / "content").rglob("*.md")), count):
+        words = re.findall("[а-яё]{3,}", file.read_text("utf-8").lower())[-1000:]
+        place = random.randrange(len(words) - 1)
+        found.append(f"«{words[place]} {words[place + 1]}»")
+    return found
+
+
 def truth(word: str, statements: Sequence[set[str]], lemmas_of: dict[str, set[str]]) -> int:
     """How many statements hold a form of a lemma that the word may be of."""
     wanted = set(find_analyser("ru").lemmas(word))
@@ -172,6 +184,11 @@ def main() -> None:
                 taken = times(browser.new_page(), base, words) if script is OURS else []
             speed = f"{median(taken):.0f} ms" if taken else ""
             rows.append([name, kilobytes(first), kilobytes(later), f"{recall:.3f}", speed])
+            if script is OURS:
+                asked = phrases(options.archive, options.queries)
+                with served(folder) as base:
+                    first, later, _ = bytes_of(browser, base, script, asked)
+                rows.append(["the same, «two words» in a row", kilobytes(first), kilobytes(later), "", ""])
         browser.close()
     print(
         f"{datetime.now(UTC):%Y-%m-%d}: {len(statements)} statements, load at the end {os.getloadavg()[0]:.1f}"

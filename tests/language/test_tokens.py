@@ -51,6 +51,7 @@ def shown(text: str) -> str:
         "3.5|.",
         "№|5|и|§|7",
         "http|:|/|/|example|.|com",
+        "Ре\u0301прессии|и|реп\u00adрессии|,|Сухои\u0306|.",
     ],
 )
 def test_tokens(expected: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from allocution.search.query import HAS
 from allocution.search.results import Results
 from allocution.store.catalogue_file import catalogue_path
 from allocution.workspace.searching import ArchiveSearch
@@ -162,6 +163,44 @@ def test_a_kazakh_word_is_found_in_any_form(tmp_path: Path, query: str, words: l
     assert marked(find(root, query)) == words
 
 
+MARKED = """\
+---
+title: "Иван Сухой (клевета)"
+date: 2022-05-06
+language: ru
+---
+
+Ре\u0301прессии. Обо всех реп\u00adрессиях. Сухои\u0306. Кто-то молчит. То и это.
+Сказал по русски. Петров-Водкин пришёл.
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("репрессия", ["Ре\u0301прессии", "реп\u00adрессиях"]),
+        ("=репрессии", ["Ре\u0301прессии"]),
+        ("репре\u0301с\u00adсиями", ["Ре\u0301прессии", "реп\u00adрессиях"]),
+        ("=сухой", ["Сухой", "Сухои\u0306"]),
+        ("кто-то", ["Кто-то"]),
+        ("то", ["Кто-то", "То"]),
+        ("по-русски", ["по русски"]),
+        ("Петрова-Водкина", ["Петров-Водкин"]),
+        ("Водкину", ["Петров-Водкин"]),
+        ("суд" * 5_000, []),
+    ],
+)
+def test_what_nobody_sees_in_a_word_and_hyphens_hide_nothing(
+    tmp_path: Path, query: str, words: list[str]
+) -> None:
+    root = write(
+        tmp_path / "archive", {"hugo.toml": 'defaultContentLanguage = "ru"\n', "content/s.md": MARKED}
+    )
+    found = find(root, query)
+    assert sorted(marked(found)) == sorted(words)
+    assert not found.suggestions
+
+
 def test_the_exact_form_comes_first(root: Path) -> None:
     assert marked(find(root, "репрессиями"))[0] == "репрессиями"
     assert marked(find(root, "репрессии"))[0] == "Репрессии"
@@ -188,6 +227,7 @@ def test_words_of_different_sentences_find_their_statement_once(root: Path) -> N
         ("year:2020..2022", {"/lee/", "/en/lee/"}),
         ("year:..1800", {"/en/stone/"}),
         ("lang:en judge", {"/en/stone/", "/stone/", "/en/lee/"}),
+        ("lang:английский judge", {"/en/stone/", "/stone/", "/en/lee/"}),
         ("has:translation", {"/lee/", "/en/lee/"}),
         ("has:correction", {"/kim/"}),
         ("speaker:Ким OR country:us", {"/kim/", "/en/stone/"}),
@@ -198,6 +238,12 @@ def test_filters_leave_these_statements(root: Path, query: str, pages: set[str])
     found = {hit.page for hit in find(root, query).hits}
     assert found
     assert found <= pages
+
+
+def test_each_thing_that_statements_may_have_can_be_asked_for(root: Path) -> None:
+    asked = {name: find(root, f"has:{name}").statements for name in HAS}
+    assert asked["correction"] == 1
+    assert all(asked[name] for name in ("translation", "date", "court", "charge"))
 
 
 def test_facets_count_statements_and_their_filters_leave_as_many(root: Path) -> None:

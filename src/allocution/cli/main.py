@@ -57,9 +57,7 @@ class _LazyGroup(click.Group):
             return super().invoke(ctx)
         except AllocutionError as error:
             language = spoken_language(ctx)
-            message, hint = (
-                "\n".join(map(harmless, text.splitlines())) for text in explain(error, language)
-            )
+            message, hint = ("\n".join(map(harmless, text.splitlines())) for text in explain(error, language))
             click.secho(Catalogue("errors", language)("error", what=message), fg="red", err=True)
             if hint:
                 click.echo(hint, err=True)

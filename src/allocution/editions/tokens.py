@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from allocution.language.analysis import find_analyser, is_analysed
+from allocution.language.folding import bare
 from allocution.language.tokens import TokenKind
 from allocution.language.tokens import tokens as token_places
 
@@ -48,6 +49,6 @@ def _read(word: str, language: str) -> tuple[str, str]:
     """The likeliest lemma by itself, out of context, and the part of speech; empty where no analyser knows them."""
     if not is_analysed(language):
         return "", ""
-    analyser, lowered = find_analyser(language), word.lower()
+    analyser, lowered = find_analyser(language), bare(word).lower()
     lemma = analyser.lemmas(lowered)[0]
     return lemma, analyser.part_of_speech(lowered, lemma)

@@ -8,12 +8,20 @@ import unicodedata
 _LETTERS = str.maketrans("ёәқғңөұүіһїґєў", "еакгноууихигеу")
 _APOSTROPHES = str.maketrans({"'": "’", "ʼ": "’", "`": "’", "‘": "’"})
 _EXACT = str.maketrans({"ё": "е"})
+_UNREAD = str.maketrans(dict.fromkeys("\u00ad\u0300\u0301"))
+
+
+def bare(word: str) -> str:
+    """A word without stress marks and soft hyphens, each letter one character."""
+    return (
+        word if word.isalpha() and word.isascii() else unicodedata.normalize("NFC", word).translate(_UNREAD)
+    )
 
 
 def exact_key(word: str) -> str:
-    """What words of one exact form share: case, ё and the look of an apostrophe don't part them."""
+    """What words of one exact form share: case, ё, stress and the look of an apostrophe don't part them."""
     lowered = unicodedata.normalize("NFC", word.lower()).translate(_EXACT)
-    return lowered if lowered.isalpha() else lowered.translate(_APOSTROPHES)
+    return lowered if lowered.isalpha() else lowered.translate(_UNREAD).translate(_APOSTROPHES)
 
 
 def folded_key(word: str) -> str:

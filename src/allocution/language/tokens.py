@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'ʼ][^\W_]+|\*+[^\W_]*)*")
+# Marks above letters belong to a word (a stress mark, a letter in two parts), and so does a soft hyphen.
+_WORD = re.compile(r"[^\W_]+(?:[-’'ʼ][^\W_]+|\*+[^\W_]*|[\u00ad\u0300-\u036f]+[^\W_]*)*")
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
-    r"|(?P<number>\d++(?:[.,:/]\d++)*+)(?![^\W\d_]|[-’'ʼ*][^\W_]|\*)"
+    r"|(?P<number>\d++(?:[.,:/]\d++)*+)(?![^\W\d_]|[-’'ʼ*][^\W_]|[*\u00ad\u0300-\u036f])"
     rf"|(?P<word>{_WORD.pattern})"
     r"|(?P<punctuation>\.{2,}|!+\?+|\?+!+|!{2,}|\?{2,}|[\s\S])"
 )

@@ -12,18 +12,27 @@ docs/searching.md tells people what it means.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from allocution.language.tokens import word_spans
 
 FIELDS = ("speaker", "charge", "article", "court", "country", "year", "lang", "stage", "has")
-_QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»"}
-_ANY_FORM_QUOTE = "«"
+HAS = ("translation", "correction", "source", "date", "judge", "court", "charge")
+# What closes each quotation mark: the first of these that stands anywhere behind it.
+_QUOTES = {'"': ('"', "”“"), "“": ("”", '"“'), "„": ("“”", '"'), "«": ("»",), "‹": ("›",)}
+# These are apostrophes, too: they quote only where they stand before a word and are closed behind one.
+_SINGLE = {"'": re.compile(r"'([^']*(?:'\b[^']*)*)'(?!\w)"), "‘": re.compile(r"‘([^’]*(?:’\b[^’]*)*)’(?!\w)")}
+_ANY_FORM_QUOTES = "«‹"
 _FIELD = re.compile(rf"({'|'.join(FIELDS)}):", re.IGNORECASE)
-_PLAIN = re.compile(r"""[^\s()"“”„«»]+""")
-_NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?(?!\S)")
-_OPERATOR = re.compile(r"(?:AND|OR|NOT|&&|\|\||\|)(?!\S)")
-_NEAR_DISTANCE = 10
+_PLAIN = re.compile(r"""[^\s()"“”„«»‹›]+""")
+_NEAR = re.compile(r"(?:NEAR(?:/([^\s()]*))?|near/([0-9]+))(?![^\s()])")
+_OPERATOR = re.compile(r"(?:AND|OR|NOT|&&|\|\||\|)(?![^\s()])")
+_NEAR_DISTANCE, _MOST_DISTANCE = 10, 999
+_YEAR = re.compile(r"[0-9]{1,4}")
+_YEARS = re.compile(r"([0-9]{0,4})\.{2,3}([0-9]{0,4})|([0-9]{1,4})[-–—…]([0-9]{0,4})")
+# What nobody sees in a text that is pasted, and stress marks.
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]|(?<=[\u0400-\u052f])[\u0300\u0301]")
 MOST_DEPTH = 50
 MOST_WORDS = 64
 
@@ -124,13 +133,18 @@ class _Token:
 def parse_query(text: str) -> Query:
     """The tree of a query."""
     notes: list[Note] = []
-    tokens = _tokens(text.replace("\0", " "), notes)
+    tokens = _tokens(as_read(text), notes)
     parser = _Parser(tokens, notes)
     tree = parser.query()
     if tree is not None and not _has_positive(tree):
         notes.append(Note("only-not"))
         tree = None
     return Query(tree, tuple(dict.fromkeys(notes)))
+
+
+def as_read(text: str) -> str:
+    """A query without what nobody sees in it, each letter one character."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text.replace("\0", " ")))
 
 
 def _has_positive(tree: Node) -> bool:
@@ -169,7 +183,7 @@ def _token(text: str, at: int, notes: list[Note]) -> tuple[_Token | None, int]:
         ), operator.end()
     near = _NEAR.match(text, at)
     if near:
-        return _Token("NEAR", near[1] or str(_NEAR_DISTANCE)), near.end()
+        return _Token("NEAR", _distance(near[2] if near[1] is None else near[1], near[0], notes)), near.end()
     if (
         character == "-"
         and at + 1 < len(text)
@@ -184,12 +198,10 @@ def _token(text: str, at: int, notes: list[Note]) -> tuple[_Token | None, int]:
             notes.append(Note("empty-filter", field[0]))
             return None, at
         return _filter(field[1].lower(), value, notes), at
-    if character in _QUOTES:
-        words, end = _quoted(text, at, notes)
-        return _phrase(words, exact=character != _ANY_FORM_QUOTE), end
-    if character == "=" and at + 1 < len(text) and text[at + 1] in _QUOTES:
-        words, end = _quoted(text, at + 1, notes)
-        return _phrase(words, exact=True), end
+    opening = at + 1 if character == "=" else at
+    if _is_quote(text, opening):
+        words, end = _quoted(text, opening, notes)
+        return _phrase(words, text[at:end], notes, exact=text[at] not in _ANY_FORM_QUOTES), end
     plain = _PLAIN.match(text, at)
     if plain is None:  # a closing quote that was never opened
         notes.append(Note("stray", character))
@@ -197,36 +209,74 @@ def _token(text: str, at: int, notes: list[Note]) -> tuple[_Token | None, int]:
     return _plain(plain[0], notes), plain.end()
 
 
+def _distance(typed: str | None, operator: str, notes: list[Note]) -> str:
+    """How far from each other words may be for NEAR; no sentence has so many that more would be different."""
+    if typed is None:
+        return str(_NEAR_DISTANCE)
+    if re.fullmatch("[0-9]+", typed):
+        return str(min(int(typed[:10]), _MOST_DISTANCE))
+    notes.append(Note("bad-distance", operator))
+    return str(_NEAR_DISTANCE)
+
+
 def _value(text: str, at: int, notes: list[Note]) -> tuple[str, int]:
-    if at < len(text) and text[at] in _QUOTES:
+    if _is_quote(text, at):
         return _quoted(text, at, notes)
     plain = _PLAIN.match(text, at)
     return (plain[0], plain.end()) if plain else ("", at)
 
 
+def _is_quote(text: str, at: int) -> bool:
+    mark = text[at : at + 1]
+    return mark in _QUOTES or (mark in _SINGLE and _SINGLE[mark].match(text, at) is not None)
+
+
 def _quoted(text: str, at: int, notes: list[Note]) -> tuple[str, int]:
-    closing = _QUOTES[text[at]]
-    for end in range(at + 1, len(text)):
-        if text[end] in closing:
+    if text[at] in _SINGLE:
+        single = _SINGLE[text[at]].match(text, at)
+        assert single is not None
+        return single[1].strip(), single.end()
+    for closing in _QUOTES[text[at]]:
+        end = min((place for mark in closing if (place := text.find(mark, at + 1)) > 0), default=0)
+        if end:
             return text[at + 1 : end].strip(), end + 1
     notes.append(Note("unbalanced-quote", text[at]))
     return text[at + 1 :].strip(), len(text)
 
 
 def _filter(field: str, value: str, notes: list[Note]) -> _Token | None:
-    if field == "year" and not re.fullmatch(r"\d{1,4}|\d{0,4}\.\.\d{0,4}", value):
+    if field == "year":
+        value = _years(value, notes)
+    elif field == "has" and value.lower() not in HAS:
+        notes.append(Note("bad-has", value))
+        value = ""
+    return _Token("item", value, Filter(field, value)) if value else None
+
+
+def _years(value: str, notes: list[Note]) -> str:
+    """A year, or the first and the last; nothing where that isn't what is typed."""
+    if _YEAR.fullmatch(value):
+        return value
+    years = _YEARS.fullmatch(value)
+    if years is None:
         notes.append(Note("bad-year", value))
-        return None
-    return _Token("item", value, Filter(field, value))
+        return ""
+    first, last = (years[1], years[2]) if years[3] is None else (years[3], years[4])
+    if first and last and int(first) > int(last):
+        notes.append(Note("years-turned", value))
+        first, last = last, first
+    return f"{first}..{last}"
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in word_spans(text))
 
 
-def _phrase(text: str, *, exact: bool) -> _Token | None:
+def _phrase(text: str, typed: str, notes: list[Note], *, exact: bool) -> _Token | None:
     words = _words(text)
     if not words:
+        if len(typed.strip()) > 1:  # one mark alone is an unbalanced one
+            notes.append(Note("stray", typed))
         return None
     if len(words) == 1:
         return _Token("item", text, Exact(words[0]) if exact else Word(words[0]))
@@ -354,6 +404,8 @@ class _Parser:
         part = self._or(depth + 1)
         if self._kind() == ")":
             self._at += 1
+            if part is None:
+                self._notes.append(Note("stray", "()"))
         else:
             self._notes.append(Note("unbalanced-bracket"))
         return part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,6 +11,11 @@ from allocution.language.folding import exact_key, folded_key
 from allocution.language.names import spelling_keys
 from allocution.search.query import Exact, Leaf, Near, Phrase, Prefix, Word
 from allocution.search.terms import LEMMA
+
+# No language has longer words: what is longer is looked for as it is typed, and compared with nothing.
+LONGEST_WORD = 64
+# Words whose sound is compared with that of others: in the letters for which a site has Latin ones.
+_SPELT = re.compile("[a-zA-Z\u00aa-\u024f\u0400-\u052f]+")
 
 
 class Lexicon(Protocol):
@@ -93,22 +99,31 @@ class _Resolver:
             return (_prefix(item),)
         if isinstance(item, Exact) or (isinstance(item, Phrase) and item.exact):
             return _exact_stretch(item)
-        return tuple(self._any_form(word) for word in _words(item))
+        return tuple(place for word in _words(item) for place in self._any_form(word))
 
-    def _any_form(self, word: str) -> Place:
+    def _any_form(self, word: str) -> Iterable[Place]:
+        """A word's place; the places of its parts where they alone are known of a hyphenated one."""
         lexicon = self._lexicon
         folded = folded_key(word)
         keys = dict.fromkeys(lexicon.keys_of_form(folded))
         for form in lexicon.forms_of_names(folded):
             keys.update(dict.fromkeys(lexicon.keys_of_form(form)))
+        if not keys and len(word) <= LONGEST_WORD:
+            if "-" in word and not lexicon.keys_by_analysis(word):
+                return (place for part in word.split("-") for place in self._any_form(part))
+            keys = self._compared(word)
+        # A word that nobody said still has a place: it is looked for as it is typed, and not found.
+        return (Place(tuple(LEMMA + key for key in keys) or (exact_key(word),)),)
+
+    def _compared(self, word: str) -> dict[str, None]:
+        """Keys that a word which isn't known fits by its ending or its sound; which words were found so is kept."""
+        lexicon = self._lexicon
+        keys = dict.fromkeys(lexicon.keys_by_analysis(word))
         if not keys:
-            keys = dict.fromkeys(lexicon.keys_by_analysis(word))
-        if not keys:
-            spellings = spelling_keys(word) if word.isalpha() else ()
+            spellings = spelling_keys(word) if _SPELT.fullmatch(word) else ()
             keys = dict.fromkeys(_distinct(lexicon.keys_of_spelling(each) for each in spellings if each))
             (self.respelt if keys else self.unknown).append(word)
-        # A word that nobody said still has a place: it is looked for as it is typed, and not found.
-        return Place(tuple(LEMMA + key for key in keys) or (exact_key(word),))
+        return keys
 
 
 def _distinct(groups: Iterable[Iterable[str]]) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import nsmallest
@@ -13,15 +13,14 @@ import apsw
 
 from allocution.language.folding import folded_key
 from allocution.language.names import spelling_keys
-from allocution.language.proofreading import one_slip_away
-from allocution.language.spelling import KEYBOARDS
 from allocution.language.tokens import word_spans
-from allocution.search.catalogue import SENTENCE_BITS, decode_meant
+from allocution.search.catalogue import SENTENCE_BITS
 from allocution.search.concordance import Frequency
 from allocution.search.expressions import any_expression, leaf_expression, only_form, sentence_expression
 from allocution.search.facets import FacetCounts
-from allocution.search.highlighting import Highlighter
+from allocution.search.hits import HitReader
 from allocution.search.keyboards import in_other_layouts
+from allocution.search.lexicon import IN_LIST, CatalogueLexicon, listed
 from allocution.search.query import (
     And,
     Filter,
@@ -37,13 +36,11 @@ from allocution.search.query import (
 )
 from allocution.search.ranking import Ranking, Within
 from allocution.search.resolving import ResolvedLeaf, resolve
-from allocution.search.results import Hit, Results, Suggestion
-from allocution.search.terms import LEMMA, TermMaker, lemma_keys
+from allocution.search.results import Hit, Results
+from allocution.search.terms import LEMMA, lemma_keys_with_parts
 
-_MOST_SUGGESTIONS = 3
 _PAGE = 500
 _PLACES = (1 << SENTENCE_BITS) - 1
-_IN = "SELECT value FROM json_each(?)"
 
 
 _Ranked = list[tuple[float, int]]
@@ -77,8 +74,8 @@ def _within(statements: set[int]) -> Within:
     bounds = (first << SENTENCE_BITS, (last + 1) << SENTENCE_BITS)
     if len(statements) == last - first + 1:
         return Within(" AND rowid >= ? AND rowid < ?", bounds)
-    listed = f" AND rowid >= ? AND rowid < ? AND +rowid >> {SENTENCE_BITS} IN ({_IN})"
-    return Within(listed, (*bounds, _json(sorted(statements))))
+    sql = f" AND rowid >= ? AND rowid < ? AND +rowid >> {SENTENCE_BITS} IN ({IN_LIST})"
+    return Within(sql, (*bounds, listed(sorted(statements))))
 
 
 _EVERYWHERE = Within()
@@ -89,8 +86,9 @@ class Searcher:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
-        self._maker = TermMaker()
+        self._lexicon = CatalogueLexicon(connection)
         self._ranking = Ranking(connection)
+        self._hits = HitReader(connection, self._speakers_of)
 
     def close(self) -> None:
         """Close the connection."""
@@ -98,33 +96,6 @@ class Searcher:
 
     def _column(self, sql: str, *values: apsw.SQLiteValue) -> list[apsw.SQLiteValue]:
         return [row[0] for row in self._connection.execute(sql, values)]
-
-    def keys_of_form(self, form: str) -> tuple[str, ...]:
-        """Keys of the lemmas that a folded form may be of, as far as they occur."""
-        return tuple(
-            str(key) for key in self._column("SELECT key FROM forms WHERE form = ? ORDER BY key", form)
-        )
-
-    def keys_by_analysis(self, word: str) -> tuple[str, ...]:
-        """Keys of the lemmas that a word not met may be of in the languages of the index, as far as they occur."""
-        keys = dict.fromkeys(key for language in self._analysed for key in lemma_keys(word, language))
-        terms = _json(LEMMA + key for key in keys)
-        found = {str(term) for term in self._column(f"SELECT term FROM terms WHERE term IN ({_IN})", terms)}
-        return tuple(key for key in keys if LEMMA + key in found)
-
-    def keys_of_spelling(self, spelling: str) -> tuple[str, ...]:
-        """Keys of the lemmas that a key of spelling fits."""
-        found = self._column("SELECT key FROM spellings WHERE spelling = ? ORDER BY key", spelling)
-        return tuple(str(key) for key in found)
-
-    def forms_of_names(self, form: str) -> tuple[str, ...]:
-        """The folded forms of all names in the register of which this is one."""
-        sql = "SELECT DISTINCT b.form FROM names a JOIN names b ON a.name = b.name WHERE a.form = ? ORDER BY b.form"
-        return tuple(str(each) for each in self._column(sql, form))
-
-    @cached_property
-    def _analysed(self) -> list[str]:
-        return [str(name) for name in self._column("SELECT name FROM analysed ORDER BY name")]
 
     @cached_property
     def _facets(self) -> FacetCounts:
@@ -135,6 +106,10 @@ class Searcher:
     def _labels(self) -> dict[tuple[str, str], str]:
         rows = self._connection.execute("SELECT dimension, value, label FROM labels")
         return {(dimension, value): label for dimension, value, label in rows}
+
+    def _speakers_of(self, statement: int) -> tuple[str, ...]:
+        values = self._facets.of(statement, "speakers")
+        return tuple(self._labels.get(("speakers", value), value) for value in values)
 
     @cached_property
     def _languages(self) -> list[str]:
@@ -155,10 +130,10 @@ class Searcher:
             query=notation(query.tree),
             total=found.total,
             statements=len(found.statements),
-            hits=self._hits(rows, list(resolved.values())),
+            hits=self._hits.read(rows, list(resolved.values())),
             facets=self._facets.count(found.statements),
             notes=tuple(dict.fromkeys(notes)),
-            suggestions=self._suggestions(resolved.values()),
+            suggestions=self._lexicon.suggestions(resolved.values()),
         )
 
     def sources(self, text: str) -> tuple[frozenset[bytes], tuple[Note, ...]]:
@@ -166,7 +141,7 @@ class Searcher:
         query = parse_query(text)
         _, found = self._find(query)
         rows = self._connection.execute(
-            f"SELECT source FROM statements WHERE id IN ({_IN})", (_json(sorted(found.statements)),)
+            f"SELECT source FROM statements WHERE id IN ({IN_LIST})", (listed(sorted(found.statements)),)
         )
         return frozenset(source for (source,) in rows), query.notes
 
@@ -175,7 +150,7 @@ class Searcher:
         _, resolved, found = self._understood(text)
         rows = self._page(found, sort, found.total, 0)
         for start in range(0, len(rows), _PAGE):
-            yield from self._hits(rows[start : start + _PAGE], list(resolved.values()))
+            yield from self._hits.read(rows[start : start + _PAGE], list(resolved.values()))
 
     def frequency(self, text: str, dimension: str) -> tuple[Frequency, ...]:
         """How often a query is answered by each value of a dimension (years, speakers …), in order of the values."""
@@ -213,7 +188,7 @@ class Searcher:
         tree = query.tree
         if tree is None:
             return {}, _Found(0, 0, [], set(), Within(), "", "")
-        resolved = {leaf: resolve(leaf, self) for leaf in leaves(tree)}
+        resolved = {leaf: resolve(leaf, self._lexicon) for leaf in leaves(tree)}
         loose = sentence_expression(tree, resolved, exact=False)
         exact = sentence_expression(tree, resolved, exact=True)
         statements = None if _is_simple(tree) else self._statements(tree, resolved)
@@ -296,7 +271,7 @@ class Searcher:
         return self._statements_of(leaf_expression(resolved[tree], exact=False))
 
     def _with(self, resolved: dict[Leaf, ResolvedLeaf], tree: Node) -> dict[Leaf, ResolvedLeaf]:
-        return resolved | {leaf: resolve(leaf, self) for leaf in leaves(tree)}
+        return resolved | {leaf: resolve(leaf, self._lexicon) for leaf in leaves(tree)}
 
     def _filtered(self, wanted: Filter) -> set[int]:
         if wanted.field == "year":
@@ -305,9 +280,9 @@ class Searcher:
             return self._numbers("SELECT id FROM statements WHERE year BETWEEN ? AND ?", *years)
         sets = [
             self._numbers(
-                f"SELECT statement FROM filters WHERE field = ? AND key IN ({_IN})",
+                f"SELECT statement FROM filters WHERE field = ? AND key IN ({IN_LIST})",
                 wanted.field,
-                _json(self._filter_keys(wanted.field, wanted.value[start:end])),
+                listed(self._filter_keys(wanted.field, wanted.value[start:end])),
             )
             for start, end in word_spans(wanted.value)
         ]
@@ -317,7 +292,9 @@ class Searcher:
         folded = folded_key(word)
         keys = [folded]
         if field in ("charge", "court"):
-            keys += [LEMMA + key for language in self._languages for key in lemma_keys(word, language)]
+            keys += [
+                LEMMA + key for language in self._languages for key in lemma_keys_with_parts(word, language)
+            ]
         if field == "speaker":
             keys += [f"/{spelling}" for spelling in spelling_keys(word) if spelling]
         return keys
@@ -330,8 +307,8 @@ class Searcher:
         ranked: dict[int, tuple[bool, float, int]] = {}
         if resolved and statements:
             rows = self._connection.execute(
-                f"SELECT rowid, rank FROM words WHERE words MATCH ? AND rowid >> {SENTENCE_BITS} IN ({_IN})",
-                (any_expression(list(resolved.values())), _json(statements)),
+                f"SELECT rowid, rank FROM words WHERE words MATCH ? AND rowid >> {SENTENCE_BITS} IN ({IN_LIST})",
+                (any_expression(list(resolved.values())), listed(statements)),
             )
             for row, rank in rows:
                 key = (row & _PLACES == 0, round(rank, 6), row)
@@ -380,77 +357,6 @@ class Searcher:
         )
         values = (expression, *within.values, limit, offset)
         return [row for (row,) in self._connection.execute(sql, values)]
-
-    def _hits(self, rows: Sequence[int], resolved: Sequence[ResolvedLeaf]) -> tuple[Hit, ...]:
-        around = sorted({near for row in rows for near in (row - 1, row, row + 1)})
-        sentences = {
-            row[0]: row[1:]
-            for row in self._connection.execute(
-                f"SELECT id, anchor, language, role, text, corrections FROM sentences WHERE id IN ({_IN})",
-                (_json(around),),
-            )
-        }
-        statements = {
-            row[0]: row[1:]
-            for row in self._connection.execute(
-                f"SELECT id, address, title, date FROM statements WHERE id IN ({_IN})",
-                (_json({row >> SENTENCE_BITS for row in rows}),),
-            )
-        }
-        highlighter = Highlighter(resolved, self._maker)
-        return tuple(self._hit(row, statements, sentences, highlighter) for row in rows)
-
-    def _hit(
-        self,
-        row: int,
-        statements: dict[int, tuple[str, ...]],
-        sentences: dict[int, tuple[str, ...]],
-        highlighter: Highlighter,
-    ) -> Hit:
-        number = row >> SENTENCE_BITS
-        address, title, date = statements[number]
-        anchor, language, role, text, corrections = sentences[row]
-        place = row & _PLACES
-        before = sentences[row - 1][3] if place > 1 else ""
-        after = sentences[row + 1][3] if place and row + 1 in sentences else ""
-        speakers = tuple(
-            self._labels.get(("speakers", value), value) for value in self._facets.of(number, "speakers")
-        )
-        return Hit(
-            address=f"{address}#s-{anchor}" if anchor else address,
-            page=address,
-            title=title,
-            speakers=speakers,
-            date=date,
-            language=language,
-            role=role,
-            text=text,
-            before=before,
-            after=after,
-            matches=highlighter.matches(text, language, decode_meant(corrections)),
-        )
-
-    def _suggestions(self, resolved: Iterable[ResolvedLeaf]) -> tuple[Suggestion, ...]:
-        unknown = dict.fromkeys(word for leaf in resolved for word in leaf.unknown)
-        return tuple(
-            Suggestion(word, meant) for word in unknown for meant in self._likely(word)[:_MOST_SUGGESTIONS]
-        )
-
-    def _likely(self, word: str) -> list[str]:
-        """Known forms one typing error away, those of the most frequent words first."""
-        folded = folded_key(word)
-        keyboard = KEYBOARDS["en" if folded.isascii() else "ru"]
-        candidates = sorted({slip for slip, _ in one_slip_away(folded, keyboard)} - {"", folded})
-        rows = self._connection.execute(
-            f"SELECT form, max(coalesce((SELECT doc FROM terms WHERE term = '{LEMMA}' || key), 0)) AS met"
-            f" FROM forms WHERE form IN ({_IN}) GROUP BY form HAVING met > 0 ORDER BY met DESC, form",
-            (_json(candidates),),
-        )
-        return [form for form, _ in rows]
-
-
-def _json(values: Iterable[object]) -> str:
-    return json.dumps(list(values))
 
 
 def _is_simple(tree: Node) -> bool:

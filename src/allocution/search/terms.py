@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from allocution.language.analysis import find_analyser
-from allocution.language.folding import exact_key, folded_key
+from allocution.language.folding import bare, exact_key, folded_key
 from allocution.language.tokens import word_spans, word_texts
 
 LEMMA = "~"
@@ -19,21 +19,26 @@ K = TypeVar("K")
 
 
 def lemma_keys(word: str, language: str) -> tuple[str, ...]:
-    """Keys of all lemmas that a form may be of, each part of a hyphenated word on its own as well."""
-    return _keys(find_analyser(language).lemmas(word.lower()), word, language)
+    """Keys of all lemmas that a form may be of."""
+    return _keys(find_analyser(language).lemmas(bare(word).lower()))
 
 
-def _keys(lemmas: Iterable[str], word: str, language: str) -> tuple[str, ...]:
-    keys = [folded_key(lemma) for lemma in lemmas]
-    if "-" in word:
-        analyser = find_analyser(language)
-        for part in word.lower().split("-"):
-            keys += [folded_key(lemma) for lemma in analyser.lemmas(part)]
-    return tuple(dict.fromkeys(key for key in keys if key))
+def lemma_keys_with_parts(word: str, language: str) -> tuple[str, ...]:
+    """The same, for a hyphenated word also those of each of its parts."""
+    parts = word.split("-") if "-" in word else ()
+    keys = (key for part in parts for key in lemma_keys(part, language))
+    return tuple(dict.fromkeys((*lemma_keys(word, language), *keys)))
+
+
+def _keys(lemmas: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for lemma in lemmas if (key := folded_key(lemma))))
 
 
 class Analysed(NamedTuple):
-    """A word once it is analysed: its terms as the tokenizer takes them, its folded form, keys, lemmas."""
+    """A word once it is analysed: its terms as the tokenizer takes them, its folded form, keys, lemmas.
+
+    Among the terms of a hyphenated word are those of its parts, which find it; its keys are its own alone.
+    """
 
     terms: str
     folded: str
@@ -113,13 +118,17 @@ class TermMaker:
             found = self._analyses[language, word] = _analysed(word, language)
         self.met.setdefault(found.folded, {}).update(dict.fromkeys(found.keys))
         self.lemmas.update(((language, lemma), None) for lemma in found.lemmas)
+        if "-" in word:
+            for part in word.split("-"):
+                self._learn(part, language)
         return found.terms
 
 
 def _analysed(word: str, language: str) -> Analysed:
-    lemmas = find_analyser(language).lemmas(word.lower())
-    keys = _keys(lemmas, word, language)
-    terms = ALTERNATIVES.join((exact_key(word), *(LEMMA + key for key in keys)))
+    lemmas = find_analyser(language).lemmas(bare(word).lower())
+    keys = _keys(lemmas)
+    found_by = keys if "-" not in word else lemma_keys_with_parts(word, language)
+    terms = ALTERNATIVES.join((exact_key(word), *(LEMMA + key for key in found_by)))
     return Analysed(terms, folded_key(word), keys, lemmas)
 
 

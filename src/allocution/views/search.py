@@ -41,7 +41,7 @@ _PLAIN = (
 )  # fmt: skip
 _NOTES = (
     "stray", "unbalanced-quote", "unbalanced-bracket", "empty-filter", "bad-year", "near-needs-words", "only-not",
-    "too-many-words", "too-deep", "other-layout", "other-spelling",
+    "too-many-words", "too-deep", "other-layout", "other-spelling", "bad-distance", "bad-has", "years-turned",
 )  # fmt: skip
 _MOST_TRIED = 130
 
@@ -89,6 +89,7 @@ def _settings(says: Catalogue, wording: Catalogue) -> dict[str, object]:
             "next": wording("page-next"),
             "date-approximate": wording("date-approximate"),
             "date-uncertain": wording("date-uncertain"),
+            "decade": wording("decade", decade="{decade}"),
             "century-bc": wording("century-bc", year="{year}"),
             "page-of": wording("page-of", page="{page}", pages="{pages}"),
             "none": says("found", total=0, statements=0),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
@@ -32,12 +32,12 @@ from allocution.search.catalogue import (
     prepare,
     update,
 )
-from allocution.search.terms import LEMMA, lemma_keys
+from allocution.search.terms import LEMMA, lemma_keys_with_parts
 from allocution.store.archive_folder import ArchiveFolder
 from allocution.store.catalogue_file import open_catalogue
 from allocution.store.program import program_digest
 from allocution.store.workers import map_in_order, rare_collection
-from allocution.views.site_view import SiteView, country_name, work_title
+from allocution.views.site_view import SiteView, country_name, language_name, work_title
 from allocution.workspace.loading import Progress
 from allocution.workspace.words import read_published_words
 
@@ -214,15 +214,21 @@ def _filters(work: Work, item: Item, statement: Statement) -> Iterator[tuple[str
         yield from _worded("court", court, item.record.language)
     if original.jurisdiction:
         yield "country", original.jurisdiction.lower()
-        for language in LANGUAGES:
-            name = country_name(original.jurisdiction, language)
-            yield from (("country", folded_key(name[start:end])) for start, end in word_spans(name))
+        yield from _named("country", original.jurisdiction, country_name)
     if item.record.language:
         yield "lang", folded_key(item.record.language)
         yield "lang", folded_key(item.record.language.partition("-")[0])
+        yield from _named("lang", item.record.language, language_name)
     if original.stage:
         yield "stage", folded_key(original.stage)
     yield from (("has", each) for each in _has(work, statement))
+
+
+def _named(field: str, code: str, name_of: Callable[[str, str], str]) -> Iterator[tuple[str, str]]:
+    """The words of a name in every language of the interface."""
+    for language in LANGUAGES:
+        name = name_of(code, language)
+        yield from ((field, folded_key(name[start:end])) for start, end in word_spans(name))
 
 
 def _has(work: Work, statement: Statement) -> Iterator[str]:
@@ -242,7 +248,7 @@ def _worded(field: str, wording: str, language: str) -> Iterator[tuple[str, str]
     for start, end in word_spans(wording):
         word = wording[start:end]
         yield field, folded_key(word)
-        yield from ((field, LEMMA + key) for key in lemma_keys(word, language))
+        yield from ((field, LEMMA + key) for key in lemma_keys_with_parts(word, language))
 
 
 def _people(archive: Archive) -> Iterator[PersonName]:

@@ -25,18 +25,37 @@ const MARKS = { "~": ["date-approximate"], "?": ["date-uncertain"], "%": ["date-
 
 /** A date (EDTF) in words: how exact it is, and its ends where it is an interval; what else it says stays as it is. */
 export function spoken(edtf) {
-  const [, given, mark] = /^([-\d]+(?:\/[-\d]+)?)([~?%]?)$/.exec(edtf) ?? [];
+  const [, given, mark] = /^([-+\dTZX:]+|[-\d.]+\/[-\d.]+)([~?%]?)$/.exec(edtf) ?? [];
   if (!given) return edtf;
-  const said = given.split("/").map(spokenDate).join(" – ");
+  const [first, last] = given.split("/");
+  const said = last === undefined ? spokenDate(first) : interval(first, last, !mark);
   return [said, ...(MARKS[mark] ?? []).map((name) => say(name))].join(", ");
+}
+
+/** Both ends in words; days of one month share its name where they may. */
+function interval(first, last, mayShare) {
+  if (mayShare && /^\d{4}-\d\d-\d\d$/.test(first) && last.length === 10 && first.slice(0, 8) === last.slice(0, 8) && first < last) {
+    const day = String(Number(last.slice(8)));
+    return spokenDate(last).replace(new RegExp(`(?<!\\d)${day}(?!\\d)`), `${Number(first.slice(8))}–${day}`);
+  }
+  return [first, last].map((end) => (/^\.*$/.test(end) ? "…" : spokenDate(end))).join(" – ");
 }
 
 function spokenDate(edtf) {
   const before = /^-(\d{4})$/.exec(edtf);
   if (before) return say("century-bc", { year: Number(before[1]) + 1 });
-  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(edtf) ?? [];
+  if (/^\d{3}X$/.test(edtf)) return say("decade", { decade: `${edtf.slice(0, 3)}0` });
+  const [, year, month, day, clock] = /^(\d{4})-(\d\d)(?:-(\d\d)(?:T(.+))?)?$/.exec(edtf) ?? [];
   if (!month) return edtf;
-  return filled(dates[day ? "day" : "month"][month - 1], { year, day: Number(day) });
+  const said = filled(dates[day ? "day" : "month"][month - 1], { year, day: Number(day) });
+  return clock ? `${said}, ${spokenClock(clock)}` : said;
+}
+
+/** The time of day as the record has it: hours and minutes, and its offset. */
+function spokenClock(clock) {
+  const [time, offset] = [clock.slice(0, 8), clock.slice(8)];
+  const shown = time.endsWith(":00") ? time.slice(0, 5) : time;
+  return offset ? `${shown} (${offset === "Z" ? "UTC" : offset})` : shown;
 }
 
 /** What the page's address asks for. */

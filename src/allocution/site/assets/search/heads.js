@@ -10,7 +10,7 @@ const LEAST_WEIGHT = 0.01;
 /** {total, count, page, names} of a query that is one word, null where every place of it has to be fetched. */
 export async function firstPage(resolved, index, scoring, wanted) {
   const { leaf, lemmas } = resolved;
-  if (!["word", "exact"].includes(leaf.kind) || wanted > index.meta.shown) return null;
+  if (!["word", "exact"].includes(leaf.kind) || resolved.isParted || wanted > index.meta.shown) return null;
   const form = await index.exactForm(leaf.text);
   const isOfOneForm = leaf.kind === "exact";
   if ((isOfOneForm ? form : { count: sum(lemmas) }).count <= index.meta.many) return null;

@@ -54,6 +54,8 @@ const asJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
 const PLACE_BITS = 13; // a row in the files is its statement, counted from the last one, and its place in it
 
+const SPELT = /^[a-zA-Z\u00aa-\u024f\u0400-\u052f]+$/; // words whose sound is compared with that of others
+
 const LABELS = 32; // so many values of a facet have their labels in one file
 
 export class Index {
@@ -156,7 +158,7 @@ export class Index {
 
   /** The lemmas that a word fits by its sound. */
   async lemmasOfSpelling(word) {
-    if (!/^\p{L}+$/u.test(word)) return [];
+    if (!SPELT.test(word)) return [];
     const keys = new Set();
     for (const spelling of spellingKeys(word, await this.letters())) {
       for (const key of (await this.#entry("spellings", spelling)) ?? []) keys.add(key);

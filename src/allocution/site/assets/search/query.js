@@ -3,12 +3,22 @@
 import { wordsOf } from "./words.js";
 
 const FIELD = /(speaker|charge|article|court|country|year|lang|stage|has):/iy;
-const QUOTES = { '"': '"', "“": "”", "„": "“”", "«": "»" };
-const PLAIN = /[^\s()"“”„«»]+/uy;
-const NEAR = /NEAR(?:\/(\d{1,3}))?(?!\S)/uy;
-const OPERATOR = /(?:AND|OR|NOT|&&|\|\||\|)(?!\S)/uy;
+const HAS = ["translation", "correction", "source", "date", "judge", "court", "charge"];
+// What closes each quotation mark: the first of these that stands anywhere behind it.
+const QUOTES = { '"': ['"', "”“"], "“": ["”", '"“'], "„": ["“”", '"'], "«": ["»"], "‹": ["›"] };
+// These are apostrophes, too: they quote only where they stand before a word and are closed behind one.
+const SINGLE = {
+  "'": /'([^']*(?:'(?=[\p{L}\p{N}_])[^']*)*)'(?![\p{L}\p{N}_])/uy,
+  "‘": /‘([^’]*(?:’(?=[\p{L}\p{N}_])[^’]*)*)’(?![\p{L}\p{N}_])/uy,
+};
+const PLAIN = /[^\s()"“”„«»‹›]+/uy;
+const NEAR = /(?:NEAR(?:\/([^\s()]*))?|near\/([0-9]+))(?![^\s()])/uy;
+const OPERATOR = /(?:AND|OR|NOT|&&|\|\||\|)(?![^\s()])/uy;
+const YEARS = /^(?:([0-9]{0,4})\.{2,3}([0-9]{0,4})|([0-9]{1,4})[-–—…]([0-9]{0,4}))$/u;
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|(?<=[\u0400-\u052f])[\u0300\u0301]/gu; // and stress marks
 const SAME = { "&&": "AND", "||": "OR", "|": "OR" };
 const NEAR_DISTANCE = "10";
+const MOST_DISTANCE = 999;
 const MOST_DEPTH = 50;
 const MOST_WORDS = 64;
 const NEARABLE = new Set(["word", "exact", "phrase"]);
@@ -19,7 +29,7 @@ const exact = (text) => ({ kind: "exact", text });
 /** {tree, notes}: the tree is null where nothing can be looked for. */
 export function parseQuery(text) {
   const notes = [];
-  let tree = new Parser(tokensOf(text.replaceAll("\0", " "), notes), notes).query();
+  let tree = new Parser(tokensOf(text.replaceAll("\0", " ").normalize("NFC").replace(UNSEEN, ""), notes), notes).query();
   if (tree && !hasPositive(tree)) {
     notes.push({ code: "only-not", text: "" });
     tree = null;
@@ -68,7 +78,7 @@ function tokenAt(text, at, notes) {
   let found = matched(OPERATOR, text, at);
   if (found) return [{ kind: SAME[found[0]] ?? found[0], text: found[0] }, OPERATOR.lastIndex];
   found = matched(NEAR, text, at);
-  if (found) return [{ kind: "NEAR", text: found[1] ?? NEAR_DISTANCE }, NEAR.lastIndex];
+  if (found) return [{ kind: "NEAR", text: distance(found[1] ?? found[2], found[0], notes) }, NEAR.lastIndex];
   if (character === "-" && /\S/.test(text[at + 1] ?? " ") && (at === 0 || " \t(".includes(text[at - 1]))) {
     return [{ kind: "NOT", text: "-" }, at + 1];
   }
@@ -79,13 +89,10 @@ function tokenAt(text, at, notes) {
     notes.push({ code: "empty-filter", text: found[0] });
     return [null, end];
   }
-  if (QUOTES[character]) {
-    const [words, end] = quotedAt(text, at, notes);
-    return [phrase(words, character !== "«"), end];
-  }
-  if (character === "=" && QUOTES[text[at + 1]]) {
-    const [words, end] = quotedAt(text, at + 1, notes);
-    return [phrase(words, true), end];
+  const opening = character === "=" ? at + 1 : at;
+  if (isQuote(text, opening)) {
+    const [words, end] = quotedAt(text, opening, notes);
+    return [phrase(words, text.slice(at, end), !"«‹".includes(character), notes), end];
   }
   found = matched(PLAIN, text, at);
   if (!found) {
@@ -95,34 +102,73 @@ function tokenAt(text, at, notes) {
   return [plain(found[0], notes), PLAIN.lastIndex];
 }
 
+/** How far from each other words may be for NEAR; no sentence has so many that more would be different. */
+function distance(typed, operator, notes) {
+  if (typed === undefined) return NEAR_DISTANCE;
+  if (/^[0-9]+$/.test(typed)) return String(Math.min(Number(typed.slice(0, 10)), MOST_DISTANCE));
+  notes.push({ code: "bad-distance", text: operator });
+  return NEAR_DISTANCE;
+}
+
 function valueAt(text, at, notes) {
-  if (QUOTES[text[at]]) return quotedAt(text, at, notes);
+  if (isQuote(text, at)) return quotedAt(text, at, notes);
   const found = matched(PLAIN, text, at);
   return found ? [found[0], PLAIN.lastIndex] : ["", at];
 }
 
+function isQuote(text, at) {
+  const mark = text[at];
+  return mark in QUOTES || (mark in SINGLE && matched(SINGLE[mark], text, at) !== null);
+}
+
 function quotedAt(text, at, notes) {
-  const closing = QUOTES[text[at]];
-  for (let end = at + 1; end < text.length; end++) {
-    if (closing.includes(text[end])) return [text.slice(at + 1, end).trim(), end + 1];
+  const mark = text[at];
+  if (mark in SINGLE) {
+    const found = matched(SINGLE[mark], text, at);
+    return [found[1].trim(), SINGLE[mark].lastIndex];
   }
-  notes.push({ code: "unbalanced-quote", text: text[at] });
+  for (const closing of QUOTES[mark]) {
+    const ends = [...closing].map((each) => text.indexOf(each, at + 1)).filter((end) => end > 0);
+    if (!ends.length) continue;
+    const end = Math.min(...ends);
+    return [text.slice(at + 1, end).trim(), end + 1];
+  }
+  notes.push({ code: "unbalanced-quote", text: mark });
   return [text.slice(at + 1).trim(), text.length];
 }
 
-function filter(field, value, notes) {
-  if (field === "year" && !/^(?:\d{1,4}|\d{0,4}\.\.\d{0,4})$/.test(value)) {
-    notes.push({ code: "bad-year", text: value });
-    return null;
+function filter(field, typed, notes) {
+  let value = typed;
+  if (field === "year") value = years(typed, notes);
+  else if (field === "has" && !HAS.includes(typed.toLowerCase())) {
+    notes.push({ code: "bad-has", text: typed });
+    value = "";
   }
-  return item({ kind: "filter", field, value });
+  return value ? item({ kind: "filter", field, value }) : null;
+}
+
+/** A year, or the first and the last; nothing where that isn't what is typed. */
+function years(value, notes) {
+  if (/^[0-9]{1,4}$/.test(value)) return value;
+  const found = YEARS.exec(value);
+  if (!found) {
+    notes.push({ code: "bad-year", text: value });
+    return "";
+  }
+  const [first, last] = found[3] === undefined ? [found[1], found[2]] : [found[3], found[4]];
+  if (!first || !last || Number(first) <= Number(last)) return `${first}..${last}`;
+  notes.push({ code: "years-turned", text: value });
+  return `${last}..${first}`;
 }
 
 const item = (node) => ({ kind: "item", text: "", node });
 
-function phrase(text, isExact) {
+function phrase(text, typed, isExact, notes) {
   const words = wordsOf(text);
-  if (!words.length) return null;
+  if (!words.length) {
+    if (typed.trim().length > 1) notes.push({ code: "stray", text: typed }); // one mark alone is an unbalanced one
+    return null;
+  }
   if (words.length === 1) return item(isExact ? exact(words[0]) : word(words[0]));
   return item({ kind: "phrase", words: words.slice(0, MOST_WORDS), exact: isExact });
 }
@@ -246,8 +292,10 @@ class Parser {
     }
     this.at++;
     const part = this.or(depth + 1);
-    if (this.kind === ")") this.at++;
-    else this.notes.push({ code: "unbalanced-bracket", text: "" });
+    if (this.kind === ")") {
+      this.at++;
+      if (!part) this.stray("()");
+    } else this.notes.push({ code: "unbalanced-bracket", text: "" });
     return part;
   }
 }

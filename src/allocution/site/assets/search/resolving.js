@@ -3,7 +3,12 @@
 import { NOTHING, allOf, anyOf, nearby, rowsOf, startsOf } from "./matching.js";
 import { exactKey } from "./words.js";
 
-/** A leaf's expressions (`loose`, `exact`), the lemmas it was taken for, and what can be said about its words. */
+const LONGEST_WORD = 64; // what is longer is looked for as it is typed, and compared with nothing
+
+/**
+ * A leaf's expressions (`loose`, `exact`), the lemmas it was taken for, whether a hyphenated word was parted
+ * (`isParted`), and what can be said about its words.
+ */
 export class ResolvedLeaf {
   constructor(leaf) {
     this.leaf = leaf;
@@ -31,6 +36,7 @@ export async function resolve(leaf, index, scoring) {
   }
   const exact = await Promise.all(items.map((item) => exactStretch(item, index)));
   const loose = await Promise.all(items.map((item, place) => (isExact(item) ? exact[place] : anyForms(item, index, resolved))));
+  resolved.isParted = loose[0].length > wordsIn(items[0]).length;
   for (const word of items.flatMap(wordsIn)) resolved.typed.add(exactKey(word));
   resolved.exact = new Stretches(exact, leaf.distance ?? 0, index, scoring);
   // The same where every word is asked for in one form, as FTS5's expressions then are.
@@ -47,19 +53,22 @@ function exactStretch(item, index) {
   return Promise.all(wordsIn(item).map((word) => index.unitsOfExact(word)));
 }
 
-function anyForms(item, index, resolved) {
-  return Promise.all(
-    wordsIn(item).map(async (word) => {
-      let lemmas = await index.lemmasOfForm(word);
-      if (!lemmas.length) {
-        lemmas = await index.lemmasOfSpelling(word);
-        (lemmas.length ? resolved.respelt : resolved.unknown).push(word);
-      }
-      if (!lemmas.length) return index.unitsOfExact(word);
-      resolved.lemmas.push(...lemmas);
-      return sorted(lemmas.flatMap((lemma) => lemma.units));
-    }),
-  );
+async function anyForms(item, index, resolved) {
+  const places = await Promise.all(wordsIn(item).map((word) => anyForm(word, index, resolved)));
+  return places.flat();
+}
+
+/** The units at a word's place; at the places of its parts where they alone are known of a hyphenated one. */
+async function anyForm(word, index, resolved) {
+  let lemmas = await index.lemmasOfForm(word);
+  if (!lemmas.length && [...word].length <= LONGEST_WORD) {
+    if (word.includes("-")) return (await Promise.all(word.split("-").map((part) => anyForm(part, index, resolved)))).flat();
+    lemmas = await index.lemmasOfSpelling(word);
+    (lemmas.length ? resolved.respelt : resolved.unknown).push(word);
+  }
+  if (!lemmas.length) return [await index.unitsOfExact(word)];
+  resolved.lemmas.push(...lemmas);
+  return [sorted(lemmas.flatMap((lemma) => lemma.units))];
 }
 
 /** A word, a phrase, or several near each other: stretches of places, each with the units that may stand there. */

@@ -10,6 +10,7 @@ import { exactKey, foldedKey, inOtherLayouts, oneSlipAway, wordSpans, wordsOf } 
 const NO_YEAR = 0;
 const YEAR_NOUGHT = 20_000;
 const MOST_SUGGESTIONS = 3;
+const LEAST_OF_A_SLIP = 3;
 const MOST_FACET_VALUES = 20;
 const MOST_FILES_FOR_SUGGESTIONS = 6;
 
@@ -237,13 +238,16 @@ export class Searcher {
 
   async #suggestions(leaves) {
     const found = [];
-    for (const word of new Set(leaves.flatMap((leaf) => leaf.unknown))) {
+    for (const word of new Set(leaves.flatMap((leaf) => leaf.unknown).filter(mayBeASlip))) {
       const likely = await this.index.knownForms(oneSlipAway(foldedKey(word)), MOST_FILES_FOR_SUGGESTIONS);
       found.push(...likely.slice(0, MOST_SUGGESTIONS).map((meant) => ({ word, meant })));
     }
     return found;
   }
 }
+
+/** Whether others are offered for a word: any is one slip from a letter or two, and from numbers. */
+const mayBeASlip = (word) => [...word].length >= LEAST_OF_A_SLIP && !/^\p{Nd}+$/u.test(word);
 
 /** The numbers of what was counted at all, the most frequent first, then in order; values are in that of their labels. */
 function mostFrequent(counts) {

@@ -1,6 +1,6 @@
 // Words and keys of words, as language/tokens.py, language/folding.py and language/names.py make them.
 
-const WORD = /[\p{L}\p{N}]+(?:[-’'ʼ][\p{L}\p{N}]+|\*+[\p{L}\p{N}]*)*/gu;
+const WORD = /[\p{L}\p{N}]+(?:[-’'ʼ][\p{L}\p{N}]+|\*+[\p{L}\p{N}]*|[\u00ad\u0300-\u036f]+[\p{L}\p{N}]*)*/gu;
 const FOLDED = pairs("ёәқғңөұүіһїґєў", "еакгноууихигеу");
 const SOUNDS = { ё: "е", č: "ch", ć: "ch", ç: "ch", š: "sh", ş: "sh", ž: "zh" };
 const LEVELLED = [
@@ -39,7 +39,7 @@ export function wordsOf(text) {
 
 /** What words of one exact form share. */
 export function exactKey(word) {
-  return word.toLowerCase().normalize("NFC").replaceAll("ё", "е").replace(/['ʼ`‘]/g, "’");
+  return word.toLowerCase().normalize("NFC").replaceAll("ё", "е").replace(/[\u00ad\u0300\u0301]/g, "").replace(/['ʼ`‘]/g, "’");
 }
 
 /** The same with letters that keyboards lack as those that are typed for them. */
