@@ -164,7 +164,7 @@ def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Planted
 
 def answers(root: Path) -> Iterator[str]:
     """What a server says that is no file: the API, OAI-PMH and the search."""
-    app = make_app(Preview(Settings(root, lambda: NOW, str)), lambda _: None)
+    app = make_app(Preview(Settings(root, lambda: NOW, "en")), lambda _: None)
 
     async def ask(*addresses: str) -> list[str]:
         async with httpx.AsyncClient(
