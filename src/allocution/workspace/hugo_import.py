@@ -69,7 +69,7 @@ class _HugoImport:
             self._report.outcomes.append(
                 Outcome(self._source.configuration.path, Fate.LEFT_OUT, reason="configuration")
             )
-        for finding in (*loaded.scan.findings, *loaded.findings):
+        for finding in dict.fromkeys((*loaded.scan.findings, *loaded.findings)):
             if finding.code in _UNREADABLE:
                 self._report.outcomes.append(
                     Outcome(finding.place.path, Fate.LEFT_OUT, reason="unreadable", details=(finding.code,))
