@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -59,8 +60,23 @@ def test_any_name_is_one_of_a_file(name: str) -> None:
     assert len(made.encode()) < 255
 
 
-@given(st.text(alphabet="аб. \n\u00a0\x92\x85\u202f", max_size=30))
+@pytest.mark.parametrize(
+    ("text", "written", "meant"),
+    [
+        ("Раз\x0bдва.", "Раз\x0bдва.", "Раз два."),
+        ("И \x0b\x07 слово моё.", "И \x0b\x07 слово", "И слово"),
+        ("Сло\x07во моё.", "Сло\x07во", "Слово"),
+        ("\x01 Слово моё.", "\x01 Слово", "Слово"),
+        ("I\x92m ready.", "I\x92m", "I’m"),
+    ],
+)
+def test_a_stray_control_character_is_a_correction_on_record(text: str, written: str, meant: str) -> None:
+    assert repairs(text) == [{"written": written, "meant": meant}]
+
+
+@given(st.text(alphabet="аб. \n\u00a0\x92\x85\u202f\x0b\x07\x1c\x7f", max_size=30))
 def test_repairs_can_be_found_in_the_text(text: str) -> None:
     for repair in repairs(text):
         assert repair["written"] in text
-        assert repair["meant"] == repair["meant"].strip()
+        assert repair["written"] == repair["written"].strip() != ""
+        assert repair["meant"] == repair["meant"].strip() != ""

@@ -13,14 +13,21 @@ from allocution.content.editing.yaml_values import DOUBLE, block, scalar
 from allocution.content.hugo.paths import address_part
 
 _LONGEST_NAME = 80
-# What C1 control characters are in Windows-1252, from which they were copied.
-_C1 = {chr(code): bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
-# Words with a stray character, and their neighbours where a blank would begin or end a field's value.
-_WORD_WITH_STRAY = r"[^ \n\t]*[\u0080-\u009f\u00a0\u202f][^ \n\t]*"
+# Control characters that are blanks, among them the line break of some programs; no-break spaces.
+_BLANKS = "\x0b\x0c\x1c-\x1f\x85\u00a0\u202f"
+_UNSAID = f"\x01-\x08\x0e-\x1b\x7f{_BLANKS}"
+_STRAY_LETTERS = f"\x80-\x9f{_UNSAID}"
+# What is meant by others: C1 by what they are in Windows-1252, from which they were copied, C0 nothing at all.
+_MEANT = {
+    **{chr(code): "" for code in (*range(0x01, 0x09), *range(0x0E, 0x1C), 0x7F)},
+    **{chr(code): bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)},
+}
+# Words with a stray character, and their neighbours where nothing or a blank would begin or end a field's value.
+_WORD_WITH_STRAY = rf"[^ \n\t]*[{_STRAY_LETTERS}][^ \n\t]*"
 _STRAY = re.compile(
-    rf"(?:[^ \n\t]+ +(?=[\u00a0\u202f]))?{_WORD_WITH_STRAY}(?: +{_WORD_WITH_STRAY})*(?:(?<=[\u00a0\u202f]) *[^ \n\t]+)?"
+    rf"(?:[^ \n\t]+ +(?=[{_UNSAID}]))?{_WORD_WITH_STRAY}(?: +{_WORD_WITH_STRAY})*(?:(?<=[{_UNSAID}]) *[^ \n\t]+)?"
 )
-_STRAY_LETTER = re.compile("[\u0080-\u009f\u00a0\u202f]")
+_STRAY_LETTER = re.compile(f"[{_STRAY_LETTERS}]")
 _MARKUP = re.compile(r"[\\*_`~<>\[\]|^$]|&(?=#?\w+;)")
 _LINE_BEGINS = re.compile(
     r"^([ \t]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-+\s*$|\d{1,9}(?=[.)](?:\s|$))|~~~)", re.MULTILINE
@@ -96,7 +103,11 @@ def repairs(text: str) -> list[dict[str, str]]:
     for match in _STRAY.finditer(text):
         written = match[0]
         meant = "".join(
-            _C1.get(letter, letter) for letter in written.replace("\u00a0", " ").replace("\u202f", " ")
+            _MEANT.get(letter, letter) for letter in written.replace("\u00a0", " ").replace("\u202f", " ")
         )
         found[written] = " ".join(meant.split())
-    return [{"written": written, "meant": meant} for written, meant in found.items() if "\ufffd" not in meant]
+    return [
+        {"written": written, "meant": meant}
+        for written, meant in found.items()
+        if meant and "\ufffd" not in meant and written == written.strip()
+    ]
