@@ -178,9 +178,15 @@ def test_missing_media_is_told_and_its_caption_comes_in(tmp_path: Path) -> None:
             14, "Подпись к снимку.", photo="(File not included. Change data exporting settings to download.)"
         ),
         message(16, "", entities=[], photo="photos/photo_1.jpg"),
+        message(
+            18,
+            "",
+            entities=[],
+            file="(File exceeds maximum size. Change data exporting settings to download.)",
+        ),
     )
     result = run(tmp_path, data)
-    assert "1 photo or recording isn’t in the export." in result.stdout
+    assert "2 photos or recordings aren’t in the export." in result.stdout
     assert "messages without words" in result.stdout
     assert len(files(tmp_path)) == 1
 

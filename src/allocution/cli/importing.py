@@ -129,9 +129,7 @@ def import_telegram(
     into.show(importing.report)
     if export.repaired:
         click.echo(into.says("repaired", count=export.repaired))
-    missing = sum(
-        "(File not included" in detail for each in importing.report.outcomes for detail in each.details
-    )
+    missing = sum("(File " in detail for each in importing.report.outcomes for detail in each.details)
     if missing:
         click.echo(into.says("media-missing", count=missing))
 
