@@ -186,6 +186,14 @@ def test_a_number_of_the_code_before_is_not_taken_for_one_of_the_code_in_force()
     assert match("ст. 164 УК РК", on="2015-02-01") == "? kz-uk-1997 164 | kz-uk-2014 164"
 
 
+def test_an_article_named_after_its_time_may_be_the_one() -> None:
+    """The day of a file may be decades later than the deed."""
+    assert match("ст. 190-1 УК РСФСР", "ru", "2026-01-01") == "? ru-uk-1960 190-1"
+    assert match("ст. 130 УК РК", "kz", "2021") == "? kz-uk-1997 130 | kz-uk-2014 130"
+    assert match("ст. 207.3 УК РФ", "ru", "2021-01-01") == "? ru-uk-1996 207.3"
+    assert match("ст. 190-1", "ru", "2026-01-01") == "-"
+
+
 def test_jurisdiction_and_code_that_contradict_each_other_leave_candidates() -> None:
     assert match("ст. 207.3 УК РФ", "kz") == "? ru-uk-1996 207.3"
 

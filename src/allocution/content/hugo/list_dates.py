@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from allocution.content.hugo.dates import NO_DATES, PageDate, PageDates
@@ -11,21 +11,24 @@ from allocution.content.hugo.pages import PageFacts
 _Key = tuple[str, str]
 
 
-def with_dates_of_lists(known: Mapping[_Key, PageFacts], shown: Iterable[_Key]) -> dict[_Key, PageFacts]:
-    """All pages by language and key; lists without dates have the newest of the pages in them that are `shown`."""
-    newest: dict[_Key, PageDates] = {
-        key: NO_DATES for key, facts in known.items() if facts.kind != "page" and _has_none(facts.dates)
+def with_dates_of_lists(known: dict[_Key, PageFacts], shown: Iterable[_Key]) -> dict[_Key, PageFacts]:
+    """All pages by language and key; files of lists without dates have the newest of the pages in them that are `shown`.
+
+    Lists without a file have no dates: nobody asks for them, and there are as many as people.
+    """
+    newest = {
+        key: NO_DATES
+        for key, facts in known.items()
+        if facts.kind != "page" and facts.file.path and _has_none(facts.dates)
     }
-    if newest:
-        for key in shown:
-            facts = known[key]
-            for above in _lists_above(key, facts):
-                if above in newest:
-                    newest[above] = _later(newest[above], facts.dates)
-    return {
-        **known,
-        **{key: replace(known[key], dates=dates) for key, dates in newest.items() if dates != NO_DATES},
-    }
+    if not newest:
+        return known
+    for key in shown:
+        facts = known[key]
+        for above in _lists_above(key, facts):
+            if above in newest:
+                newest[above] = _later(newest[above], facts.dates)
+    return known | {key: replace(known[key], dates=dates) for key, dates in newest.items()}
 
 
 def _has_none(dates: PageDates) -> bool:
@@ -43,12 +46,12 @@ def _lists_above(key: _Key, facts: PageFacts) -> Iterator[_Key]:
 
 
 def _later(known: PageDates, other: PageDates) -> PageDates:
-    return replace(
-        known,
-        date=_newer(known.date, other.date),
-        publish=_newer(known.publish, other.publish),
-        lastmod=_newer(known.lastmod, other.lastmod),
-    )
+    date = _newer(known.date, other.date)
+    publish = _newer(known.publish, other.publish)
+    lastmod = _newer(known.lastmod, other.lastmod)
+    if date is known.date and publish is known.publish and lastmod is known.lastmod:
+        return known
+    return replace(known, date=date, publish=publish, lastmod=lastmod)
 
 
 def _newer(known: PageDate | None, other: PageDate | None) -> PageDate | None:
