@@ -12,7 +12,7 @@ _Key = tuple[str, str]
 
 
 def with_dates_of_lists(known: dict[_Key, PageFacts], shown: Iterable[_Key]) -> dict[_Key, PageFacts]:
-    """All pages by language and key; files of lists without dates have the newest of the pages in them that are `shown`.
+    """All pages by language and key; lists whose files have no dates have those of the newest `shown` page in them.
 
     Lists without a file have no dates: nobody asks for them, and there are as many as people.
     """

@@ -253,7 +253,7 @@ class ChargeMatcher:
             known for known in named if known not in listing and known.validity.covers(day.first, day.last)
         ]
         elsewhen = [known for known in listing if standing and not known.validity.covers(day.first, day.last)]
-        # Where the law that the charge names had that article at another time only, the date may not be that of the deed.
+        # Where the law named had that article at another time only, the date may not be that of the deed.
         ended = [known for known in listing if named and not standing]
         others = (*elsewhen, *ended)
         return [_reference(known, key, mention) for known in (*standing, *others)], not others
