@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from allocution.publish.building import BuildOptions, build
+from allocution.web.app import Sharing, make_app
 from allocution.web.preview import Preview
 from tests.web.conftest import NOW
 from tests.web.test_app import Client
@@ -63,3 +64,31 @@ def test_an_edition_that_cant_be_made_is_told_of(small: Path, preview_of: Previe
     client = Client(preview_of(offering(small, '"papyrus"')))
     assert client("/downloads/").status_code == 503
     assert "papyrus" in " ".join(client.heard[-1].failure)
+
+
+def test_a_selection_and_one_statement_are_made_when_asked_for(
+    small: Path, preview_of: PreviewOf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    other = "---\ntitle: Ann Lee (sedition)\ndate: 1999-01-01\n---\nQuite another one.\n"
+    (small / "content/statements/other.md").write_text(other)
+    client = Client(preview_of(offering(small, '"html", "jsonl"')))
+    some = client("/downloads/html?where=quite")
+    assert some.status_code == 200
+    assert some.headers["content-disposition"] == 'attachment; filename="archive.html"'
+    assert ("Quite another one." in some.text, "Words." in some.text) == (True, False)
+    one = client("/kk/downloads/html?statement=statements.one")
+    assert ("Quite another one." in one.text, "Words." in one.text) == (False, True)
+    assert client("/downloads/jsonl?where=year:1999").headers["content-type"] == "application/zip"
+    for nothing in ("html?where=nobody", "html?statement=nobody", "csv?where=quite", "papyrus?where=quite"):
+        assert client(f"/downloads/{nothing}").status_code == 404
+    assert 'href="downloads/html?where=quite"' in client("/search?q=quite").text
+
+
+def test_who_asks_for_too_many_selections_has_to_wait(small: Path, preview_of: PreviewOf) -> None:
+    client = Client(preview_of(offering(small, '"html"')))
+    client.app = make_app(client.preview, client.heard.append, (), Sharing(requests_a_minute=2))
+    answers = [client("/downloads/html?statement=statements.one") for _ in range(3)]
+    assert [each.status_code for each in answers] == [200, 200, 429]
+    assert int(answers[2].headers["retry-after"]) > 0
+    assert client("/downloads/archive.html").status_code == 200

@@ -23,6 +23,7 @@ from allocution.views.downloads import SUMS, downloads_view
 from allocution.views.site_view import DOWNLOADS
 from allocution.workspace.collecting import PublishedWords
 from allocution.workspace.loading import Progress
+from allocution.workspace.searching import ArchiveSearch
 
 _KEY = "downloads:editions"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can say
@@ -102,6 +103,34 @@ def download_files(
         view = downloads_view(prepared.site, listed, language)
         output = f"{view.frame.address.lstrip('/')}index.html"
         yield output, prepared.making.pages.downloads(view, output)
+
+
+def selected_download(
+    prepared: Prepared, edition: Edition, where: str, statement: str
+) -> tuple[str, bytes] | None:
+    """The edition of what answers a query, or of one statement, as a file; None where that is nothing.
+
+    Rights keep out of it what they keep out of the whole. Raises ContentChangedError.
+    """
+    archive, making = prepared.loaded.archive, prepared.making
+    statements = collect(archive.works)
+    if statement:
+        statements = tuple(each for each in statements if statement == each.name)
+    else:
+        selection = ArchiveSearch(making.folder.root, making.now).select(where)
+        statements = tuple(each for each in statements if each.item in selection)
+    held = allowed([edition], statements, anyway=archive.configuration.settings.editions_anyway)
+    chosen = held.statements[edition.name]
+    if not chosen:
+        return None
+    workshop = SiteWorkshop(lambda: SiteFiles(making, prepared.loaded.static, 1))
+    collection = Collection(prepared.site, chosen, where, workshop)
+    files: dict[str, bytearray] = {}
+    for path, data in edition_pieces(
+        PublishedWords(making.folder, making.now), collection, [edition], 1, None
+    ):
+        files.setdefault(path.partition("/")[2], bytearray()).extend(data)
+    return _one_file(edition.name, files)
 
 
 def _one_file(edition: str, files: dict[str, bytearray]) -> tuple[str, bytes]:

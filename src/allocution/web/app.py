@@ -66,6 +66,7 @@ class Serving:
     preview: Preview
     hear: Callable[[News], None]
     questions: ArchiveQuestions
+    limit: RateLimit
     audience: Audience = field(default_factory=Audience)
     downloads: OfferedDownloads = field(default_factory=OfferedDownloads)
 
@@ -134,8 +135,16 @@ class Serving:
 
     async def _download(self, request: Request, snapshot: Snapshot, path: str) -> Response:
         """Answer with an edition, or a page that lists them."""
+        where, statement = (request.query_params.get(name, "") for name in ("where", "statement"))
         try:
-            found = await to_thread.run_sync(self.downloads.find, snapshot, path)
+            if where or statement:
+                allowance = self.limit.take(request.client.host if request.client else "")
+                if not allowance.allowed:
+                    wait = {"Retry-After": str(allowance.wait)}
+                    return Response("Too many requests.", 429, wait, "text/plain")
+                found = await to_thread.run_sync(self.downloads.select, snapshot, path, where, statement)
+            else:
+                found = await to_thread.run_sync(self.downloads.find, snapshot, path)
         except ContentChangedError:
             raise
         except AllocutionError as error:
@@ -147,6 +156,8 @@ class Serving:
         headers = {"ETag": f'"{content_digest(data).hex()}"', "Cache-Control": "no-cache"}
         if is_known(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
+        if where or statement:
+            headers["Content-Disposition"] = f'attachment; filename="{output}"'
         return _response(request, data, headers | {"Content-Type": download_type(output)})
 
     async def _search(self, request: Request, snapshot: Snapshot, address: SearchAddress) -> Response:
@@ -198,8 +209,8 @@ def make_app(
     sharing: Sharing = Sharing(),
 ) -> Starlette:
     """The application. With `hosts`, a request that names another host is refused, against DNS rebinding."""
-    serving = Serving(preview, hear, ArchiveQuestions(preview.snapshot.prepared.making.folder.root))
     limit = RateLimit(sharing.requests_a_minute, elapsed)
+    serving = Serving(preview, hear, ArchiveQuestions(preview.snapshot.prepared.making.folder.root), limit)
     api = Api(preview, serving.questions, serving.reload, limit, sharing.origins)
     middleware = [Middleware(SecurityHeaders)]
     if hosts:

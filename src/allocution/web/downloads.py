@@ -7,10 +7,12 @@ import unicodedata
 from dataclasses import dataclass, field
 from threading import Lock
 
-from allocution.publish.downloads import download_files
+from allocution.publish.downloads import download_files, selected_download
 from allocution.publish.exporting import chosen_editions
 from allocution.views.site_view import DOWNLOADS
 from allocution.web.preview import Snapshot
+
+LONGEST_QUERY = 1000
 
 
 @dataclass(slots=True)
@@ -32,6 +34,19 @@ class OfferedDownloads:
         output = f"{folder}/{name or 'index.html'}".lstrip("/")
         data = self._of(snapshot).get(output)
         return None if data is None else (output, data)
+
+    def select(self, snapshot: Snapshot, path: str, where: str, statement: str) -> tuple[str, bytes] | None:
+        """The file of an offered edition (`/downloads/csv`) of what answers a query, or of one statement.
+
+        Raises what `find` raises.
+        """
+        folder, name = posixpath.split(path)
+        settings = snapshot.prepared.loaded.archive.configuration.settings
+        if not f"{folder}/".endswith(DOWNLOADS) or name not in settings.editions:
+            return None
+        (edition,) = chosen_editions((name,))
+        with self._making:
+            return selected_download(snapshot.prepared, edition, where[:LONGEST_QUERY], statement)
 
     def _of(self, snapshot: Snapshot) -> dict[str, bytes]:
         with self._making:

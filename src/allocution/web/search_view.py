@@ -95,9 +95,14 @@ def read_within(prefix: str, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def results_view(
-    asked: Asked, results: Results, frame: Frame, stylesheet: str, says: Catalogue
+    asked: Asked,
+    results: Results,
+    frame: Frame,
+    stylesheet: str,
+    says: Catalogue,
+    editions: Sequence[str] = (),
 ) -> SearchView:
-    """The page with its hits."""
+    """The page with its hits, and the editions that their statements can be had in."""
     pages = -(-results.total // PAGE_SIZE)
     here = replace(asked, page=1)
     up = "../" if "search/" in frame.address else ""
@@ -131,6 +136,13 @@ def results_view(
         downloads=(
             Link("JSON", here.address(f"{up}search.json")),
             Link("CSV", here.address(f"{up}search.csv")),
+            *(
+                Link(
+                    says("statements-as", edition=name),
+                    f"{up}downloads/{name}?{urlencode({'where': asked.query})}",
+                )
+                for name in editions
+            ),
         )
         if results.total
         else (),

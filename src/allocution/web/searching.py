@@ -149,7 +149,9 @@ class ArchiveQuestions:
         results = self._results(searcher, asked)
         within = site.interface_prefix(address.language)
         results = replace(results, hits=tuple(read_within(within, results.hits)))
-        view = results_view(asked, results, frame, STYLE_ADDRESS, says)
+        view = results_view(
+            asked, results, frame, STYLE_ADDRESS, says, site.archive.configuration.settings.editions
+        )
         if not asked.concordance:
             return make(view, address.output)
         hits = read_within(within, islice(searcher.every_hit(asked.query, asked.sort), MOST_LINES))

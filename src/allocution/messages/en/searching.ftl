@@ -1,5 +1,6 @@
 # What searching says.
 
+statements-as = statements: { $edition }
 found = { $total ->
     [0] Nothing was found.
     [one] { $total } sentence found

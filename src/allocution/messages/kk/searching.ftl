@@ -1,5 +1,6 @@
 # Іздеу не айтады.
 
+statements-as = сөздер: { $edition }
 found = { $total ->
     [0] Ештеңе табылмады.
    *[other] { $statements } соңғы сөзден { $total } сөйлем табылды.

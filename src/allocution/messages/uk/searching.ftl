@@ -1,5 +1,6 @@
 # Що каже пошук.
 
+statements-as = промови: { $edition }
 found = { $total ->
     [0] Нічого не знайдено.
     [one] Знайдено { $total } речення
