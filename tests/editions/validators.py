@@ -283,6 +283,21 @@ def validate_pdf(folder: Path) -> None:
         assert all(re.search(r" yes yes yes +\d+ +0$", font) for font in fonts), fonts
         assert re.search("^Tagged: +yes$", output_of("pdfinfo", str(path)), re.MULTILINE)
         assert "pdfuaid" in output_of("pdfinfo", "-meta", str(path))
+        assert_accessible(path)
+
+
+def assert_accessible(path: Path) -> None:
+    """What PDF/UA asks of the catalogue: a language, tags, a title that is shown; and nothing that runs."""
+    trailer = output_of("qpdf", "--show-object=trailer", str(path))
+    root = re.search(r"/Root (\d+) (\d+) R", trailer)
+    assert root
+    catalogue = output_of("qpdf", f"--show-object={root[1]},{root[2]}", str(path))
+    for wanted in ("/Lang ", "/StructTreeRoot ", "/Marked true", "/DisplayDocTitle true"):
+        assert wanted in catalogue
+    assert not re.search("/(OpenAction|AA|AcroForm|JavaScript)\\b", catalogue)
+    told = output_of("pdfinfo", str(path))
+    assert re.search("^JavaScript: +no$", told, re.MULTILINE)
+    assert re.search(r"^Title: +\S", told, re.MULTILINE)
 
 
 def output_of(program: str, *arguments: str) -> str:
