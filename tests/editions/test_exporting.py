@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from allocution.errors import AllocutionError, PublishError
 from allocution.publish.exporting import NothingSelectedError
 from tests.editions.archives import exported, tables
 from tests.publish.archives import SAMPLE, tree, write
+from tests.publish.opened_files import opened
 
 SECRET = "Тайнословие"
 EVERY = tuple(edition.name for edition in EDITIONS)
@@ -42,6 +44,52 @@ def _root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*arguments: object, language: str = "en") -> Result:
     return CliRunner().invoke(main, ["export", *map(str, arguments), "--language", language])
+
+
+LINKED = """date: 2019-05-02
+sources: [{address: "https://punished.example/1", title: Пост, archived: "https://punished.example/2"}]
+links: [{address: "https://punished.example/3", title: Статья}]
+"""
+WORDS = "Вот [ссылка](https://punished.example/4), [своя](/a/) и ![снимок](https://punished.example/5.jpg)."
+
+
+@pytest.mark.parametrize("outside", ["live", "text", "absent"])
+def test_links_out_of_the_archive_are_live_text_or_absent(root: Path, tmp_path: Path, outside: str) -> None:
+    write(root, {"content/a.md": page("Анна Ким (клевета)", LINKED, WORDS)})
+    setting = f'[params.allocution]\noutsideLinks = ["all: {outside}", "jsonl: live"]\n'
+    with (root / "hugo.toml").open("a") as configuration:
+        configuration.write(setting)
+    wanted = ("jsonl", "tei", "html", "epub", "csv", "jsonld", "text")
+    named = [word for name in wanted for word in ("-e", name)]
+    result = run(root, *named, "--output", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    texts = {
+        path.relative_to(tmp_path / "out").as_posix(): text
+        for path in (tmp_path / "out").rglob("*")
+        if path.is_file()
+        for text in [" ".join(opened(path.read_bytes(), tmp_path))]
+    }
+    assert any("punished.example/1" in text for path, text in texts.items() if path.startswith("jsonl/"))
+    others = " ".join(text for path, text in texts.items() if not path.startswith("jsonl/"))
+    assert "ссылка" in others
+    assert 'href="https://example.org/a/"' in others
+    live = re.findall(r'(?:href|target|src)="https://punished\.example', others)
+    assert bool(live) is (outside == "live")
+    assert ("punished.example/1" in others) is (outside != "absent")
+    assert outside != "absent" or "punished" not in others
+
+
+@pytest.mark.parametrize(
+    ("setting", "edition", "told"),
+    [("all: absent", "zim", "zim: live"), ("pfd: absent", "text", "no edition pfd")],
+)
+def test_links_that_would_stay_unasked_stop_the_edition(
+    root: Path, tmp_path: Path, setting: str, edition: str, told: str
+) -> None:
+    with (root / "hugo.toml").open("a") as configuration:
+        configuration.write(f'[params.allocution]\noutsideLinks = ["{setting}"]\n')
+    result = run(root, "-e", edition, "-o", tmp_path / "out")
+    assert (result.exit_code, told in result.output) == (2, True)
 
 
 def names(folder: Path) -> list[str]:

@@ -86,6 +86,15 @@ class Settings:
             "help": "Offer also what rights keep out of editions: the authors have agreed to that, or it is lawful."
         },
     )
+    outside_links: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "help": "What becomes of links that lead out of the archive, in each edition or in `all`: `live`, `text` "
+            "(the address as words), `absent`.",
+            "pattern": r"[a-z0-9-]+: *(?:live|text|absent)",
+            "written": '["all: text", "pdf: absent", …]',
+        },
+    )
     api: bool = field(
         default=False,
         metadata={"help": "Publish the API's answers that depend on no query, as JSON files under /api/v1/."},

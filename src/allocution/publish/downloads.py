@@ -65,7 +65,8 @@ def plan(context: BuildContext) -> Downloads:
     ]
     held = allowed(editions, collect(archive.works), anyway=archive.configuration.settings.editions_anyway)
     context.prepared.findings.extend(held.findings)
-    names = "\0".join(edition.name for edition in editions).encode()
+    outside = archive.configuration.settings.outside_links
+    names = "\0".join((*(edition.name for edition in editions), *outside)).encode()
     now = digest(program_digest(), names, *parts)
     known = context.memory.pages.get(_KEY)
     standing = known if known and known.digest == now else None

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from allocution.editions.collection import Collected, Collection, collect
+from allocution.editions.outside_links import ALL, collection_with, outside_of, published_with
 from allocution.editions.table import BY_NAME
 from allocution.editions.writing import Edition, Piece
 from allocution.errors import UsageError
@@ -140,8 +141,14 @@ class _Exporting:
         self._words = words
         self._collection = collection
         self._editions = editions
-        self._writers = [edition.writer(collection) for edition in editions]
-        self._assemblers = [edition.assembler(collection) for edition in editions]
+        asked = collection.archive.configuration.settings.outside_links
+        chosen_editions([name for each in asked if (name := each.partition(":")[0]) != ALL])
+        self._outside = [outside_of(edition.name, asked) for edition in editions]
+        told = {each: collection_with(collection, each) for each in set(self._outside)}
+        collections = [told[each] for each in self._outside]
+        pairs = list(zip(editions, collections, strict=True))
+        self._writers = [edition.writer(of_edition) for edition, of_edition in pairs]
+        self._assemblers = [edition.assembler(of_edition) for edition, of_edition in pairs]
 
     def pieces(self, jobs: int, progress: Progress | None) -> Iterator[Piece]:
         """The pieces of all editions, each with its path below the output folder."""
@@ -166,8 +173,12 @@ class _Exporting:
     def _written(self, chunk: Sequence[Collected]) -> bytes:
         parts: list[list[Piece]] = [[] for _ in self._writers]
         for published in self._words.read_all(chunk):
-            for writer, pieces in zip(self._writers, parts, strict=True):
-                pieces.extend(writer.statement(published))
+            given = {
+                each: published_with(published, self._collection, each)
+                for each in dict.fromkeys(self._outside)
+            }
+            for writer, outside, pieces in zip(self._writers, self._outside, parts, strict=True):
+                pieces.extend(writer.statement(given[outside]))
         return _encode(parts)
 
     def _assembled(self, number: int, pieces: Iterator[Piece] | list[Piece]) -> Iterator[Piece]:
