@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from click.testing import CliRunner, Result
 from allocution.cli import main
 from allocution.editions.table import EDITIONS
 from allocution.errors import AllocutionError, PublishError
+from allocution.evidence.minisign import SecretKey
 from allocution.publish.exporting import NothingSelectedError
+from tests.chromium import missing
 from tests.editions.archives import exported, tables
 from tests.publish.archives import SAMPLE, tree, write
-from tests.publish.opened_files import opened
+from tests.publish.opened_files import PROGRAMS, opened
 
 SECRET = "Тайнословие"
 EVERY = tuple(edition.name for edition in EDITIONS)
@@ -90,6 +93,19 @@ def test_links_that_would_stay_unasked_stop_the_edition(
         configuration.write(f'[params.allocution]\noutsideLinks = ["{setting}"]\n')
     result = run(root, "-e", edition, "-o", tmp_path / "out")
     assert (result.exit_code, told in result.output) == (2, True)
+
+
+def test_the_key_of_releases_is_printed_in_books(root: Path, tmp_path: Path) -> None:
+    key = SecretKey(bytes(range(8)), bytes(32)).public
+    with (root / "hugo.toml").open("a") as configuration:
+        configuration.write(f'[params.allocution]\npublicKey = "{key.text}"\n')
+    for program in PROGRAMS:
+        if shutil.which(program) is None:
+            missing(program)
+    assert run(root, "-e", "epub", "-e", "pdf", "-o", tmp_path / "out").exit_code == 0
+    for book in ("epub/book.epub", "pdf/book-a4.pdf"):
+        printed = "".join("".join(opened((tmp_path / "out" / book).read_bytes(), tmp_path)).split())
+        assert f"({key.fingerprint.lower()})" in printed, book
 
 
 def names(folder: Path) -> list[str]:

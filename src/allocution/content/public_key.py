@@ -8,6 +8,11 @@ import base64
 WRITTEN = r"RW[A-Za-z0-9+/]{54}"
 
 
+def with_fingerprint(key: str) -> str:
+    """A key with its fingerprint, as it is printed."""
+    return f"{key} ({fingerprint(key)})"
+
+
 def fingerprint(key: str) -> str:
     """The identifier of a key as minisign prints it."""
     return base64.b64decode(key)[2:10][::-1].hex().upper()

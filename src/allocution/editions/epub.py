@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from allocution.content.public_key import with_fingerprint
 from allocution.editions.collection import Collection, Published
 from allocution.editions.parts import Year, parts
 from allocution.editions.tei_header import block
@@ -53,7 +54,7 @@ class EpubWriter:
         yield "mimetype", _MEDIA_TYPE.encode()
         yield "META-INF/container.xml", _file(_CONTAINER)
         yield "EPUB/package.opf", _file(self._package())
-        yield "EPUB/nav.xhtml", self._page(self._says("contents"), self._contents())
+        yield "EPUB/nav.xhtml", self._page(self._says("contents"), self._contents() + self._key())
         yield "EPUB/style.css", STYLE.encode()
         yield "EPUB/cover.svg", _file(_cover(self._title))
         cover = element("p", element("img", src="cover.svg", alt=self._title))
@@ -132,6 +133,11 @@ class EpubWriter:
         listed = "".join(_part(part.label, _years(part.years)) for part in self._parts)
         title = element("h1", text(self._says("contents")))
         return f'<nav epub:type="toc">\n{title}\n<ol>\n{listed}</ol>\n</nav>'
+
+    def _key(self) -> str:
+        """The key that readers can hold a release against, where the archive names one."""
+        key = self._collection.archive.configuration.settings.public_key
+        return element("p", text(f"{self._says('pdf-key')}: {with_fingerprint(key)}")) if key else ""
 
     def statement(self, published: Published) -> Iterator[Piece]:
         """A chapter."""

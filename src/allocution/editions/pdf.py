@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from itertools import groupby
 from typing import Any
 
+from allocution.content.public_key import with_fingerprint
 from allocution.editions.collection import Collected, Collection, Published
 from allocution.editions.facts import facts
 from allocution.editions.parts import parts
@@ -74,8 +75,9 @@ class PdfWriter:
             yield says("pdf-address"), address, address
         name, data = text_files(self._collection, published)[0]
         yield says("pdf-digest", file=name), hashlib.sha256(data).hexdigest(), ""
-        if self._collection.site.archive.configuration.settings.public_key:
-            yield says("pdf-key"), self._collection.site.archive.configuration.settings.public_key, ""
+        key = self._collection.archive.configuration.settings.public_key
+        if key:
+            yield says("pdf-key"), with_fingerprint(key), ""
         yield says("pdf-archive"), self._collection.title, self._collection.site.absolute("/")
 
     def end(self) -> Iterator[Piece]:
