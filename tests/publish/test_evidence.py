@@ -69,8 +69,27 @@ def test_the_card_says_what_captures_hold(site: Path) -> None:
     assert nowhere["sentence"]["text"] == "Никто не вправе судить за слово."
     html = (site / f"{PAGE}.html").read_text()
     assert "<del>милости</del> <ins>правде</ins>" in html
-    assert f'href="{nowhere["sentence"]["address"]}"' in html
+    for each in (nowhere, differing):
+        address = each["sentence"]["address"]
+        assert f'href="{address}"' in html
+        assert f'id="{address.removeprefix("#")}"' in html
     assert f"SHA-256 {kept['sha256']}" in html
+
+
+def test_the_api_says_what_captures_hold(site: Path) -> None:
+    with (site / "archive/hugo.toml").open("a") as configuration:
+        configuration.write("[params.allocution]\napi = true\n")
+    capture(site, {"/Channel/14": post_page("Channel/14", POST)}, "/Channel/14")
+    build_site(site / "archive", site / "public")
+    file = site / "public/api/v1/statements/statements.kim.json"
+    answer = json.loads(file.read_text())
+    _, differing, nowhere = (each["id"] for each in answer["sentences"])
+    assert answer["coverage"] == {"captures": 1, "found": 1, "differing": [differing], "nowhere": [nowhere]}
+    for kept in (site / "archive/captures").glob("*.warc.gz"):
+        kept.write_bytes(b"damaged")
+    build_site(site / "archive", site / "public")
+    nothing = {"captures": 1, "found": 0, "differing": [], "nowhere": []}
+    assert json.loads(file.read_text())["coverage"] == nothing
 
 
 def test_a_new_capture_is_on_the_page_after_the_next_build(site: Path) -> None:

@@ -17,6 +17,7 @@ from allocution.editions.collection import Collected, Collection, Published, sen
 from allocution.editions.open_api import open_api_json
 from allocution.editions.rows import reading_text
 from allocution.model.dates import StatedDate
+from allocution.model.evidence import Evidences
 from allocution.model.law import Charge
 from allocution.model.passages import Sentence
 
@@ -71,10 +72,11 @@ def page_of(items: Sequence[T], name: str, page: int) -> Part[T] | None:
 
 
 class ApiObjects:
-    """The objects and lists of one collection."""
+    """The objects and lists of one collection; `evidence` is what was captured of the sources, None for nothing."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, evidence: Evidences | None = None) -> None:
         self.collection = collection
+        self._evidence = evidence
         self._site = collection.site
         self._archive = collection.archive
 
@@ -172,7 +174,21 @@ class ApiObjects:
                 for number, passage in enumerate(published.body.passages, start=1)
             ),
             sentences=tuple(self._sentences(published)),
+            coverage=self._coverage(published),
         )
+
+    def _coverage(self, published: Published) -> contract.Coverage | None:
+        if self._evidence is None:
+            return None
+        withholds = published.collected.item.record.withholds
+        found = self._evidence.of(published.collected.statement, published.body, withholds=withholds)
+        captures = sum(len(each.captures) for each in found.sources)
+        if not captures:
+            return None
+        differing, nowhere = (
+            tuple(f"s-{each.identifier}" for each in some) for some in (found.differing, found.nowhere)
+        )
+        return contract.Coverage(captures, found.found, differing, nowhere)
 
     def _sentences(self, published: Published) -> Iterator[contract.Sentence]:
         number, page = 0, self.collection.address(published.collected)

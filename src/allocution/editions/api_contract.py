@@ -103,8 +103,21 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which sentences captures of its sources hold: how many word for word, ids of those worded otherwise or in none.
+
+    `captures` counts looks at its sources. The sentences of a translation aren't looked for.
+    """
+
+    captures: int
+    found: int
+    differing: tuple[str, ...]
+    nowhere: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement(StatementSummary):
-    """A statement with its words."""
+    """A statement with its words. `coverage` is null where nothing was captured."""
 
     dates: tuple[Date, ...]
     judges: tuple[str, ...]
@@ -116,6 +129,7 @@ class Statement(StatementSummary):
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)

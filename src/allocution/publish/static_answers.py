@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 
+from allocution.content.archive import Item
 from allocution.content.settings import Settings
 from allocution.editions.collection import Collection, collect
 from allocution.model.digests import digest
+from allocution.model.evidence import Evidences
 from allocution.publish.beside import BuildContext
 from allocution.publish.memory import PublishedPage
 from allocution.publish.preparing import Prepared
@@ -16,17 +18,19 @@ from allocution.store.draft import Draft
 from allocution.store.program import program_digest
 from allocution.workspace.collecting import PublishedWords
 
-_Files = Callable[[Collection, PublishedWords], Iterator[tuple[str, bytes]]]
+_Files = Callable[[Collection, PublishedWords, Evidences | None], Iterator[tuple[str, bytes]]]
 
 
-def _api(collection: Collection, words: PublishedWords) -> Iterator[tuple[str, bytes]]:
+def _api(
+    collection: Collection, words: PublishedWords, evidence: Evidences | None
+) -> Iterator[tuple[str, bytes]]:
     files: Iterator[tuple[str, bytes]] = (
-        import_module("allocution.editions.api").ApiObjects(collection).files(words)
+        import_module("allocution.editions.api").ApiObjects(collection, evidence).files(words)
     )
     return files
 
 
-def _oai(collection: Collection, words: PublishedWords) -> Iterator[tuple[str, bytes]]:
+def _oai(collection: Collection, words: PublishedWords, _: Evidences | None) -> Iterator[tuple[str, bytes]]:
     contact = collection.archive.configuration.settings.contact
     files: Iterator[tuple[str, bytes]] = import_module("allocution.editions.oai_static").static_answers(
         collection, words, contact
@@ -62,11 +66,17 @@ class StaticAnswers:
             if key not in found:
                 collection = Collection(self.prepared.site, collect(archive.works))
                 outputs = []
-                for path, data in files(collection, words):
+                for path, data in files(collection, words, self.prepared.making.evidence):
                     draft.write(path, data)
                     outputs.append(path)
                 found[key] = PublishedPage(self.digest, tuple(outputs))
         return found
+
+
+def _captured(prepared: Prepared, item: Item) -> bytes:
+    """What tells whether the evidence for a statement has changed."""
+    evidence, statement = prepared.making.evidence, item.record.statement
+    return evidence.digest(statement) if evidence is not None and statement is not None else b""
 
 
 def plan(context: BuildContext) -> StaticAnswers:
@@ -74,7 +84,7 @@ def plan(context: BuildContext) -> StaticAnswers:
     archive = context.prepared.loaded.archive
     wanted = {key: files for key, (asks, files) in _PARTS.items() if asks(archive.configuration.settings)}
     parts = [
-        item.record.digest + item.record.summary + item.address.encode()
+        item.record.digest + item.record.summary + item.address.encode() + _captured(context.prepared, item)
         for work in archive.works
         for item in work.items
     ]

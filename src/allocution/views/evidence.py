@@ -146,7 +146,7 @@ def _shortened(piece: Piece) -> Piece:
 
 
 def _sentence(cover: SentenceCover, language: str) -> EvidenceSentence:
-    address = f"#{cover.identifier}" if cover.identifier else ""
+    address = f"#s-{cover.identifier}" if cover.identifier else ""
     return EvidenceSentence(Link(cover.text, address, language), cover.difference)
 
 

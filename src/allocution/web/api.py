@@ -87,7 +87,8 @@ class Api:
         answers = self._answers
         if answers is None or self._shown is not snapshot:
             prepared = snapshot.prepared
-            objects = ApiObjects(Collection(prepared.site, collect(prepared.loaded.archive.works)))
+            collection = Collection(prepared.site, collect(prepared.loaded.archive.works))
+            objects = ApiObjects(collection, prepared.making.evidence)
             words = PublishedWords(prepared.making.folder, prepared.making.now)
             answers = ApiAnswers(objects, words, lambda *asked: self.questions.results(snapshot, *asked))
             self._answers, self._shown = answers, snapshot
