@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import stat
 from pathlib import Path
@@ -96,6 +98,11 @@ def test_a_takedown_leaves_a_tombstone_of_the_statement_and_its_translations(
     assert [path for path, text in texts.items() if "Анна Ким" in text or "Anna Kim" in text] == []
     assert "решение суда" in texts[tmp_path / "site/a/index.html"]
     assert '"code":"court-order"' in texts[tmp_path / "site/en/a/index.json"]
+    today = json.loads(texts[tmp_path / "site/a/index.json"])["withdrawn"]["date"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", today)
+    assert (
+        today in texts[tmp_path / "site/a/index.html"] or today[:4] in texts[tmp_path / "site/a/index.html"]
+    )
     assert "Ян Ким" in texts[tmp_path / "site/b/index.html"]
 
 

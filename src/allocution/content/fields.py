@@ -130,6 +130,7 @@ _ITEM_SCHEMAS: dict[FieldType, dict[str, Any]] = {
         "statement": "boolean",
         "reason": "string",
         "until": "string",
+        "since": "string",
     },
 }
 _PLAIN_SCHEMAS: dict[FieldType, dict[str, Any]] = {

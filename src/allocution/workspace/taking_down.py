@@ -47,7 +47,7 @@ def take_down(root: Path, path: str, reason: str, now: datetime, *, only_this: b
         data = workspace.folder.read(each)
         if isinstance(data, Finding):
             raise UsageError("file-unreadable", path=each)
-        changed = append_item(data, (KEY,), {"statement": True, "reason": reason})
+        changed = append_item(data, (KEY,), {"statement": True, "reason": reason, "since": f"{now:%Y-%m-%d}"})
         changes.append((each, data, changed.rstrip(b"\r\n") + b"\n" + _GUARD))
     for each, data, changed in changes:
         write_atomically(workspace.folder.real_path(each), changed, expected=data, root=workspace.folder.root)

@@ -109,7 +109,7 @@ class _Withholding:
         self._refuse_path()
         whole = next((entry for entry in self._entries if entry.kind is WithholdingKind.STATEMENT), None)
         if whole is not None:
-            values, body = tombstone(values, whole.reason), ""
+            values, body = tombstone(values, whole.reason, whole.since), ""
         return Safe(
             written_again(self._front_matter, values, body),
             tuple(self._public()),

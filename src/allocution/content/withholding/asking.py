@@ -19,8 +19,9 @@ _MAY_WITHHOLD = re.compile(rb"with[-_]?h?(?:old|eld)")
 _MISSPELT = re.compile(r"with[-_]?h?(?:old|eld)(?:s|ing)?", re.IGNORECASE)
 _TAG = re.compile(r"\{\{[<%]\s*(/?)\s*([\w-]+)((?:[^{}]|\{(?!\{)|\}(?!\}))*?)\s*[>%]\}\}")
 _ARGUMENT = re.compile(r"""(reason|until)\s*=\s*(?:"([^"]*)"|`([^`]*)`|([^\s"`]+))""")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _THINGS = ("name", "text", "field", "source", "statement")
-_KNOWN_KEYS = frozenset((*_THINGS, "reason", "until"))
+_KNOWN_KEYS = frozenset((*_THINGS, "reason", "until", "since"))
 # Fields that decide on whether and where there is a page; without them something would come out that mustn't.
 _DECIDING = frozenset(
     ("draft", "publishDate", "expiryDate", "type", "slug", "url", "aliases", "weight", KEY, "withdrawn")
@@ -29,7 +30,10 @@ _DECIDING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to withhold, as the file asks for it; `number` counts from 1, `until` None means for ever."""
+    """One thing to withhold, as the file asks for it; `number` counts from 1, `until` None means for ever.
+
+    `since` is the day on which a whole statement was taken down, empty where it isn't stated.
+    """
 
     number: int
     kind: WithholdingKind
@@ -37,6 +41,7 @@ class Entry:
     reason: str
     until: datetime | None = None
     until_written: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +129,15 @@ def _read_entry(asking: Asking, number: int, item: object) -> None:
     value = _thing(things[0], keys[things[0]]) if len(things) == 1 else ""
     stated = str(keys.get("until") or "")
     until = read_until(stated) if stated else None
+    since = str(keys.get("since") or "")
+    is_day = not since or (things == ["statement"] and _DAY.fullmatch(since) and read_until(since))
     repeated = isinstance(item, Mapping) and len(keys) != len(item)
-    if not value or repeated or not keys.keys() <= _KNOWN_KEYS or (stated and until is None):
+    understood = not repeated and keys.keys() <= _KNOWN_KEYS and is_day and not (stated and until is None)
+    if not value or not understood:
         asking.refuse("withhold-malformed", entry=str(number))
         return
     reason = _reason(asking, str(number), str(keys.get("reason") or ""))
-    asking.entries.append(Entry(number, WithholdingKind(things[0]), value, reason, until, stated))
+    asking.entries.append(Entry(number, WithholdingKind(things[0]), value, reason, until, stated, since))
 
 
 def _thing(kind: str, value: object) -> str:

@@ -206,10 +206,11 @@ def has_field(values: Mapping[str, Any], name: str) -> bool:
     return any(key.lower() in (named.name.lower(), *named.aliases) for key in values)
 
 
-def tombstone(values: Mapping[str, Any], reason: str) -> dict[str, Any]:
-    """What is left of a statement that is withheld whole: where it stood, and why it is gone."""
+def tombstone(values: Mapping[str, Any], reason: str, since: str = "") -> dict[str, Any]:
+    """What is left of a statement that is withheld whole: where it stood, why it is gone, and since which day."""
     kept = {key: value for key, value in values.items() if key.lower() in _OF_TOMBSTONE}
-    return {**kept, "title": MARK, "type": "statement", "withdrawn": {"reason": reason} if reason else True}
+    told = {name: value for name, value in (("date", since), ("reason", reason)) if value}
+    return {**kept, "title": MARK, "type": "statement", "withdrawn": told or True}
 
 
 def written_again(original: FrontMatter, values: Mapping[str, Any], body: str) -> bytes:
