@@ -304,7 +304,7 @@ def test_what_is_missing_in_a_message_keeps_no_other_out(odd: dict[str, Any]) ->
 
 
 def test_a_number_that_no_decimal_holds_is_refused() -> None:
-    with pytest.raises(UsageError, match="too large"):
+    with pytest.raises(UsageError, match="telegram-number-too-large"):
         read_export(b'{"messages": [{"id": 1e9999999999999999999999}]}')
 
 

@@ -117,7 +117,7 @@ def import_telegram(
     export = ChatExport(file, _zone(time_zone))
     name = channel.removeprefix("https://t.me/").strip("@/")
     if not re.fullmatch(r"[A-Za-z0-9_]+", name):
-        raise click.BadParameter("A channel's user name has only Latin letters, digits and _.")
+        raise UsageError("channel-name-unusable", name=channel)
     with into.importing(f"t.me/{name}") as importing, progress_bar(quiet=False) as progress:
         for number, speech in enumerate(speeches(export, joining), 1):
             if isinstance(speech, PassedOver):
@@ -140,7 +140,7 @@ def _numbers(written: str) -> frozenset[int]:
     for part in filter(None, (each.strip() for each in written.split(","))):
         first, _, last = part.partition("-")
         if not first.isdigit() or (last and not last.isdigit()):
-            raise click.BadParameter("Write numbers and ranges: 14-16,20.")
+            raise UsageError("post-numbers-unreadable", value=written)
         numbers.update(range(int(first), int(last or first) + 1))
     return frozenset(numbers)
 

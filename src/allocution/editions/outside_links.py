@@ -28,10 +28,7 @@ def outside_of(edition: str, asked: Iterable[str]) -> Outside:
     given = {name.strip(): Outside(what.strip()) for name, _, what in (each.partition(":") for each in asked)}
     found = given.get(edition, given.get(ALL, Outside.LIVE))
     if edition == "zim" and found is not Outside.LIVE:
-        raise UsageError(
-            "The edition zim holds the site’s pages, whose links stay.",
-            "Write “zim: live” into outsideLinks.",
-        )
+        raise UsageError("zim-links-stay")
     return found
 
 
