@@ -152,6 +152,12 @@ def test_nothing_is_changed_without_a_yes(tmp_path: Path) -> None:
     assert (tmp_path / "statement.md").read_text(encoding="utf-8") == HEAD + BODY
 
 
+def test_a_question_that_nobody_answers_repairs_nothing(tmp_path: Path) -> None:
+    write(tmp_path, {"statement.md": HEAD + BODY})
+    assert check(tmp_path, "--fix", answer="").exit_code == 2
+    assert (tmp_path / "statement.md").read_text(encoding="utf-8") == HEAD + BODY
+
+
 def test_what_is_safe_is_repaired_and_the_rest_is_told(tmp_path: Path) -> None:
     write(tmp_path, {"statement.md": HEAD + BODY, "other.md": HEAD.replace("Анна", "Инна") + "[x](y.md)\n"})
     result = check(tmp_path, "--fix", "--yes")

@@ -88,3 +88,19 @@ def test_the_hook_refuses_a_commit_with_an_error_and_takes_one_without(tmp_path:
     file.write_text('---\ntitle: "Анна Ким"\nspeakers: x\n---\nСлово.\n', encoding="utf-8")
     git(tmp_path, "add", ".")
     assert git(tmp_path, "commit", "-m", "whole").returncode == 0
+
+
+def test_the_hook_looks_at_what_is_committed(tmp_path: Path) -> None:
+    whole = '---\ntitle: "Анна Ким"\nspeakers: x\n---\nСлово.\n'
+    init(tmp_path)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "config", "core.hooksPath", ".githooks")
+    file = tmp_path / "content/statements/kim.md"
+    for staged, later, status in (
+        (whole.replace('Ким"', "Ким"), whole, 1),
+        (whole, whole.replace('Ким"', "Ким"), 0),
+    ):
+        file.write_text(staged, encoding="utf-8")
+        git(tmp_path, "add", ".")
+        file.write_text(later, encoding="utf-8")
+        assert git(tmp_path, "commit", "-m", "staged").returncode == status

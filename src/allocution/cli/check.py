@@ -86,12 +86,19 @@ def _fixed(checking: Checking, checked: Checked, yes: bool, language: str) -> Ch
     if not repairs:
         click.echo(says("nothing-to-fix"), err=True)
         return checked
-    if not yes and not click.confirm(says("fix-question", files=len(repairs)), err=True):
+    if not yes and not _agreed(says("fix-question", files=len(repairs))):
         return checked
     for repair in repairs:
         checking.repair(repair)
     click.echo(says("fixed", files=len(repairs)), err=True)
     return checking.run()
+
+
+def _agreed(question: str) -> bool:
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        sys.exit(2)  # nobody answered, so that nothing was done
 
 
 def _diff(repair: Repair) -> Iterator[str]:
