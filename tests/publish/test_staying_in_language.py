@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.publish.archives import SEED, build_site, needs_seed, sample, tree, write
+from tests.publish.archives import SEED, assert_same, build_site, needs_seed, sample, tree, write
 
 LANGUAGES = ("ru", "kk", "en", "uk")
 SWITCH = re.compile(r'<nav class="languages".*?</nav>', re.DOTALL)
@@ -80,6 +80,33 @@ def test_no_link_of_the_seed_leaves_an_added_language(language: str, tmp_path: P
     seen = assert_stays(site, "index.html" if language == "ru" else f"{language}/index.html", language)
     assert any(path.endswith("about/index.html") for path in seen)
     assert any("alnur-ilyashev" in path for path in seen)
+
+
+def test_no_link_of_an_archives_own_sections_and_words_leaves_an_added_language(tmp_path: Path) -> None:
+    statement = '---\ntitle: "Анна Ли (Клевета)"\ndate: 2020-01-01\ntags: [громкое]\n---\nСлово.\n'
+    files = {
+        "hugo.toml": ONE_LANGUAGE + '[taxonomies]\ntag = "tags"\n',
+        "content/_index.md": "---\ntitle: Начало\n---\nНаши [записи](/blog/) и [метки](/tags/).\n",
+        "content/statements/a.md": statement,
+        "content/blog/_index.md": "---\ntitle: Записи\n---\n[Первая](/blog/one/).\n",
+        "content/blog/one.md": "---\ntitle: Первая\ntype: page\n---\nСм. [записи](/blog/).\n",
+    }
+    build_site(write(tmp_path / "archive", files), tmp_path / "public")
+    site = tree(tmp_path / "public")
+    for language in ("ru", "kk", "en", "uk"):
+        folder = "" if language == "ru" else f"{language}/"
+        seen = assert_stays(site, f"{folder}index.html", language)
+        assert {
+            f"{folder}{path}index.html" for path in ("blog/", "blog/one/", "tags/", "tags/громкое/")
+        } <= seen
+        page = site[f"{folder}blog/index.html"].decode()
+        assert "<h1>Записи</h1>" in page
+        for other in {"kk", "en", "uk"} - {language}:
+            assert f'hreflang="{other}" href="https://example.org/archive/{other}/blog/"' in page
+    write(tmp_path / "archive", {"content/blog/one.md": files["content/blog/one.md"].replace("См.", "Ср.")})
+    build_site(tmp_path / "archive", tmp_path / "public")
+    build_site(tmp_path / "archive", tmp_path / "clean", from_scratch=True)
+    assert_same(tree(tmp_path / "public"), tree(tmp_path / "clean"))
 
 
 def test_the_page_for_missing_addresses_and_former_addresses_belong_to_no_language(tmp_path: Path) -> None:

@@ -56,9 +56,24 @@ class ListPages:
                 language, key = facts.file.language, facts.file.key
                 by_key = self._works_by_section if kind == "section" else self._works_by_term
                 works = by_key.get(key if kind == "section" else f"{language}:{key}", ())
-                self._list(
-                    self._title(facts, branch), language, works, facts.target, facts.feed, branch=branch
-                )
+                self._folder(facts, works, branch)
+
+    def _folder(
+        self, facts: PageFacts, works: Sequence[Work], branch: Item | None, terms: Sequence[Term] = ()
+    ) -> None:
+        """A folder's or a word's list in its own language, and among labels in each interface language."""
+        language = facts.file.language
+        heading, target = self._title(facts, branch), facts.target
+        if target.address == self._site.localised(ALL_STATEMENTS, language):
+            self._list(heading, language, works, target, facts.feed, branch=branch, common=True)
+            return
+        self._list(
+            heading, language, works, target, facts.feed, branch=branch, terms=terms, own_language=language
+        )
+        for tag in self._site.interfaces:
+            among = Target(f"/{tag}{target.address}", f"{tag}/{target.output}", f"/{tag}{target.folder}")
+            localised = [replace(term, address=f"/{tag}{term.address}") for term in terms]
+            self._list(heading, tag, works, among, "", branch=branch, terms=localised, own_language=language)
 
     def _title(self, facts: PageFacts, branch: Item | None) -> str:
         """What a list is called: that of all statements in the site's language, where its file doesn't say."""
@@ -155,7 +170,7 @@ class ListPages:
                     Term(facts.file.name, key, term.title or word, term.target.address, works, language)
                 )
         terms.sort(key=lambda term: (term.label.casefold(), term.key))
-        self._list(facts.title, language, (), facts.target, facts.feed, branch=branch, terms=terms)
+        self._folder(facts, (), branch, terms)
 
     def dimension(self, dimension: str, terms: Sequence[Term]) -> None:
         """A dimension's terms, and the statements of each."""
@@ -198,6 +213,7 @@ class ListPages:
         term: Term | None = None,
         branch: Item | None = None,
         common: bool = False,
+        own_language: str = "",
     ) -> None:
         if self._plan.has(target.output):
             return
@@ -206,7 +222,7 @@ class ListPages:
         source = ListSource(
             heading, language, works, tuple([each.output for each in targets]),
             tuple([each.address for each in targets]), list_size(self._archive), feed, terms, term, branch,
-            common,
+            common, own_language,
         )  # fmt: skip
         letters = "".join([f"{letter}{number}" for letter, number in source.letters])
         fixed = (heading.encode(), f"{len(works)} {pages} {letters}".encode(), _branch_digest(branch))

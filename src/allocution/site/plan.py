@@ -52,7 +52,8 @@ class PageKind(StrEnum):
 class ListSource:
     """What a list is made of; its pages and its feed are cut from it.
 
-    `outputs` and `addresses` are those of its pages in order. `terms` are listed before the works.
+    `outputs` and `addresses` are those of its pages in order. `terms` are listed before the works. `own_language` is
+    that of a folder's list, which may stand among labels in another.
     """
 
     heading: str
@@ -66,6 +67,7 @@ class ListSource:
     term: Term | None = None
     branch: Item | None = None
     in_every_language: bool = False
+    own_language: str = ""
 
     @property
     def letters(self) -> Sequence[tuple[str, int]]:

@@ -65,6 +65,10 @@ class Listing(Protocol):
         """Whether the same list is made in each of the languages of the interface."""
 
     @property
+    def own_language(self) -> str:
+        """The language of the folder that it is of; empty for a list that isn't a folder's."""
+
+    @property
     def letters(self) -> Sequence[tuple[str, int]]:
         """Where its terms begin with another letter, and on which page."""
 
@@ -88,7 +92,7 @@ def list_view(
     wording = site.wording(site.interface_language(language))
     addresses = listing.addresses
     title = listing.heading if page == 1 else f"{listing.heading}, {page}"
-    versions = site.versions(addresses[page - 1], language) if listing.in_every_language else ()
+    versions = _versions(site, listing, addresses[page - 1])
     count = wording("count", count=len(listing.works)) if listing.works else ""
     return ListView(
         frame=site.frame(
@@ -112,6 +116,16 @@ def list_view(
         body_language=body_language,
         near=tuple(_near(addresses, page)),
         letters=tuple([Link(letter, addresses[number - 1]) for letter, number in listing.letters]),
+    )
+
+
+def _versions(site: SiteView, listing: Listing, address: str) -> tuple[tuple[str, str], ...]:
+    if listing.in_every_language:
+        return site.versions(address, listing.site_language)
+    return (
+        site.among_labels(address, listing.own_language, listing.site_language)
+        if listing.own_language
+        else ()
     )
 
 

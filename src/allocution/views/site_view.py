@@ -68,7 +68,7 @@ class SiteView:
         `at:/x/` stays if a text or an ordinary page is there.
         """
         if address.startswith("at:"):
-            return address if address[3:] in self._items else ""
+            return address if address[3:] in self._items or address[3:] in self._sections else ""
         if not address.startswith("ref:"):
             return address
         target, mark, fragment = address[4:].partition("#")
@@ -170,7 +170,17 @@ class SiteView:
         """Where a link of a text leads from pages in one of the languages."""
         path, mark, fragment = address.partition("#")
         item = self._items.get(path)
-        return f"{self.address_of(item, page_language)}{mark}{fragment}" if item else address
+        if item is not None:
+            return f"{self.address_of(item, page_language)}{mark}{fragment}"
+        among = f"/{page_language}" if page_language in self.interfaces and path in self._sections else ""
+        return f"{among}{address}"
+
+    @cached_property
+    def _sections(self) -> frozenset[str]:
+        """The addresses of lists that an archive's folders and words make, each in the language of its folder."""
+        kinds = ("section", "taxonomy", "term")
+        pages = (page for page in self.archive.pages if page.is_published and page.facts.kind in kinds)
+        return frozenset(page.facts.target.address for page in pages)
 
     @cached_property
     def _items(self) -> dict[str, Item]:
@@ -189,6 +199,15 @@ class SiteView:
         prefix = self.localised("/", page_language).rstrip("/")
         main = address.removeprefix(prefix)
         return tuple((language, self.localised(main, language)) for language in self.page_languages)
+
+    def among_labels(
+        self, address: str, own_language: str, page_language: str
+    ) -> tuple[tuple[str, str], ...]:
+        """The address of a page in its own language, and those where it stands among labels in interface languages."""
+        if not self.interfaces:
+            return ()
+        own = address.removeprefix(f"/{page_language}") if page_language in self.interfaces else address
+        return ((own_language, own), *((tag, f"/{tag}{own}") for tag in self.interfaces))
 
     @cached_property
     def plain_pages(self) -> dict[str, tuple[Link, ...]]:
