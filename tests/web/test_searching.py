@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from allocution.web.app import Sharing, make_app
 from allocution.web.preview import Preview
 from tests.chromium import launched
 from tests.editions.validators import nu_errors
@@ -224,3 +225,16 @@ def test_what_the_server_finds_is_sound_and_shuts_nobody_out(client: Client, tmp
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()
             assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_who_searches_or_harvests_too_much_has_to_wait(
+    preview_of: Callable[[Path], Preview], small: Path
+) -> None:
+    client = Client(preview_of(small))
+    client.app = make_app(client.preview, client.heard.append, (), Sharing(requests_a_minute=2))
+    answers = [
+        client(path) for path in ("/search?q=a", "/oai?verb=Identify", "/search?q=b", "/oai?verb=Identify")
+    ]
+    assert [each.status_code for each in answers] == [200, 200, 429, 429]
+    assert int(answers[2].headers["retry-after"]) > 0
+    assert client("/").status_code == 200

@@ -43,7 +43,7 @@ from allocution.web.server import run
     type=click.IntRange(0),
     default=600,
     show_default=True,
-    help="How many requests to the API one client may make a minute; 0 sets no bound.",
+    help="How many requests for answers that cost work (API, search, harvesting) one client may make a minute; 0: any.",
 )
 @BASE_URL
 @JOBS

@@ -138,10 +138,8 @@ class Serving:
         where, statement = (request.query_params.get(name, "") for name in ("where", "statement"))
         try:
             if where or statement:
-                allowance = self.limit.take(request.client.host if request.client else "")
-                if not allowance.allowed:
-                    wait = {"Retry-After": str(allowance.wait)}
-                    return Response("Too many requests.", 429, wait, "text/plain")
+                if refusal := self.limit.refusal(request.client):
+                    return refusal
                 found = await to_thread.run_sync(self.downloads.select, snapshot, path, where, statement)
             else:
                 found = await to_thread.run_sync(self.downloads.find, snapshot, path)
@@ -162,6 +160,8 @@ class Serving:
 
     async def _search(self, request: Request, snapshot: Snapshot, address: SearchAddress) -> Response:
         """Answer a search as a page, or as data where the address or the Accept header asks for that."""
+        if refusal := self.limit.refusal(request.client):
+            return refusal
         by_wish = address.kind == HTML
         kind = JSON if by_wish and prefers_json(request.headers.get("accept", "")) else address.kind
         asked = read_asked(request.query_params)
@@ -196,7 +196,10 @@ def _file(request: Request, snapshot: Snapshot, path: str, kind: str) -> Respons
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """Whose pages may read the API in a browser (`*`: everybody's), and how many requests of a client it answers."""
+    """Whose pages may read the API in a browser (`*`: everybody's), and how many requests of a client are answered.
+
+    What is counted is what costs work: the API, searches, harvesting, editions of a selection.
+    """
 
     origins: tuple[str, ...] = ()
     requests_a_minute: int = 600
@@ -217,7 +220,7 @@ def make_app(
         middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False))
     routes: list[BaseRoute] = [
         Mount(ROOT, app=api),
-        Route(OAI, Oai(preview, serving.reload).answer, methods=["GET", "POST"]),
+        Route(OAI, Oai(preview, serving.reload, limit).answer, methods=["GET", "POST"]),
         Route(f"/{RESERVED}events", serving.events, methods=["GET"]),
         Route(f"/{RESERVED}live", _to_live),
         Route(f"/{RESERVED}live/{{path:path}}", _live_page),

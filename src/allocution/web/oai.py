@@ -15,6 +15,7 @@ from allocution.editions.collection import Collection, collect
 from allocution.editions.oai import OaiRepository
 from allocution.store.clock import moment
 from allocution.web.preview import Preview, Snapshot
+from allocution.web.rate_limit import RateLimit
 from allocution.workspace.collecting import PublishedWords
 from allocution.workspace.words import ContentChangedError
 
@@ -31,11 +32,14 @@ class Oai:
 
     preview: Preview
     reload: Callable[[Snapshot], Awaitable[None]]
+    limit: RateLimit
     _shown: Snapshot | None = None
     _repository: OaiRepository | None = None
 
     async def answer(self, request: Request) -> Response:
         """Answer a request of a harvester."""
+        if refusal := self.limit.refusal(request.client):
+            return refusal
         written = request.url.query
         if request.method == "POST":
             written = await _form(request)

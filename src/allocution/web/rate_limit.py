@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import ceil
 
+from starlette.datastructures import Address
+from starlette.responses import Response
+
 MOST_CLIENTS = 10_000
 WINDOW = 60
 
@@ -53,6 +56,14 @@ class RateLimit:
         return Allowance(
             allowed, int(bucket.left), 0 if allowed else max(1, ceil((1 - bucket.left) / each_second))
         )
+
+    def refusal(self, client: Address | None) -> Response | None:
+        """Count a request; the answer to one that is too many."""
+        allowance = self.take(client.host if client else "")
+        if allowance.allowed:
+            return None
+        headers = {"Retry-After": str(allowance.wait)} | self.headers(allowance)
+        return Response("Too many requests.", 429, headers, "text/plain")
 
     def headers(self, allowance: Allowance) -> dict[str, str]:
         """What a client is told of it (draft-ietf-httpapi-ratelimit-headers)."""
