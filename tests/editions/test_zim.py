@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
+from allocution.content.settings import Outside
 from allocution.editions.collection import collect
 from allocution.errors import PublishError, UsageError
 from allocution.evidence.unpacking import texts_in
@@ -56,13 +57,15 @@ MANY = {
 }
 
 
-def packed(root: Path, statements: Sequence[str] = (), base: str = "") -> dict[str, bytes]:
+def packed(
+    root: Path, statements: Sequence[str] = (), base: str = "", outside: Outside = Outside.LIVE
+) -> dict[str, bytes]:
     """The files of a ZIM of some of an archive's statements."""
     workspace = Workspace(root, NOW)
     loaded = workspace.load(Remembered())
     making = Making(workspace.folder, SiteView(loaded.archive, base), loaded.address_records, {}, NOW)
     chosen = [each for each in collect(loaded.archive.works) if not statements or each.name in statements]
-    return dict(SiteFiles(making, loaded.static, 1).of({each.item.record.path for each in chosen}))
+    return dict(SiteFiles(making, loaded.static, 1).of({each.item.record.path for each in chosen}, outside))
 
 
 def main_of(page: bytes) -> bytes:
@@ -74,8 +77,9 @@ def test_its_pages_are_those_of_the_site(tmp_path: Path) -> None:
     root = tmp_path / "archive"
     shutil.copytree(SAMPLE, root)
     told = (root / "hugo.toml").read_text(encoding="utf-8")
-    # Readers of a ZIM have each page in its own language.
-    (root / "hugo.toml").write_text(told.replace("interfaceLanguages =", "# "), encoding="utf-8")
+    # Readers of a ZIM have each page in its own language, and Kiwix searches.
+    told = told.replace("interfaceLanguages =", "# ").replace("search = true", "search = false")
+    (root / "hugo.toml").write_text(told, encoding="utf-8")
     build(root, tmp_path / "site", BuildOptions(NOW))
     files = packed(root, base=configured_base(Workspace(root, NOW).load(Remembered()).archive))
     pages = {path: data for path, data in files.items() if path.endswith(".html")}
@@ -95,6 +99,27 @@ def test_of_a_selection_nothing_else_is_there(tmp_path: Path) -> None:
     assert b'href="https://example.org/b/"' in packed(root, ["a"], "https://example.org/")["a/index.html"]
     assert b'href="../b/index.html"' in packed(root)["a/index.html"]
     assert "old/index.html" not in packed(root)
+
+
+@pytest.mark.parametrize("outside", Outside)
+def test_links_out_of_the_archive_are_live_text_or_absent(outside: Outside, tmp_path: Path) -> None:
+    punished = "https://punished.example/"
+    head = f'language: ru\nsources: [{{address: "{punished}1", title: Пост, archived: "{punished}2"}}]\n'
+    head += f'links: [{{address: "{punished}3", title: Статья}}]\n'
+    files = {
+        "content/a.md": f"---\ntitle: Анна Ким (клевета)\n{head}---\n"
+        f"Вот [ссылка]({punished}4), [своя](/b/) и ![снимок]({punished}5.jpg).\n",
+        "content/b.md": f"---\ntitle: О нас\ntype: page\n---\nЕсть [статья]({punished}6).\n",
+    }
+    made = packed(write(tmp_path / "archive", files), base="https://example.org/", outside=outside)
+    page, about = made["a/index.html"].decode(), made["b/index.html"].decode()
+    texts = " ".join(data.decode("utf-8", "replace") for data in made.values())
+    assert "ссылка" in page
+    assert "статья" in about
+    assert 'href="../b/index.html"' in page
+    assert (f'href="{punished}' in texts) is (outside is Outside.LIVE)
+    assert ("punished.example/1" in page) is (outside is not Outside.ABSENT)
+    assert ("punished" in texts) is (outside is not Outside.ABSENT)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

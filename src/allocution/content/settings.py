@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
@@ -24,6 +25,14 @@ InterfaceLanguage = Literal["ru", "kk", "en", "uk"]
 
 
 COURT_PLACE = r"(.+): *(-?(?:90|[0-8]?\d(?:\.\d+)?)), *(-?(?:180|(?:1[0-7]\d|\d?\d)(?:\.\d+)?))"
+
+
+class Outside(StrEnum):
+    """What becomes of links that lead out of the archive."""
+
+    LIVE = "live"
+    TEXT = "text"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from enum import StrEnum
 
+from allocution.content.archive import Record
+from allocution.content.settings import Outside
 from allocution.editions.collection import Collected, Collection, Published
-from allocution.errors import UsageError
 from allocution.model.passages import Body, Span, SpanKind
 from allocution.model.statement import ExternalLink, Source
 
@@ -15,21 +15,10 @@ ALL = "all"
 _UNNAMED = "…"
 
 
-class Outside(StrEnum):
-    """What becomes of addresses elsewhere."""
-
-    LIVE = "live"
-    TEXT = "text"
-    ABSENT = "absent"
-
-
 def outside_of(edition: str, asked: Iterable[str]) -> Outside:
-    """What an edition does with them, by the archive's settings. Raises UsageError for one that can't."""
+    """What an edition does with them, by the archive's settings."""
     given = {name.strip(): Outside(what.strip()) for name, _, what in (each.partition(":") for each in asked)}
-    found = given.get(edition, given.get(ALL, Outside.LIVE))
-    if edition == "zim" and found is not Outside.LIVE:
-        raise UsageError("zim-links-stay")
-    return found
+    return given.get(edition, given.get(ALL, Outside.LIVE))
 
 
 def collection_with(collection: Collection, outside: Outside) -> Collection:
@@ -45,17 +34,25 @@ def published_with(published: Published, collection: Collection, outside: Outsid
     if outside is Outside.LIVE:
         return published
     collected = _collected(published.collected, outside)
-    return Published(collected, _unlinked(published.body, collection), published.meant)
+    return Published(collected, unlinked(published.body, collection), published.meant)
 
 
-def _collected(collected: Collected, outside: Outside) -> Collected:
-    statement, record = collected.statement, collected.item.record
+def record_with(record: Record, outside: Outside) -> Record:
+    """A record as such an edition is told of it."""
+    statement = record.statement
+    if outside is Outside.LIVE or statement is None:
+        return record
     changed = replace(
         statement,
         sources=tuple(_source(each, outside) for each in statement.sources),
         links=tuple(_link(each) for each in statement.links) if outside is Outside.TEXT else (),
     )
-    return replace(collected, item=replace(collected.item, record=replace(record, statement=changed)))
+    return replace(record, statement=changed)
+
+
+def _collected(collected: Collected, outside: Outside) -> Collected:
+    item = collected.item
+    return replace(collected, item=replace(item, record=record_with(item.record, outside)))
 
 
 def _source(source: Source, outside: Outside) -> Source:
@@ -69,7 +66,8 @@ def _link(link: ExternalLink) -> ExternalLink:
     return replace(link, address="", title=", ".join(each for each in (link.title, link.address) if each))
 
 
-def _unlinked(body: Body, collection: Collection) -> Body:
+def unlinked(body: Body, collection: Collection) -> Body:
+    """The words without links that lead out."""
     passages = tuple(
         replace(each, spans=tuple(span for span in each.spans if not _leads_out(span, collection)))
         if each.spans

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import apsw
 
+from allocution.content.settings import Outside
 from allocution.errors import UsageError
 
 
@@ -40,7 +41,7 @@ class Workshop(Protocol):
     def zim(self) -> Packing:
         """What makes a ZIM file. Raises UsageError where the program for it isn't there."""
 
-    def site_files(self, statements: Set[str], /) -> Iterator[tuple[str, bytes]]:
+    def site_files(self, statements: Set[str], outside: Outside, /) -> Iterator[tuple[str, bytes]]:
         """Every file of the site, by path, as far as it shows the statements of these files of the archive."""
 
     def apart(self, work: Callable[[str], bytes], given: str) -> bytes:
@@ -58,7 +59,7 @@ class NoWorkshop:
         """Refused."""
         raise UsageError("edition-without-disk")
 
-    def site_files(self, _statements: Set[str], /) -> Iterator[tuple[str, bytes]]:
+    def site_files(self, _statements: Set[str], _outside: Outside, /) -> Iterator[tuple[str, bytes]]:
         """Refused."""
         raise UsageError("edition-without-site")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from allocution.editions.collection import Collection, Published
 from allocution.editions.language_names import iso_639_3
+from allocution.editions.outside_links import outside_of
 from allocution.editions.workshop import Packing
 from allocution.editions.writing import Edition, Piece
 from allocution.messages import Catalogue
@@ -60,8 +61,9 @@ class ZimAssembler:
     def finish(self) -> Iterator[Piece]:
         """The packed file."""
         collection = self._collection
+        outside = outside_of("zim", collection.archive.configuration.settings.outside_links)
         statements = {each.item.record.path for each in collection.statements}
-        for path, data in collection.workshop.site_files(statements):
+        for path, data in collection.workshop.site_files(statements, outside):
             self._packing.take(path, data)
         home = collection.site.home(collection.archive.configuration.default_language)
         told = {

@@ -12,7 +12,10 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from allocution.content.archive import Archive, Item, join
-from allocution.content.settings import Settings
+from allocution.content.sentence_addressing import Addressed
+from allocution.content.settings import Outside, Settings
+from allocution.editions.collection import Collection
+from allocution.editions.outside_links import record_with, unlinked
 from allocution.editions.writing import Piece
 from allocution.model.finding import Finding
 from allocution.publish.making import Making
@@ -42,6 +45,7 @@ _FEEDS = re.compile(rb'<link rel="alternate" %b[^>]*>\n|<a [^>]*%b>[^<]*</a> \xc
 _LINK = re.compile(
     r' (?P<name>href|src)="(?!#|//|[A-Za-z][A-Za-z0-9+.-]*:)(?P<path>[^"#?]+)(?:\?[^"#]*)?(?P<fragment>#[^"]*)?"'
 )
+_LINK_OUT = re.compile(r' href="(?P<address>(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^"]*)"(?: rel="[^"]*")?')
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[tuple[str, bytes]]).decode
 
@@ -58,25 +62,38 @@ class SiteFiles:
     static: Mapping[str, str]
     jobs: int
 
-    def of(self, statements: Set[str]) -> Iterator[Piece]:
-        """Every file of the site of the statements of these files."""
-        site = self._site(statements)
+    def of(self, statements: Set[str], outside: Outside = Outside.LIVE) -> Iterator[Piece]:
+        """Every file of the site of the statements of these files.
+
+        Where links that lead out don't stay, what was captured at their addresses isn't told of either.
+        """
+        site = self._site(statements, outside)
         whole = self.making
-        making = Making(whole.folder, site, whole.records, whole.renamed_from, whole.now, whole.evidence)
-        plan = make_plan(site, {}, self.static, "", whole.evidence)
+        kind, evidence = (Making, whole.evidence) if outside is Outside.LIVE else (_UnlinkedMaking, None)
+        making = kind(whole.folder, site, whole.records, whole.renamed_from, whole.now, evidence)
+        plan = make_plan(site, {}, self.static, "", evidence)
         pages = [(page, _held(plan, page)) for page in plan.pages.values() if page.kind not in _FOR_A_SERVER]
-        packing = _Packing(making, frozenset(output for _, outputs in pages for output in outputs))
+        held = frozenset(output for _, outputs in pages for output in outputs)
+        packing = _Packing(making, held, outside is not Outside.LIVE)
         chunks = [pages[start : start + _CHUNK] for start in range(0, len(pages), _CHUNK)]
         for encoded in map_in_order(packing.made, chunks, self.jobs):
             yield from _decode(encoded)
 
-    def _site(self, statements: Set[str]) -> SiteView:
+    def _site(self, statements: Set[str], outside: Outside) -> SiteView:
         site = self.making.site
-        archive = _of_these(site.archive, statements)
+        archive = _of_these(site.archive, statements, outside)
         return SiteView(archive, site.base_address, site.theme)
 
 
-def _of_these(archive: Archive, paths: Set[str]) -> Archive:
+class _UnlinkedMaking(Making):
+    """Makes pages of words without links that lead out."""
+
+    def _words(self, item: Item) -> tuple[Addressed, tuple[Finding, ...], tuple[str, bytes] | None, bytes]:
+        addressed, *rest = super()._words(item)
+        return replace(addressed, body=unlinked(addressed.body, Collection(self.site, ()))), *rest
+
+
+def _of_these(archive: Archive, paths: Set[str], outside: Outside) -> Archive:
     """An archive with these statements only, and nothing that a file can't hold."""
     groups = (
         (item for work in archive.works for item in work.items),
@@ -92,7 +109,7 @@ def _of_these(archive: Archive, paths: Set[str]) -> Archive:
     else:
         gone |= withdrawn
     pages = tuple(page for page in archive.pages if page.facts.file.path not in gone)
-    records = {path: item.record for path, item in items.items() if path not in gone}
+    records = {path: record_with(item.record, outside) for path, item in items.items() if path not in gone}
     asked = archive.configuration.settings
     settings = Settings(
         near_in_words=asked.near_in_words, public_key=asked.public_key, court_places=asked.court_places
@@ -114,6 +131,7 @@ class _Packing:
 
     making: Making
     held: frozenset[str]
+    unlinked: bool
 
     def made(self, pages: Sequence[tuple[PlannedPage, tuple[str, ...]]]) -> bytes:
         """The files of some pages, encoded."""
@@ -139,8 +157,13 @@ class _Packing:
             usable = address and found["name"] == "href" and not target.startswith("..")
             return f' href="{escape(address + (found["fragment"] or ""))}"' if usable else ""
 
-        kept = _FEEDS.sub(b"", _POLICY.sub(b"", data)).decode()
-        return _LINK.sub(link, kept).encode()
+        kept = _LINK.sub(link, _FEEDS.sub(b"", _POLICY.sub(b"", data)).decode())
+        return (_LINK_OUT.sub(self._within, kept) if self.unlinked else kept).encode()
+
+    def _within(self, found: re.Match[str]) -> str:
+        """A link that leads to the site itself; nothing of one that leads elsewhere."""
+        base = self.making.site.base_address
+        return found[0] if base and unescape(found["address"]).startswith(base) else ""
 
 
 class SiteWorkshop(DiskWorkshop):
@@ -149,6 +172,6 @@ class SiteWorkshop(DiskWorkshop):
     def __init__(self, files: Callable[[], SiteFiles]) -> None:
         self._files = files
 
-    def site_files(self, statements: Set[str]) -> Iterator[Piece]:
+    def site_files(self, statements: Set[str], outside: Outside) -> Iterator[Piece]:
         """Every file of the site of the statements of these files."""
-        return self._files().of(statements)
+        return self._files().of(statements, outside)
