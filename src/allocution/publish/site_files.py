@@ -89,8 +89,9 @@ class _UnlinkedMaking(Making):
     """Makes pages of words without links that lead out."""
 
     def _words(self, item: Item) -> tuple[Addressed, tuple[Finding, ...], tuple[str, bytes] | None, bytes]:
-        addressed, *rest = super()._words(item)
-        return replace(addressed, body=unlinked(addressed.body, Collection(self.site, ()))), *rest
+        addressed, findings, record, known = super()._words(item)
+        body = unlinked(addressed.body, Collection(self.site, ()))
+        return replace(addressed, body=body), findings, record, known
 
 
 def _of_these(archive: Archive, paths: Set[str], outside: Outside) -> Archive:
