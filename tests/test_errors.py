@@ -23,12 +23,12 @@ SOURCE = Path(allocution.__file__).parent
 SPOKEN = ("en", "ru", "kk")
 
 
-def kinds(base: type[AllocutionError] = AllocutionError) -> Iterator[type[AllocutionError]]:
-    """All kinds of errors whose wording is in the catalogue `errors`."""
+def kinds(catalogue: str, base: type[AllocutionError] = AllocutionError) -> Iterator[type[AllocutionError]]:
+    """All kinds of errors whose wording is in a catalogue."""
     for kind in base.__subclasses__():
-        if kind.catalogue == "errors":
+        if kind.catalogue == catalogue:
             yield kind
-            yield from kinds(kind)
+        yield from kinds(catalogue, kind)
 
 
 def calls(tree: ast.AST, direct: frozenset[str], known: frozenset[str]) -> Iterator[ast.Call]:
@@ -54,19 +54,24 @@ def codes(call: ast.Call) -> list[str]:
     ]
 
 
-def raised() -> dict[str, set[str]]:
-    """Every code with the parameters that it is raised with everywhere."""
+def raised(catalogue: str) -> dict[str, set[str]]:
+    """Every code of a catalogue's errors with the parameters that it is raised with everywhere."""
     for path in SOURCE.rglob("*.py"):
         if "cli" in path.parts:
             __import__(".".join(("allocution", *path.relative_to(SOURCE).with_suffix("").parts)))
-    known = frozenset(kind.__name__ for kind in kinds())
-    direct = frozenset(kind.__name__ for kind in kinds() if kind.__init__ is AllocutionError.__init__)
+    known = frozenset(kind.__name__ for kind in kinds(catalogue))
+    direct = frozenset(
+        kind.__name__ for kind in kinds(catalogue) if kind.__init__ is AllocutionError.__init__
+    )
     found: dict[str, set[str]] = {}
     for path in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for call in calls(tree, direct, known):
             given = {each.arg for each in call.keywords if each.arg}
-            assert codes(call), f"{path.name}:{call.lineno}: an error without a code"
+            # Why a capture was refused is also read from the log.
+            assert codes(call) or catalogue == "capturing", (
+                f"{path.name}:{call.lineno}: an error without a code"
+            )
             for code in codes(call):
                 found[code] = found.get(code, given) & given
     return found
@@ -84,13 +89,22 @@ def messages(language: str, catalogue: str = "errors") -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("language", SPOKEN)
 def test_each_error_is_worded(language: str) -> None:
-    known, made = messages(language), raised()
+    known, made = messages(language), raised("errors")
     wordings = {name for name in known if not name.endswith("-hint")} - {"error"}
     assert len(made) > 100
     assert wordings - set(made) == set()
     for name, parameters in known.items():
         assert name == "error" or parameters <= made[name.removesuffix("-hint")], name
     assert set(made) - set(known) == set()
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_what_captures_are_refused_for_is_worded(language: str) -> None:
+    known, made = messages(language, "capturing"), raised("capturing")
+    assert len(made) > 20
+    assert set(made) - set(known) == set()
+    for name in set(known) & {each for code in made for each in (code, f"{code}-hint")}:
+        assert known[name] <= made[name.removesuffix("-hint")], name
 
 
 @pytest.mark.parametrize("catalogue", ["errors", "commands"])

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.chromium import launched
 from tests.publish.archives import build_site, sample, write
-from tests.publish.test_pages_in_browser import KINDS, opened, violations
+from tests.publish.test_pages_in_browser import KINDS, NOT_OF_THE_SAMPLE, opened, violations
 
 ARCHIVE = {
     "hugo.toml": 'title = "Слова"\ndefaultContentLanguage = "ru"\n',
@@ -91,7 +91,7 @@ def test_a_statement_from_right_to_left_keeps_the_interface_as_it_is(browser: Br
     assert violations(opened(browser, site / "arabic/index.html", scripts=True, width=360)) == ""
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "nothing here"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in NOT_OF_THE_SAMPLE])
 def test_text_of_twice_the_size_needs_no_sideways_scrolling(
     kind: str, browser: Browser, sample_site: Path
 ) -> None:

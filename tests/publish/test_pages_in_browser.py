@@ -21,6 +21,7 @@ from tests.editions.validators import nu_errors
 from tests.publish.archives import SEED, build_site, needs_seed, sample, write
 from tests.publish.test_evidence import capture
 
+NOT_OF_THE_SAMPLE = {"evidence": "statements/kim/index.html", "how to verify": "en/verifying/index.html"}
 KINDS = {
     "front": "index.html",
     "front in Kazakh": "kk/index.html",
@@ -37,8 +38,7 @@ KINDS = {
     "colophon": "kk/colophon/index.html",
     "among Kazakh labels": "kk/ru/statements/sinyavsky-daniel-1966/index.html",
     "year": "kk/years/1964/index.html",
-    "evidence": "statements/kim/index.html",
-    "how to verify": "en/verifying/index.html",
+    **NOT_OF_THE_SAMPLE,
     "downloads": "downloads/index.html",
     "courts": "kk/courts/index.html",
     "country": "uk/countries/suhh/index.html",

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from allocution.capture.keeping import checked_log
 from allocution.content.archive import Record
-from allocution.errors import CaptureError
+from allocution.errors import CaptureError, UsageError
 from allocution.evidence.custody import events
 from allocution.evidence.wacz import WarcFile, write_wacz
 from allocution.store.capture_folder import CaptureFolder
@@ -44,13 +44,13 @@ def pack(root: Path, title: str, out: BinaryIO, sources: Iterable[str] = ()) -> 
     """Write the captures of these sources, of all without any, as a WACZ file; how many there are.
 
     What a post has attached goes with it, and what a capture refers to. The file's moment is that of the last
-    capture, so the same captures give the same bytes. Raises CaptureError.
+    capture, so the same captures give the same bytes. Raises CaptureError, UsageError.
     """
     folder = CaptureFolder(root)
     known = [each for each in events(checked_log(root)) if _is_warc(each)]
     listed = {str(each["file"]): each for each in _wanted(known, {source_key(source) for source in sources})}
     if not listed:
-        raise CaptureError("nothing-captured")
+        raise UsageError("nothing-captured")
     files = []
     for name, event in sorted(listed.items()):
         if folder.digest(name) != event["sha256"]:
