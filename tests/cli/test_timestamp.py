@@ -197,7 +197,7 @@ def test_an_answer_that_cannot_be_used_is_kept_and_proves_nothing(world: World) 
     for _ in range(2):
         result = world.timestamp()
         assert result.exit_code == 1, result.output
-        assert "the timestamp can’t be used" in result.output
+        assert "The timestamp can’t be used" in result.output
     refused = [
         event
         for event in map(json.loads, world.file("custody.jsonl").read_text().splitlines())

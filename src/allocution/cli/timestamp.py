@@ -14,7 +14,7 @@ from allocution.errors import CaptureError, UsageError
 from allocution.evidence.block_headers import LEAST_WORK
 from allocution.evidence.custody import events
 from allocution.evidence.time_authority import read_roots
-from allocution.messages import Catalogue
+from allocution.messages import Catalogue, explain
 from allocution.model.finding import Finding
 from allocution.store.capture_folder import CaptureFolder
 from allocution.store.fetching import Fetcher, Limits
@@ -101,8 +101,7 @@ def _tell(stamp: Stamp, says: Catalogue) -> bool:
     """What came of one request; whether it was had."""
     told = {"file": stamp.file, "authority": stamp.authority}
     if stamp.refused is not None:
-        code = stamp.refused.code if says.has(stamp.refused.code) else "failed"
-        problem = says(code, **{"problem": str(stamp.refused), **stamp.refused.parameters})
+        problem = explain(stamp.refused, says.language)[0]
         click.secho(says("refused", problem=problem, **told), fg="red", err=True)
         return False
     if stamp.moment is None:

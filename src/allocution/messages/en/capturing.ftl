@@ -143,3 +143,11 @@ fetch-method = { $address }: only what a GET gives is fetched, not { $method }.
 fetch-method-hint = A page that needs it is shown without it.
 fetch-too-many = { $address }: the page asks for too much.
 fetch-too-many-hint = What came before is kept.
+
+tsr-damaged = The timestamp can’t be used ({ $problem }).
+ots-damaged = The proof can’t be used ({ $problem }).
+block-damaged = The block’s header can’t be used ({ $problem }).
+answer-status = The server answers with { $status }.
+no-headers = The settings don’t say where headers of blocks are fetched from (blockHeaders).
+name-taken = There is another file of that name ({ $file }).
+wacz-damaged = It is no whole WACZ file: { $problem }

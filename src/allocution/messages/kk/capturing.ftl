@@ -143,3 +143,11 @@ fetch-method = { $address }: тек GET сұралады, { $method } емес.
 fetch-method-hint = Оны қажет ететін бет онсыз көрсетілді.
 fetch-too-many = { $address }: бет тым көп сұрайды.
 fetch-too-many-hint = Бұрын келгені сақталды.
+
+tsr-damaged = Уақыт белгісі жарамсыз ({ $problem }).
+ots-damaged = Дәлел жарамсыз ({ $problem }).
+block-damaged = Блоктың тақырыбы жарамсыз ({ $problem }).
+answer-status = Сервердің жауабы: { $status }.
+no-headers = Блок тақырыптары қайдан алынатыны баптауларда айтылмаған (blockHeaders).
+name-taken = Бұл атпен басқа файл бар ({ $file }).
+wacz-damaged = Бұл бүтін WACZ файлы емес: { $problem }

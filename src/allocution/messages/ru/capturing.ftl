@@ -149,3 +149,11 @@ fetch-method = { $address }: запрашивается только GET, не {
 fetch-method-hint = Страница, которой это нужно, показана без этого.
 fetch-too-many = { $address }: страница запрашивает слишком много.
 fetch-too-many-hint = Полученное раньше сохранено.
+
+tsr-damaged = Отметка времени не годится ({ $problem }).
+ots-damaged = Доказательство не годится ({ $problem }).
+block-damaged = Заголовок блока не годится ({ $problem }).
+answer-status = Сервер отвечает { $status }.
+no-headers = В настройках не сказано, откуда брать заголовки блоков (blockHeaders).
+name-taken = Под этим именем есть другой файл ({ $file }).
+wacz-damaged = Это не целый файл WACZ: { $problem }

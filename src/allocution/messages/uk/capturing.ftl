@@ -149,3 +149,11 @@ fetch-method = { $address }: запитується лише GET, не { $method
 fetch-method-hint = Сторінку, якій це потрібно, показано без цього.
 fetch-too-many = { $address }: сторінка запитує забагато.
 fetch-too-many-hint = Отримане раніше збережено.
+
+tsr-damaged = Позначка часу недійсна ({ $problem }).
+ots-damaged = Доказ недійсний ({ $problem }).
+block-damaged = Заголовок блока недійсний ({ $problem }).
+answer-status = Сервер відповідає { $status }.
+no-headers = У налаштуваннях не сказано, звідки брати заголовки блоків (blockHeaders).
+name-taken = Під цим ім’ям є інший файл ({ $file }).
+wacz-damaged = Це не цілий файл WACZ: { $problem }
