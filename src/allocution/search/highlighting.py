@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from allocution.language.folding import exact_key
 from allocution.language.tokens import word_spans
@@ -89,15 +91,22 @@ def _answers(place: Place, terms: Sequence[str]) -> bool:
 def _near(spans: Sequence[Sequence[tuple[int, int]]], distance: int) -> Iterator[tuple[int, int]]:
     """The stretches in clusters that have one of each, with at most `distance` words between first end and last start.
 
-    Each stretch in turn is taken for the one that ends first.
+    Each stretch in turn is taken for the one that ends first. Of one kind all are of one length and in order, so that
+    those which fit lie side by side.
     """
+    starts = [[start for start, _ in of_kind] for of_kind in spans]
+    ends = [[end for _, end in of_kind] for of_kind in spans]
+    marked = [bytearray(len(of_kind)) for of_kind in spans]
     for number, ending in enumerate(spans):
-        others = [*spans[:number], *spans[number + 1 :]]
-        for first in ending:
+        others = [kind for kind in range(len(spans)) if kind != number]
+        for place, (_, first_end) in enumerate(ending):
             around = [
-                [each for each in other if each[1] >= first[1] and each[0] <= first[1] + distance]
-                for other in others
+                (bisect_left(ends[kind], first_end), bisect_right(starts[kind], first_end + distance))
+                for kind in others
             ]
-            if all(around):
-                yield first
-                yield from (each for fitting in around for each in fitting)
+            if all(low < high for low, high in around):
+                marked[number][place] = 1
+                for kind, (low, high) in zip(others, around, strict=True):
+                    marked[kind][low:high] = b"\x01" * (high - low)
+    for of_kind, marks in zip(spans, marked, strict=True):
+        yield from compress(of_kind, marks)
