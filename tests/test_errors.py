@@ -19,7 +19,7 @@ from allocution.errors import AllocutionError, UsageError
 from allocution.messages import explain
 
 SOURCE = Path(allocution.__file__).parent
-# Those that words are told in: a person at the keyboard is never spoken to in another.
+# The languages of the command line.
 SPOKEN = ("en", "ru", "kk")
 
 
@@ -142,10 +142,11 @@ def test_commands_fail_in_the_language_asked_for(
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (["build", "gone"], "gone: there is no such folder."),
-        (["build", "file"], "file is a file, not a folder."),
-        (["proofread", "."], ". is a folder, not a file."),
-        (["import", "docx", "gone.docx", "--into", "."], "gone.docx: there is no such file."),
+        (["build", "gone"], "Error: gone: there is no such folder."),
+        (["build", "gone", "--language", "ru"], "Ошибка: gone: такой папки нет."),
+        (["build", "file"], "Error: file is a file, not a folder."),
+        (["proofread", "."], "Error: . is a folder, not a file."),
+        (["import", "docx", "gone.docx", "--into", "."], "Error: gone.docx: there is no such file."),
     ],
 )
 def test_what_has_to_be_there_and_is_not(
@@ -154,4 +155,4 @@ def test_what_has_to_be_there_and_is_not(
     monkeypatch.chdir(tmp_path)
     Path("file").write_text("")
     ran = CliRunner().invoke(main, command, env={"LC_ALL": "C"})
-    assert (ran.exit_code, ran.output.splitlines()[0]) == (2, f"Error: {said}")
+    assert (ran.exit_code, ran.output.splitlines()[0]) == (2, said)

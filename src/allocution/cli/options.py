@@ -57,6 +57,7 @@ LANGUAGE = click.option(
     "--language",
     type=click.Choice(["ru", "kk", "en"]),
     default=own_language,
+    is_eager=True,  # what else is wrong on the command line is said in it
     callback=lambda context, _parameter, value: context.meta.setdefault(_LANGUAGE, value),
     help="Language of findings and errors. By default that of your system, else English.",
 )

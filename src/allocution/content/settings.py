@@ -100,7 +100,7 @@ class Settings:
         metadata={
             "help": "What becomes of links that lead out of the archive, in each edition or in `all`: `live`, `text` "
             "(the address as words), `absent`.",
-            "pattern": r"[a-z0-9-]+: *(?:live|text|absent)",
+            "pattern": rf"[a-z0-9-]+: *(?:{'|'.join(Outside)})",
             "written": '["all: text", "pdf: absent", …]',
         },
     )

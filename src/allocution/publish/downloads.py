@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from allocution.editions.collection import Collection, collect
-from allocution.editions.writing import Edition
+from allocution.editions.writing import Edition, Piece
 from allocution.model.digests import digest
 from allocution.publish.beside import BuildContext
 from allocution.publish.exporting import chosen_editions, edition_pieces
@@ -81,7 +81,7 @@ def download_files(
     statements = collect(archive.works)
     words = PublishedWords(prepared.making.folder, prepared.making.now)
     held = allowed(editions, statements, anyway=archive.configuration.settings.editions_anyway)
-    made: dict[str, dict[str, bytearray]] = {
+    made: dict[str, dict[str, bytes]] = {
         edition.name: {} for edition in editions if held.statements[edition.name]
     }
 
@@ -90,9 +90,9 @@ def download_files(
 
     for of_same, chosen in held.groups(editions):
         collection = Collection(prepared.site, chosen, "", SiteWorkshop(site_files))
-        for path, data in edition_pieces(words, collection, of_same, jobs, progress):
+        for path, data in _joined(edition_pieces(words, collection, of_same, jobs, progress)):
             edition, _, name = path.partition("/")
-            made[edition].setdefault(name, bytearray()).extend(data)
+            made[edition][name] = data
     listed = []
     for edition, files in made.items():
         name, data = _one_file(edition, files)
@@ -126,24 +126,28 @@ def selected_download(
         return None
     workshop = SiteWorkshop(lambda: SiteFiles(making, prepared.loaded.static, 1))
     collection = Collection(prepared.site, chosen, where, workshop)
+    pieces = edition_pieces(PublishedWords(making.folder, making.now), collection, [edition], 1, None)
+    return _one_file(edition.name, {path.partition("/")[2]: data for path, data in _joined(pieces)})
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """Whole files, each of the pieces with its path."""
     files: dict[str, bytearray] = {}
-    for path, data in edition_pieces(
-        PublishedWords(making.folder, making.now), collection, [edition], 1, None
-    ):
-        files.setdefault(path.partition("/")[2], bytearray()).extend(data)
-    return _one_file(edition.name, files)
+    for path, data in pieces:
+        files.setdefault(path, bytearray()).extend(data)
+    return [(path, bytes(data)) for path, data in files.items()]
 
 
-def _one_file(edition: str, files: dict[str, bytearray]) -> tuple[str, bytes]:
+def _one_file(edition: str, files: dict[str, bytes]) -> tuple[str, bytes]:
     """The edition's only file, or all of them in one ZIP file, which is the same whenever it is made."""
     if len(files) == 1:
         ((name, data),) = files.items()
-        return name, bytes(data)
+        return name, data
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, data in sorted(files.items()):
             entry = zipfile.ZipInfo(f"{edition}/{name}", _FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            packed.writestr(entry, bytes(data))
+            packed.writestr(entry, data)
     return f"{edition}.zip", held.getvalue()
