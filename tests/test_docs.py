@@ -134,16 +134,26 @@ def run(command: Command, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=relative)
+def run_in(document: Path) -> list[Command]:
+    """The commands of a document that are run."""
+    return [
+        command for token, commands in blocks(document) if "notest" not in token.info for command in commands
+    ]
+
+
+def python_in(document: Path) -> list[str]:
+    """The blocks of Python of a document."""
+    tokens = MARKDOWN.parse(document.read_text())
+    return [token.content for token in tokens if token.type == "fence" and token.info == "python"]
+
+
+@pytest.mark.parametrize("document", [each for each in DOCUMENTS if run_in(each)], ids=relative)
 def test_the_commands_of_a_document_do_what_it_shows(document: Path, copy: Path) -> None:
-    for token, commands in blocks(document):
-        if "notest" in token.info:
-            continue
-        for command in commands:
-            result = run(command, copy)
-            where = f"{relative(document)}:{command.line}: {command.text}\n{result.stdout}"
-            assert result.returncode == command.status, where
-            assert not command.shown or as_pattern(command.shown).fullmatch(result.stdout), where
+    for command in run_in(document):
+        result = run(command, copy)
+        where = f"{relative(document)}:{command.line}: {command.text}\n{result.stdout}"
+        assert result.returncode == command.status, where
+        assert not command.shown or as_pattern(command.shown).fullmatch(result.stdout), where
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=relative)
@@ -152,13 +162,11 @@ def test_a_block_that_is_not_run_says_why(document: Path) -> None:
     assert [info for info in left_out if not re.search(r"notest: \w+", info)] == []
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=relative)
+@pytest.mark.parametrize("document", [each for each in DOCUMENTS if python_in(each)], ids=relative)
 def test_the_python_of_a_document_runs(document: Path, copy: Path) -> None:
-    for token in MARKDOWN.parse(document.read_text()):
-        if token.type == "fence" and token.info == "python":
-            command = shlex.join(("python", "-c", token.content))
-            result = run(Command(0, command), copy)
-            assert result.returncode == 0, f"{relative(document)}\n{result.stdout}"
+    for block in python_in(document):
+        result = run(Command(0, shlex.join(("python", "-c", block))), copy)
+        assert result.returncode == 0, f"{relative(document)}\n{result.stdout}"
 
 
 def test_the_listing_of_the_code_names_what_there_is() -> None:
