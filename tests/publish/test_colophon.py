@@ -20,11 +20,9 @@ def built(root: Path, moment: datetime = NOW) -> None:
 
 @pytest.mark.parametrize(("front", "day"), DAYS.items())
 def test_it_says_version_and_day_in_every_language_and_each_page_leads_to_it(
-    front: str, day: str, tmp_path: Path
+    front: str, day: str, sample_site: Path
 ) -> None:
-    sample(tmp_path / "archive")
-    built(tmp_path)
-    site = tree(tmp_path / "public")
+    site = tree(sample_site)
     page = site[f"{front}colophon/index.html"].decode()
     assert '<time datetime="2026-11-22">' in page
     assert day in page.replace("\u202f", " ").replace("\xa0", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.publish.archives import build_site, sample, tree, write
+from tests.publish.archives import build_site, tree, write
 
 STATEMENT = (
     '---\ntitle: "Анна Ли (Клевета)"\ndate: 2020-01-01\ncourt: "{court}"\njurisdiction: kz\n---\nСлово.\n'
@@ -43,9 +43,8 @@ def test_a_place_that_is_none_is_told(tmp_path: Path) -> None:
         assert not DOT.search(page)
 
 
-def test_the_sample_has_its_courts_on_the_map_in_every_language(tmp_path: Path) -> None:
-    build_site(sample(tmp_path / "archive"), tmp_path / "public")
-    site = tree(tmp_path / "public")
+def test_the_sample_has_its_courts_on_the_map_in_every_language(sample_site: Path) -> None:
+    site = tree(sample_site)
     for front in ("", "kk/", "en/", "uk/"):
         dots = DOT.findall(site[f"{front}figures/index.html"].decode())
         assert len(dots) >= 12

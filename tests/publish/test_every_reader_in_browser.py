@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.chromium import launched
-from tests.publish.archives import build_site, sample, write
+from tests.publish.archives import build_site, write
 from tests.publish.test_pages_in_browser import KINDS, NOT_OF_THE_SAMPLE, opened, violations
 
 ARCHIVE = {
@@ -48,13 +48,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("mixed")
     write(folder / "archive", ARCHIVE)
     build_site(folder / "archive", folder / "public")
-    return folder / "public"
-
-
-@pytest.fixture(scope="module")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    build_site(sample(folder / "archive"), folder / "public", base_address="https://example.org/archive/")
     return folder / "public"
 
 

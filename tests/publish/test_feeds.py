@@ -55,12 +55,18 @@ def kinds(site: Path) -> dict[str, list[Path]]:
     }
 
 
-@pytest.mark.parametrize("text", ["", "\nfeedText = true"])
-def test_the_sample_in_four_languages(text: str, tmp_path: Path) -> None:
+@pytest.fixture
+def with_text(tmp_path: Path) -> Path:
+    """The sample's site with the words of statements in its feeds."""
     configuration = sample(tmp_path / "archive") / "hugo.toml"
-    configuration.write_text(configuration.read_text().rstrip() + text + "\n")
+    configuration.write_text(configuration.read_text().rstrip() + "\nfeedText = true\n")
     build_site(tmp_path / "archive", tmp_path / "public")
-    found = kinds(tmp_path / "public")
+    return tmp_path / "public"
+
+
+@pytest.mark.parametrize("site", ["sample_site", "with_text"])
+def test_the_sample_in_four_languages(site: str, request: pytest.FixtureRequest) -> None:
+    found = kinds(request.getfixturevalue(site))
     assert len(found["atom"]) == 4
     assert len(found["rss"]) > 300
     assert len(found["sitemap"]) == 1
@@ -86,9 +92,8 @@ def test_several_sitemaps_and_their_index(tmp_path: Path, monkeypatch: pytest.Mo
     assert wrong("sitemap", found) == ""
 
 
-def test_the_schemas_find_what_is_wrong(tmp_path: Path) -> None:
-    build_site(sample(tmp_path / "archive"), tmp_path / "public")
-    for schema, files in kinds(tmp_path / "public").items():
+def test_the_schemas_find_what_is_wrong(sample_site: Path, tmp_path: Path) -> None:
+    for schema, files in kinds(sample_site).items():
         assert wrong(schema, files[:1]) == ""
         for before, after in BROKEN[schema]:
             text = files[0].read_text()

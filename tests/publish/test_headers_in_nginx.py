@@ -7,6 +7,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -14,7 +15,6 @@ import pytest
 
 from allocution.site.policy import HEADERS, server_file
 from tests.chromium import launched, missing
-from tests.publish.archives import build_site, sample
 
 CONFIGURATION = """\
 daemon off; master_process off; pid {root}/nginx.pid; error_log {root}/error.log; worker_processes 1;
@@ -29,13 +29,13 @@ http {{
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     program = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin")
     if program is None:
         missing("nginx")
     assert program is not None
     root = tmp_path_factory.mktemp("nginx")
-    build_site(sample(root / "archive"), root / "served/archive")
+    shutil.copytree(sample_site, root / "served/archive")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -151,14 +151,6 @@ def test_the_seeds_lists(seed_site: Path) -> None:
 # The sample: links, requests, markup
 
 
-@pytest.fixture(scope="module")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample archive, built with its configuration's address."""
-    folder = tmp_path_factory.mktemp("sample")
-    build_site(sample(folder / "archive"), folder / "public")
-    return folder / "public"
-
-
 def test_every_link_leads_to_a_file_of_the_site(sample_site: Path) -> None:
     """Resolved as from a disk: a folder's address would show its files, so each link names a file."""
     wrong = []

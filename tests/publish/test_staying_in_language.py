@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.publish.archives import SEED, assert_same, build_site, needs_seed, sample, tree, write
+from tests.publish.archives import SEED, assert_same, build_site, needs_seed, tree, write
 
 LANGUAGES = ("ru", "kk", "en", "uk")
 SWITCH = re.compile(r'<nav class="languages".*?</nav>', re.DOTALL)
@@ -56,9 +56,8 @@ def assert_stays(site: dict[str, bytes], front: str, language: str) -> set[str]:
     return set(found)
 
 
-def test_no_link_of_the_sample_leaves_the_language_that_was_chosen(tmp_path: Path) -> None:
-    build_site(sample(tmp_path / "archive"), tmp_path / "public")
-    site = tree(tmp_path / "public")
+def test_no_link_of_the_sample_leaves_the_language_that_was_chosen(sample_site: Path) -> None:
+    site = tree(sample_site)
     for language in LANGUAGES:
         front = "index.html" if language == "ru" else f"{language}/index.html"
         seen = assert_stays(site, front, language)
@@ -109,10 +108,9 @@ def test_no_link_of_an_archives_own_sections_and_words_leaves_an_added_language(
     assert_same(tree(tmp_path / "public"), tree(tmp_path / "clean"))
 
 
-def test_the_page_for_missing_addresses_and_former_addresses_belong_to_no_language(tmp_path: Path) -> None:
+def test_the_page_for_missing_addresses_and_former_addresses_belong_to_no_language(sample_site: Path) -> None:
     """These kinds are made once: nothing leads to them, and a server has only one to show."""
-    build_site(sample(tmp_path / "archive"), tmp_path / "public")
-    site = tree(tmp_path / "public")
+    site = tree(sample_site)
     assert [path for path in site if path.endswith("404.html")] == ["404.html"]
     for language in LANGUAGES:
         front = "index.html" if language == "ru" else f"{language}/index.html"
