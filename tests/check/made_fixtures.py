@@ -118,6 +118,8 @@ NOT_OF_ARCHIVES = frozenset(
         "body-character",
         "edition-forbidden",
         "edition-one-author",
+        "selection-empty",
+        "selection-misunderstood",
         "withheld-leaked",
         "law-unreadable",
         "law-number-invalid",

@@ -81,10 +81,13 @@ def test_what_is_withheld_is_in_no_edition_on_the_site(tmp_path: Path) -> None:
         "withhold:\n  - {name: Zebulon Quux, reason: safety}\n---\n"
         "Words that were said. I thank Zebulon Quux for that.\n"
     )
-    configuration = ARCHIVE["hugo.toml"].replace('["jsonl", "bibtex"]', json.dumps(names))
+    listed = json.dumps(names)
+    configuration = ARCHIVE["hugo.toml"].replace(
+        '["jsonl", "bibtex"]', f"{listed}\nstatementEditions = {listed}"
+    )
     found = built(tmp_path, {"hugo.toml": configuration, "content/a.md": page})
     files = {path: data for path, data in found.items() if path.startswith("downloads/")}
-    assert len(files) == len(names) + 2
+    assert len(files) == 2 * len(names) + 3
     for path, data in files.items():
         for text in texts_in(data):
             assert "Zebulon" not in text, path
@@ -92,4 +95,102 @@ def test_what_is_withheld_is_in_no_edition_on_the_site(tmp_path: Path) -> None:
     said = [
         path for path, data in files.items() if any("Words that were said" in text for text in texts_in(data))
     ]
-    assert {"downloads/archive.sqlite", "downloads/archive.zim", "downloads/book-a4.pdf"} <= set(said)
+    alone = {f"downloads/statements/{name}" for name in ("sqlite/a.sqlite", "zim/a.zim", "pdf/a.pdf")}
+    assert {"downloads/archive.sqlite", "downloads/archive.zim", "downloads/book-a4.pdf", *alone} <= set(said)
+
+
+TWO = ARCHIVE | {
+    "hugo.toml": ARCHIVE["hugo.toml"].replace(
+        'editions = ["jsonl", "bibtex"]', 'statementEditions = ["text", "epub"]'
+    )
+    + """
+[[params.allocution.selections]]
+name = "early"
+where = "year:..2010"
+title = {en = "Early ones", ru = "Ранние"}
+editions = ["html", "csv"]
+""",
+    "content/b.md": '---\ntitle: "Bo Day (Theft)"\ndate: 2001-01-01\n---\nNothing of the kind.\n'
+    'See [a]({{< ref "a.md" >}}).\n',
+}
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an archive that offers statements and a selection, built in `public`."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    built(tmp_path, TWO)
+    return tmp_path
+
+
+def test_each_statement_is_offered_by_itself(two: Path) -> None:
+    found = tree(two / "public")
+    folder = "downloads/statements/"
+    names = [name.removeprefix(folder) for name in sorted(found) if name.startswith(folder)]
+    assert names == ["SHA256SUMS", "epub/a.epub", "epub/b.epub", "text/a.zip", "text/b.zip"]
+    sums = found[f"{folder}SHA256SUMS"].decode()
+    for name in names[1:]:
+        assert f"{hashlib.sha256(found[folder + name]).hexdigest()}  {name}\n" in sums
+    assert 'href="../downloads/statements/epub/a.epub">EPUB</a>' in found["a/index.html"].decode()
+    page = found["downloads/index.html"].decode()
+    assert "<dt>EPUB <span" in page
+    assert f"SHA-256 {hashlib.sha256(sums.encode()).hexdigest()}" in page
+    assert not any(b"Hush" in data for data in found.values())
+
+
+def test_only_what_changed_is_made_again(two: Path) -> None:
+    first = tree(two / "public")
+    write(two / "archive", {"content/b.md": TWO["content/b.md"].replace("kind", "sort")})
+    summary = build_site(two / "archive", two / "public")
+    edited = tree(two / "public")
+    changed = {path for path in edited if path.startswith("downloads/") and edited[path] != first.get(path)}
+    assert summary.kept > summary.made
+    assert {path for path in changed if "statements/" in path} == {
+        "downloads/statements/SHA256SUMS",
+        "downloads/statements/epub/b.epub",
+        "downloads/statements/text/b.zip",
+    }
+    write(
+        two / "archive",
+        {"content/c.md": TWO["content/b.md"].replace("Bo Day", "Cy Fox").replace("2001", "2022")},
+    )
+    build_site(two / "archive", two / "public")
+    build_site(two / "archive", two / "other")
+    assert_same(tree(two / "public"), tree(two / "other"))
+
+
+def test_a_selection_is_offered(two: Path) -> None:
+    found = tree(two / "public")
+    names = sorted(path for path in found if path.startswith("downloads/selections/"))
+    assert names == ["downloads/selections/early/archive.html", "downloads/selections/early/csv.zip"]
+    html = found[names[0]]
+    assert b"Nothing of the kind" in html
+    assert b"Words that were said" not in html
+    sums = found["downloads/SHA256SUMS"].decode()
+    assert f"{hashlib.sha256(html).hexdigest()}  selections/early/archive.html\n" in sums
+    page = found["ru/downloads/index.html"].decode()
+    assert "<h2>Ранние</h2>" in page
+    assert "<code>year:..2010</code>" in page
+    assert hashlib.sha256(html).hexdigest() in page
+
+
+def test_what_is_withdrawn_goes_from_all_of_them(two: Path) -> None:
+    withdrawn = TWO["content/b.md"].replace("---\nNothing", "withdrawn: true\n---\nNothing")
+    write(two / "archive", {"content/b.md": withdrawn})
+    summary = build_site(two / "archive", two / "public")
+    found = tree(two / "public")
+    assert [path for path in found if "/b." in path or "/selections/" in path] == []
+    assert "downloads/statements/epub/a.epub" in found
+    assert [each.code for each in summary.findings if each.code.startswith("selection")] == [
+        "selection-empty"
+    ]
+
+
+def test_what_a_statement_forbids_isnt_offered(two: Path) -> None:
+    forbidding = TWO["content/b.md"].replace("---\nNothing", "notInEditions: [epub]\n---\nNothing")
+    write(two / "archive", {"content/b.md": forbidding})
+    build_site(two / "archive", two / "public")
+    found = tree(two / "public")
+    assert "downloads/statements/epub/b.epub" not in found
+    assert "b.epub" not in found["b/index.html"].decode()
+    assert "text/b.zip" in found["b/index.html"].decode()

@@ -24,16 +24,24 @@ def offering(root: Path, editions: str) -> Path:
     return root
 
 
-def test_served_downloads_are_built_downloads(small: Path, tmp_path: Path, preview_of: PreviewOf) -> None:
-    client = Client(preview_of(offering(small, '"text", "html", "csv"')))
+def test_served_downloads_are_built_downloads(
+    small: Path, tmp_path: Path, preview_of: PreviewOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    offered = offering(small, '"text", "html", "csv"')
+    with (offered / "hugo.toml").open("a") as file:
+        file.write('statementEditions = ["text", "epub"]\nselections = [{name = "some", where = "words"}]\n')
+    client = Client(preview_of(offered))
     build(small, tmp_path / "public", BuildOptions(NOW))
     outputs = [
-        path
-        for path in (tmp_path / "public").rglob("*")
-        if path.is_file() and path.parent.name == "downloads"
+        path for path in (tmp_path / "public").rglob("*") if path.is_file() and "downloads" in path.parts
     ]
     addresses = {f"/{path.relative_to(tmp_path / 'public')}": path.read_bytes() for path in outputs}
     assert {"/downloads/index.html", "/kk/downloads/index.html", "/downloads/archive.html"} < addresses.keys()
+    assert {
+        "/downloads/selections/some/csv.zip",
+        "/downloads/statements/epub/statements.one.epub",
+    } < addresses.keys()
     for address, data in addresses.items():
         answer = client(address)
         assert (answer.status_code, answer.content) == (200, data), address

@@ -73,6 +73,8 @@ CODES: tuple[Code, ...] = (
     # what rights keep out of editions
     Code("edition-forbidden", _NOTE, ("edition",)),
     Code("edition-one-author", _WARNING, ("edition", "speaker")),
+    Code("selection-misunderstood", _WARNING, ("name", "query")),
+    Code("selection-empty", _WARNING, ("name", "query")),
     # what is withheld
     Code("withhold-reason", _ERROR, ("entry", "known", "value")),
     Code("withhold-malformed", _ERROR, ("entry",)),

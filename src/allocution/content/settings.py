@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
 import msgspec
@@ -35,6 +35,22 @@ class Outside(StrEnum):
     ABSENT = "absent"
 
 
+class ArchiveSelection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the archive to take along: its name in addresses, the query that it answers, its title."""
+
+    name: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+    where: Annotated[str, msgspec.Meta(min_length=1)]
+    title: str | dict[str, str] = ""
+    editions: tuple[str, ...] = ()
+
+    def title_in(self, *languages: str) -> str:
+        """Its title in the first of the languages that it has one in; else another, or the query."""
+        if isinstance(self.title, str):
+            return self.title or self.where
+        found = (self.title[tag] for tag in (*map(str.lower, languages), *self.title) if tag in self.title)
+        return next(found, "") or self.where
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings that hold; each has a default that suits an archive which says nothing."""
@@ -52,6 +68,21 @@ class Settings:
     editions: tuple[str, ...] = field(
         default=(),
         metadata={"help": "Offer these editions of the archive on a page of downloads, with their digests."},
+    )
+    statement_editions: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "help": "Offer each statement in these editions, as files that its page links to: only those of statements"
+            " that changed are made anew."
+        },
+    )
+    selections: tuple[ArchiveSelection, ...] = field(
+        default=(),
+        metadata={
+            "help": "Offer selections of the archive on the page of downloads: what answers a query of the search, in"
+            " `editions` of its own or in the archive's. `title` may be one for all languages.",
+            "written": '[{name = "…", where = "…", title = {ru = "…", en = "…"}, editions = ["…", …]}, …]',
+        },
     )
     pictures: bool = field(
         default=False,
@@ -172,6 +203,11 @@ class Settings:
         },
     )
 
+    @property
+    def has_downloads(self) -> bool:
+        """Whether there is anything on the page of downloads."""
+        return bool(self.editions or self.statement_editions or self.selections)
+
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -224,6 +260,8 @@ def read_settings(given: Mapping[str, object], path: str) -> tuple[Settings, tup
             found = msgspec.convert(value, types[name])
             pattern = _FIELDS[name].metadata.get("pattern")
             if pattern and not all(re.fullmatch(pattern, each) for each in _each(found)):
+                raise msgspec.ValidationError
+            if name == "selections" and len({each.name for each in found}) < len(found):
                 raise msgspec.ValidationError
             values[name] = found
         except msgspec.ValidationError:

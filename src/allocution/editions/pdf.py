@@ -243,5 +243,6 @@ def pdf_edition(name: str, paper: str) -> Edition:
     """The edition on that paper."""
     files = (_file_name(paper), f"volume-NAME-{_file_name(paper)}")
     return Edition(
-        name, "application/pdf", files, "qpdf", PdfWriter, partial(PdfAssembler, paper=paper), "pdf"
-    )
+        name, "application/pdf", files, "qpdf", PdfWriter, partial(PdfAssembler, paper=paper), "pdf",
+        in_volumes=True,
+    )  # fmt: skip

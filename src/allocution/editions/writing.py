@@ -57,7 +57,8 @@ class Edition:
     `files` are the paths of its files, with `NAME` for that of each statement. `validated_by` names what others'
     program holds it to be valid. `extra` is the optional part of the program that it needs. What it holds and what
     it loses is said in the messages `NAME-holds` and `NAME-loses` of the catalogue `editions`.
-    `holds_words` says that it has the words of statements, `parts` which other editions are in it.
+    `holds_words` says that it has the words of statements, `parts` which other editions are in it, `in_volumes` that
+    its first file is all, and what comes after it are the volumes of what is too long for that.
     """
 
     name: str
@@ -69,6 +70,13 @@ class Edition:
     extra: str = ""
     holds_words: bool = True
     parts: tuple[str, ...] = ()
+    in_volumes: bool = False
+
+    @property
+    def ending(self) -> str:
+        """What the file of one statement ends in: its own where it is one file, else that of a ZIP file."""
+        files = self.files[:1] if self.in_volumes else self.files
+        return f".{files[0].rpartition('.')[2]}" if len(files) == 1 else ".zip"
 
 
 def whole(edition: Edition, collection: Collection, statements: Iterator[Published]) -> Iterator[Piece]:

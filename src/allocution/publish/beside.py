@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
@@ -44,7 +45,7 @@ def asked_for(settings: Settings) -> tuple[str, ...]:
     """The modules that make what an archive's settings ask for beside the pages."""
     modules = {
         "allocution.publish.static_index": settings.search or settings.catalogue,
-        "allocution.publish.downloads": bool(settings.editions),
+        "allocution.publish.downloads": settings.has_downloads,
         "allocution.publish.static_answers": settings.api or settings.oai,
     }
     return tuple(name for name, asked in modules.items() if asked)
@@ -58,10 +59,15 @@ def plan_beside(context: BuildContext) -> tuple[Beside, ...]:
     return tuple(import_module(name).plan(context) for name in asked_for(settings))
 
 
-def find_leaks(draft: Draft, prepared: Prepared, jobs: int, withheld_before: bytes) -> tuple[Finding, ...]:
-    """What of a draft gives away what is withheld. `withheld_before` is the withholding digest of the last build."""
+def find_leaks(
+    draft: Draft, prepared: Prepared, published: Iterable[str], jobs: int, withheld_before: bytes
+) -> tuple[Finding, ...]:
+    """What of a draft gives away what is withheld. `withheld_before` is the withholding digest of the last build.
+
+    `published` are all its files, those that stay as they are too.
+    """
     if not prepared.loaded.withheld:
         return ()
-    scan = import_module("allocution.publish.leak_scan").LeakScan(draft, prepared, jobs)
+    scan = import_module("allocution.publish.leak_scan").LeakScan(draft, prepared, published, jobs)
     found: tuple[Finding, ...] = scan.run(withheld_before)
     return found

@@ -1,109 +1,149 @@
-"""The editions that an archive offers on its site, made anew when any statement is."""
+"""The editions that an archive offers on its site, made anew when any statement in them is."""
 
 from __future__ import annotations
 
-import hashlib
-import io
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from allocution.editions.collection import Collection, collect
-from allocution.editions.writing import Edition, Piece
+from allocution.editions.collection import Collected, Collection, collect
+from allocution.editions.writing import Edition
 from allocution.model.digests import digest
 from allocution.publish.beside import BuildContext
-from allocution.publish.exporting import chosen_editions, edition_pieces
+from allocution.publish.download_parts import Part, offered_parts
+from allocution.publish.downloads_page import listing
+from allocution.publish.exporting import edition_pieces
+from allocution.publish.making import Making
 from allocution.publish.memory import PublishedPage
+from allocution.publish.packing import joined, one_file
 from allocution.publish.preparing import Prepared
 from allocution.publish.rights import allowed
 from allocution.publish.site_files import SiteFiles, SiteWorkshop
+from allocution.store.archive_folder import ADDRESS_RECORDS
 from allocution.store.draft import Draft
 from allocution.store.program import program_digest
-from allocution.views.downloads import SUMS, downloads_view
 from allocution.views.site_view import DOWNLOADS
 from allocution.workspace.collecting import PublishedWords
 from allocution.workspace.loading import Progress
 from allocution.workspace.searching import ArchiveSearch
 
-_KEY = "downloads:editions"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can say
+_PAGE = "downloads:page"
 
 
 @dataclass(slots=True)
 class Downloads:
-    """The editions that an archive asks for. `standing` is what the last build left of them, if it still holds."""
+    """The editions that an archive asks for. `standing` is what the last build left of them, as far as it holds."""
 
     context: BuildContext
-    editions: tuple[Edition, ...]
-    digest: bytes
-    standing: PublishedPage | None
+    parts: tuple[Part, ...]
+    standing: dict[str, PublishedPage]
 
     def keeps(self, key: str) -> bool:
         """Whether the files with that key stay as they are."""
-        return key == _KEY and self.standing is not None
+        return key in self.standing
 
     def write(self, draft: Draft) -> dict[str, PublishedPage]:
-        """Write them unless they stand; gives what to remember. Raises ContentChangedError."""
-        if self.standing is not None:
-            return {_KEY: self.standing}
-        outputs = []
+        """Write what doesn't stand; gives what to remember of all of it. Raises ContentChangedError."""
+        found = dict(self.standing)
         context = self.context
-        for path, data in download_files(context.prepared, self.editions, context.jobs, context.progress):
-            draft.write(path, data)
-            outputs.append(path)
-        return {_KEY: PublishedPage(self.digest, tuple(outputs))}
+        for part in self.parts:
+            if part.key not in found:
+                files = part_files(context.prepared, part, context.jobs, context.progress)
+                written = _written(draft, files)
+                # Made now: what the build has noted of sentences' addresses is what the next one begins with.
+                found[part.key] = PublishedPage(_digest(context.prepared, part), written)
+        if _PAGE not in found:
+            outputs = {part.key: found[part.key].outputs for part in self.parts}
+            pages = listing(context.prepared, self.parts, outputs, draft.read)
+            found[_PAGE] = PublishedPage(_page_digest(context.prepared, self.parts), _written(draft, pages))
+        return found
+
+
+def _written(draft: Draft, files: Iterator[tuple[str, bytes]]) -> tuple[str, ...]:
+    outputs = []
+    for path, data in files:
+        draft.write(path, data)
+        outputs.append(path)
+    return tuple(outputs)
 
 
 def plan(context: BuildContext) -> Downloads:
-    """What an archive asks for, and whether it is there already. Raises UsageError for an edition that isn't."""
-    archive = context.prepared.loaded.archive
-    editions = chosen_editions(archive.configuration.settings.editions)
-    parts = [
-        item.record.digest + item.record.summary + item.address.encode()
-        for work in archive.works
-        for item in work.items
-    ]
-    held = allowed(editions, collect(archive.works), anyway=archive.configuration.settings.editions_anyway)
-    context.prepared.findings.extend(held.findings)
-    outside = archive.configuration.settings.outside_links
-    names = "\0".join((*(edition.name for edition in editions), *outside)).encode()
-    now = digest(program_digest(), names, *parts)
-    known = context.memory.pages.get(_KEY)
-    standing = known if known and known.digest == now else None
-    return Downloads(context, editions, now, standing)
+    """What an archive asks for, and what of it is there already. Raises UsageError for an edition that isn't."""
+    prepared = context.prepared
+    parts = offered_parts(prepared, context.jobs, context.progress)
+    for part in parts:
+        prepared.findings.extend(part.findings)
+        prepared.planned_findings += part.findings
+    now = {part.key: _digest(prepared, part) for part in parts}
+    now[_PAGE] = _page_digest(prepared, parts)
+    known = {key: context.memory.pages.get(key) for key in now}
+    standing = {key: page for key, page in known.items() if page and page.digest == now[key]}
+    return Downloads(context, parts, standing)
 
 
-def download_files(
-    prepared: Prepared, editions: Sequence[Edition], jobs: int = 1, progress: Progress | None = None
+def _digest(prepared: Prepared, part: Part) -> bytes:
+    outside = prepared.loaded.archive.configuration.settings.outside_links
+    names = "\0".join((part.where, *(edition.name for edition in part.editions), *outside)).encode()
+    return digest(program_digest(), names, *(_about(prepared, each) for each in part.statements))
+
+
+def _page_digest(prepared: Prepared, parts: Sequence[Part]) -> bytes:
+    every = [_digest(prepared, part) for part in parts]
+    if prepared.site.forms is not None:
+        every += [_about(prepared, each) for each in collect(prepared.loaded.archive.works)]
+    return digest(*every)
+
+
+def _about(prepared: Prepared, collected: Collected) -> bytes:
+    """What tells whether an edition would say something else of a statement."""
+    item, evidence = collected.item, prepared.making.evidence
+    known = prepared.loaded.files.get(f"{ADDRESS_RECORDS}/{item.record.path}.txt")
+    parts = (
+        item.record.digest,
+        item.record.summary,
+        item.address.encode(),
+        collected.name.encode(),
+        known.digest if known else b"",
+        evidence.digest(collected.statement) if evidence is not None else b"",
+    )
+    return digest(*parts)
+
+
+def part_files(
+    prepared: Prepared, part: Part, jobs: int = 1, progress: Progress | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Editions as files of the site, their digests and the pages that list them. Raises ContentChangedError."""
-    archive = prepared.loaded.archive
-    statements = collect(archive.works)
+    """A part's editions as files of the site, in the order of its editions. Raises ContentChangedError."""
     words = PublishedWords(prepared.making.folder, prepared.making.now)
-    held = allowed(editions, statements, anyway=archive.configuration.settings.editions_anyway)
-    made: dict[str, dict[str, bytes]] = {
-        edition.name: {} for edition in editions if held.statements[edition.name]
-    }
+    made: dict[str, dict[str, bytes]] = {edition.name: {} for edition in part.offered}
 
     def site_files() -> SiteFiles:
         return SiteFiles(prepared.making, prepared.loaded.static, jobs)
 
-    for of_same, chosen in held.groups(editions):
-        collection = Collection(prepared.site, chosen, "", SiteWorkshop(site_files))
-        for path, data in _joined(edition_pieces(words, collection, of_same, jobs, progress)):
+    for of_same, chosen in part.held.groups(part.editions):
+        collection = Collection(prepared.site, chosen, part.where, SiteWorkshop(site_files))
+        for path, data in joined(edition_pieces(words, collection, of_same, jobs, progress)).items():
             edition, _, name = path.partition("/")
             made[edition][name] = data
-    listed = []
     for edition, files in made.items():
-        name, data = _one_file(edition, files)
-        listed.append((edition, name, len(data), hashlib.sha256(data).hexdigest()))
-        yield f"{DOWNLOADS}{name}".lstrip("/"), data
-    yield SUMS.lstrip("/"), "".join(f"{sha256}  {name}\n" for _, name, _, sha256 in listed).encode()
-    languages = (each.tag for each in archive.configuration.languages)
-    for language in dict.fromkeys((*prepared.site.page_languages, *languages)):
-        view = downloads_view(prepared.site, listed, language)
-        output = f"{view.frame.address.lstrip('/')}index.html"
-        yield output, prepared.making.pages.downloads(view, output)
+        name, data = one_file(edition, files)
+        yield f"{part.folder}{name}", data
+
+
+def download_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
+    """All editions as files of the site, their digests and the pages that list them. Raises ContentChangedError."""
+    parts = offered_parts(prepared)
+    made = {part.key: dict(part_files(prepared, part)) for part in parts}
+    files = {path: data for of_part in made.values() for path, data in of_part.items()}
+    whole = prepared.making
+    making = Making(
+        whole.folder, whole.site, whole.records, whole.renamed_from, whole.now, whole.evidence,
+        static=whole.static,
+    )  # fmt: skip
+
+    def read(path: str) -> bytes:
+        return files[path] if path in files else making.make(prepared.plan.by_output[path]).files[path]
+
+    yield from files.items()
+    yield from listing(prepared, parts, {key: tuple(of_part) for key, of_part in made.items()}, read)
 
 
 def selected_download(
@@ -121,33 +161,8 @@ def selected_download(
         selection = ArchiveSearch(making.folder.root, making.now).select(where)
         statements = tuple(each for each in statements if each.item in selection)
     held = allowed([edition], statements, anyway=archive.configuration.settings.editions_anyway)
-    chosen = held.statements[edition.name]
-    if not chosen:
+    if not held.statements[edition.name]:
         return None
-    workshop = SiteWorkshop(lambda: SiteFiles(making, prepared.loaded.static, 1))
-    collection = Collection(prepared.site, chosen, where, workshop)
-    pieces = edition_pieces(PublishedWords(making.folder, making.now), collection, [edition], 1, None)
-    return _one_file(edition.name, {path.partition("/")[2]: data for path, data in _joined(pieces)})
-
-
-def _joined(pieces: Iterable[Piece]) -> list[Piece]:
-    """Whole files, each of the pieces with its path."""
-    files: dict[str, bytearray] = {}
-    for path, data in pieces:
-        files.setdefault(path, bytearray()).extend(data)
-    return [(path, bytes(data)) for path, data in files.items()]
-
-
-def _one_file(edition: str, files: dict[str, bytes]) -> tuple[str, bytes]:
-    """The edition's only file, or all of them in one ZIP file, which is the same whenever it is made."""
-    if len(files) == 1:
-        ((name, data),) = files.items()
-        return name, data
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{edition}/{name}", _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, data)
-    return f"{edition}.zip", held.getvalue()
+    part = Part("", DOWNLOADS, (edition,), statements, held, where)
+    ((path, data),) = part_files(prepared, part)
+    return path.removeprefix(DOWNLOADS), data

@@ -23,6 +23,7 @@ from allocution.publish.statement_making import Made
 from allocution.publish.whole import describe_whole
 from allocution.site.plan import (
     CopySource,
+    EditionSource,
     PageKind,
     Plan,
     PlannedPage,
@@ -120,7 +121,8 @@ class FullBuild:
             self._write_pages(draft, prepared, waiting, digests)
             for files in beside:
                 digests |= files.write(draft)
-            leaks = find_leaks(draft, prepared, self._options.jobs, memory.withholding)
+            published = (output for page in digests.values() for output in page.outputs)
+            leaks = find_leaks(draft, prepared, published, self._options.jobs, memory.withholding)
             if leaks:
                 raise LeakRefusesBuildError(leaks)
         except BaseException:
@@ -249,8 +251,8 @@ def _stands(known: PublishedPage, page: PlannedPage, prepared: Prepared) -> bool
 
 def _with_record(page: PlannedPage, records: dict[str, bytes], loaded: Loaded) -> bytes:
     """The page's digest together with that of what it reads besides: its address record, a copied file's state."""
-    if page.kind is PageKind.STATEMENT:
-        return digest(page.digest, records.get(f"{page.key.partition(':')[2]}.txt", b""))
+    if isinstance(page.source, StatementSource | EditionSource):
+        return digest(page.digest, records.get(f"{page.source.item.record.path}.txt", b""))
     if isinstance(page.source, SideBySideSource):
         items = (page.source.original, page.source.translation)
         return digest(page.digest, b"".join([records.get(f"{item.record.path}.txt", b"") for item in items]))
@@ -261,7 +263,7 @@ def _with_record(page: PlannedPage, records: dict[str, bytes], loaded: Loaded) -
 
 
 def _final_digest(page: PlannedPage, made: Made, loaded: Loaded) -> bytes:
-    if page.kind in (PageKind.STATEMENT, PageKind.SIDE_BY_SIDE):
+    if page.kind in (PageKind.STATEMENT, PageKind.EDITION, PageKind.SIDE_BY_SIDE):
         return digest(page.digest, made.record_digest)
     return _with_record(page, {}, loaded)
 

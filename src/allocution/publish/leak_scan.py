@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -11,7 +11,7 @@ from allocution.content.archive import Item, Work
 from allocution.evidence.leaks import LeakSearch
 from allocution.model.finding import Finding, Place, Severity
 from allocution.publish.preparing import Prepared, withholding_digest
-from allocution.site.plan import SideBySideSource, StatementSource
+from allocution.site.plan import EditionSource, SideBySideSource, StatementSource
 from allocution.store.draft import Draft
 from allocution.store.workers import map_in_processes
 from allocution.views.site_view import work_charge, work_heading
@@ -24,10 +24,14 @@ _decode = msgspec.msgpack.Decoder(list[Finding]).decode
 
 @dataclass(frozen=True, slots=True)
 class LeakScan:
-    """Looks through a draft. What was published before and stays is looked through where other things are withheld."""
+    """Looks through a draft. What was published before and stays is looked through where other things are withheld.
+
+    `published` are all files of the draft.
+    """
 
     draft: Draft
     prepared: Prepared
+    published: Iterable[str]
     jobs: int
 
     def run(self, withheld_before: bytes) -> tuple[Finding, ...]:
@@ -35,9 +39,7 @@ class LeakScan:
         withheld = self.prepared.loaded.withheld
         search = LeakSearch(each.secrets for each in withheld.values())
         same = bool(withheld_before) and withheld_before == withholding_digest(self.prepared)
-        outputs = (
-            self.draft.changed() if same else sorted({*self.prepared.plan.by_output, *self.draft.changed()})
-        )
+        outputs = self.draft.changed() if same else sorted({*self.published, *self.draft.changed()})
         chunks = [outputs[start : start + _CHUNK] for start in range(0, len(outputs), _CHUNK)]
         found: list[Finding] = []
         for encoded in map_in_processes(lambda chunk: self._look(search, chunk), chunks, self.jobs):
@@ -65,6 +67,8 @@ class LeakScan:
             return (source.record.path,), self._around()
         if isinstance(source, SideBySideSource):
             return (source.original.record.path, source.translation.record.path), self._around()
+        if isinstance(source, EditionSource):
+            return (source.item.record.path,), " ".join((_entries(source.work), self._around()))
         if not isinstance(source, StatementSource):
             return ("",), ""
         works = (source.earlier, source.later, *(work for _, work in source.related))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 
 from allocution.content.archive import Dimension, Item
 from allocution.model.finding import Finding
-from allocution.model.passages import Body
+from allocution.model.passages import Body, SpanKind
 from allocution.publish.statement_making import Made, StatementMaking
 from allocution.site.feed_text import feed_html
 from allocution.site.list_pages import ATOM
@@ -16,6 +17,7 @@ from allocution.site.pictures import draw
 from allocution.site.plan import (
     FEED_SIZE,
     CopySource,
+    EditionSource,
     ListSource,
     MovedSource,
     PageKind,
@@ -50,12 +52,15 @@ from allocution.workspace.words import read_plain_words, read_unchanged
 
 _RSS_TYPE = "application/rss+xml"
 _ATOM_TYPE = "application/atom+xml"
+# Loaded only where it is asked for: making editions is most of the program.
+_STATEMENT_FILES = "allocution.publish.statement_files"
 
 
 @dataclass(slots=True)
 class Making(StatementMaking):
-    """Makes pages of one plan."""
+    """Makes pages of one plan. `static` are the archive's files that are published as they are, by output path."""
 
+    static: Mapping[str, str] = field(default_factory=dict)
     _makers: dict[PageKind, Callable[[PlannedPage], Made]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,6 +69,7 @@ class Making(StatementMaking):
             PageKind.STATEMENT: self._statement,
             PageKind.SIDE_BY_SIDE: self._side_by_side,
             PageKind.PICTURE: self._picture,
+            PageKind.EDITION: self._edition,
             PageKind.TOMBSTONE: self._tombstone,
             PageKind.PLAIN: self._plain,
             PageKind.HOME: self._home,
@@ -109,6 +115,17 @@ class Making(StatementMaking):
         assert statement is not None
         body = with_corrections(self._words(page.source)[0].body, statement.corrections)
         return Made({page.outputs[0]: draw(picture(self.site, page.source, body), font)})
+
+    def _edition(self, page: PlannedPage) -> Made:
+        source = page.source
+        assert isinstance(source, EditionSource)
+        addressed, _, _, record_digest = self._words(source.item)
+        data = import_module(_STATEMENT_FILES).statement_file(self, source, addressed.body)
+        for passage in addressed.body.passages:
+            for span in passage.spans:
+                if span.kind in (SpanKind.LINK, SpanKind.IMAGE):
+                    self._resolve(span.value)
+        return Made({page.outputs[0]: data}, record_digest=record_digest)
 
     def _tombstone(self, page: PlannedPage) -> Made:
         assert isinstance(page.source, Item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from importlib import import_module
 
 from allocution.content.archive import Archive
 from allocution.content.hugo.addresses import Alias
@@ -70,6 +71,8 @@ def prepare(
         if after[path].former
     }
     former |= _of_withdrawn(archive, after)
+    if archive.configuration.settings.statement_editions:
+        site.forms = import_module("allocution.publish.statement_files").statement_forms(loaded)
     captures = captures_state(workspace.folder, loaded.taken)
     evidence = evidence_of(workspace.folder)
     plan = make_plan(site, former, loaded.static, built_on(workspace.now), evidence)
@@ -80,6 +83,7 @@ def prepare(
         {new: old for old, new in renamed.items()},
         workspace.now,
         evidence,
+        static=loaded.static,
     )
     told = (*loaded.findings, *findings, *plan.findings, *(evidence.findings if evidence else ()))
     return Prepared(

@@ -14,8 +14,7 @@ from allocution.editions.collection import Collected
 from allocution.editions.writing import Edition
 from allocution.model.finding import Finding, Place, Severity
 from allocution.model.withholding import MARK
-
-ALL = "all"
+from allocution.views.statement_files import forbids as statement_forbids
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,7 @@ def _not_forbidden(
 
 def forbids(collected: Collected, editions: Iterable[str]) -> bool:
     """Whether a statement isn't to be in any of these editions."""
-    forbidden = {name.lower() for name in collected.statement.not_in_editions}
-    return ALL in forbidden or any(name in forbidden for name in editions)
+    return statement_forbids(collected.statement, editions)
 
 
 def only_author(statements: Iterable[Collected]) -> str:

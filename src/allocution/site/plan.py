@@ -30,6 +30,7 @@ class PageKind(StrEnum):
     STATEMENT = "statement"
     SIDE_BY_SIDE = "side-by-side"
     PICTURE = "picture"
+    EDITION = "edition"
     TOMBSTONE = "tombstone"
     PLAIN = "plain"
     HOME = "home"
@@ -113,6 +114,15 @@ class SideBySideSource:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class EditionSource:
+    """A statement that is to be had in an edition."""
+
+    item: Item
+    work: Work
+    edition: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class MovedSource:
     """An address that leads to another."""
 
@@ -128,7 +138,17 @@ class CopySource:
     path: str
 
 
-Source = StatementSource | SideBySideSource | ListSource | Item | MovedSource | CopySource | str | None
+Source = (
+    StatementSource
+    | SideBySideSource
+    | EditionSource
+    | ListSource
+    | Item
+    | MovedSource
+    | CopySource
+    | str
+    | None
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

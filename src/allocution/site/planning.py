@@ -13,6 +13,7 @@ from allocution.site.list_pages import ListPages, folder_target
 from allocution.site.pages import data_path
 from allocution.site.plan import (
     CopySource,
+    EditionSource,
     PageKind,
     Plan,
     SideBySideSource,
@@ -22,6 +23,7 @@ from allocution.site.plan import (
 from allocution.site.program_pages import plan_program_pages
 from allocution.site.related import Related
 from allocution.site.statement_pages import (
+    elsewhere,
     evidence_digest,
     interface_outputs,
     shown,
@@ -86,6 +88,7 @@ class _Planning:
         lists.branches("term")
         self._resources()
         self._pictures()
+        self._editions()
         self._moved()
         plan_program_pages(self._site, self._plan)
         return self._plan
@@ -173,6 +176,26 @@ class _Planning:
                     output = picture_output(item.page.facts.target.output)
                     parts = digest(item.record.digest, item.record.summary)
                     self._plan.make(PageKind.PICTURE, item.record.path, (output,), parts, item)
+
+    def _editions(self) -> None:
+        """Each statement in the editions that it is offered in."""
+        forms = self._site.forms
+        for work in self._archive.works if forms is not None else ():
+            of_work = shown(work) + b"".join([item.record.digest for item in work.items])
+            for item in work.items:
+                assert forms is not None
+                path, statement = item.record.path, item.record.statement
+                assert statement is not None
+                about = digest(
+                    of_work,
+                    *(forms.names[each.record.path].encode() for each in (item, work.items[0])),
+                    *elsewhere(self._archive, item, work),
+                    evidence_digest(self._evidence, item),
+                )
+                for form, output in forms.of(path, statement):
+                    source = EditionSource(item, work, form.edition)
+                    parts = digest(about, form.made_of)
+                    self._plan.make(PageKind.EDITION, f"{form.edition}:{path}", (output,), parts, source)
 
     def _copy(self, output: str, path: str) -> None:
         self._plan.make(PageKind.COPY, f"copy:{output}", (output,), digest(path.encode()), CopySource(path))

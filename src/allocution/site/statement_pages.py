@@ -40,7 +40,7 @@ def statement_page(
         around,
         *[output.encode() for output in former],
         *[relation.encode() + shown(work) for relation, work in source.related],
-        *_elsewhere(site.archive, item, source.work),
+        *elsewhere(site.archive, item, source.work),
         evidence,
     )
     return PlannedPage(
@@ -65,7 +65,7 @@ def shown(work: Work) -> bytes:
     return b"".join([item.record.summary for item in work.items])
 
 
-def _elsewhere(archive: Archive, item: Item, work: Work) -> Iterator[bytes]:
+def elsewhere(archive: Archive, item: Item, work: Work) -> Iterator[bytes]:
     """Addresses on the page that other statements decide on: lists that this work alone needn't make."""
     statement = item.record.statement
     assert statement is not None

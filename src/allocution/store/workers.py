@@ -60,8 +60,11 @@ def map_in_processes(function: Callable[[T], R], tasks: Sequence[T], jobs: int) 
 
 
 def apart(function: Callable[[T], R], task: T) -> R:
-    """One result from a process of its own, with which all the memory goes that the work took."""
-    if not _forks():
+    """One result from a process of its own, with which all the memory goes that the work took.
+
+    Work that is shared out among processes already is done where it is.
+    """
+    if not _forks() or multiprocessing.current_process().daemon:
         return function(task)
     (result,) = _forked(function, [task], 1)
     return result

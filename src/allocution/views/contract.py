@@ -190,6 +190,7 @@ class StatementView:
     """The page of a statement, and its JSON copy.
 
     `address` is the one to cite it by, whichever interface it is read in; `picture` that of its picture.
+    `files` are the editions of it alone that are offered.
     """
 
     frame: Frame
@@ -216,6 +217,7 @@ class StatementView:
     evidence: EvidenceView | None = None
     address: str = ""
     picture: str = ""
+    files: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,10 +417,33 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class SelectionDownloads:
+    """A selection of the archive to take along: its title, the query that it answers, how many statements it has."""
+
+    title: str
+    query: str
+    count: str
+    downloads: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDownloads:
+    """An edition that single statements are offered in: how many files there are, and how large all are together."""
+
+    edition: str
+    label: str
+    count: str
+    size: str
+    holds: str
+    loses: str
+
+
+@dataclass(frozen=True, slots=True)
 class DownloadsView:
-    """The page of what can be taken along; `sums` is the file with all digests.
+    """The page of what can be taken along; `sums` is the file with the digests of the archive and of selections.
 
     `fingerprint` is that of the key of releases, with the page that says how to check one; both empty without a key.
+    `of_statements` are what the pages of statements link to, `statement_sums` is the file with the digests of those.
     """
 
     frame: Frame
@@ -426,6 +451,9 @@ class DownloadsView:
     sums: str
     fingerprint: str = ""
     verifying: str = ""
+    selections: tuple[SelectionDownloads, ...] = ()
+    of_statements: tuple[StatementDownloads, ...] = ()
+    statement_sums: Download | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from allocution.messages import LANGUAGES, Catalogue
 from allocution.model.statement import Statement
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import Feed, Frame, Link
+from allocution.views.statement_files import StatementForms
 
 FIGURES = "/figures/"
 DOWNLOADS = "/downloads/"
@@ -45,11 +46,15 @@ class _Surroundings:
 
 @dataclass(eq=False)
 class SiteView:
-    """An archive as its pages show it; hand one to every function that makes a view."""
+    """An archive as its pages show it; hand one to every function that makes a view.
+
+    `forms` are the editions that statements are offered in one by one, None where that isn't asked for.
+    """
 
     archive: Archive
     base_address: str
     theme: Theme = field(default_factory=Theme)
+    forms: StatementForms | None = None
     _catalogues: dict[str, Catalogue] = field(default_factory=dict)
     _surroundings: dict[str, _Surroundings] = field(default_factory=dict)
 
@@ -302,7 +307,7 @@ class SiteView:
             )
         wording = self.wording(self.interface_language(page_language))
         asked = (
-            ("downloads", DOWNLOADS, settings.editions), ("verifying", VERIFYING, settings.public_key),
+            ("downloads", DOWNLOADS, settings.has_downloads), ("verifying", VERIFYING, settings.public_key),
             ("colophon", COLOPHON, True),
         )  # fmt: skip
         made = [

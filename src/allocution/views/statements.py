@@ -107,6 +107,10 @@ def statement_view(
         evidence=evidence_view(statement, body, evidence, wording, item.record.language, _replay(site)),
         address=item.address,
         picture=f"/{picture_output(item.page.facts.target.output)}" if has_picture(site, item) else "",
+        files=tuple(
+            Link(form.label, f"/{output}")
+            for form, output in (site.forms.of(item.record.path, statement) if site.forms else ())
+        ),
     )
 
 

@@ -29,7 +29,7 @@ class OfferedDownloads:
         Raises ContentChangedError, and AllocutionError where an edition can't be made here.
         """
         folder, name = posixpath.split(unicodedata.normalize("NFC", path))
-        if not f"{folder}/".endswith(DOWNLOADS):
+        if DOWNLOADS not in f"{folder}/":
             return None
         output = f"{folder}/{name or 'index.html'}".lstrip("/")
         data = self._of(snapshot).get(output)
@@ -52,7 +52,7 @@ class OfferedDownloads:
         with self._making:
             if self._shown is not snapshot:
                 prepared = snapshot.prepared
-                asked = chosen_editions(prepared.loaded.archive.configuration.settings.editions)
-                self._files = dict(download_files(prepared, asked)) if asked else {}
+                asked = prepared.loaded.archive.configuration.settings.has_downloads
+                self._files = dict(download_files(prepared)) if asked else {}
                 self._shown = snapshot
             return self._files

@@ -55,7 +55,7 @@ _TABLE = _table()
 
 def media_type(page: PlannedPage, output: str) -> str:
     """The Content-Type of one of a page's files."""
-    if page.kind is PageKind.COPY:
+    if page.kind in (PageKind.COPY, PageKind.EDITION):
         return download_type(output)
     if page.kind is PageKind.FEED:
         return "application/atom+xml" if output.endswith(ATOM) else "application/rss+xml"

@@ -247,3 +247,7 @@ edition-forbidden = The rights of this statement forbid the edition { $edition }
 edition-forbidden-hint = Where the author agrees now, take the edition out of “notInEditions:”; --anyway exports it all the same.
 edition-one-author = The edition { $edition } would gather speeches of one author, { $speaker }; it isn’t made.
 edition-one-author-hint = A collection of one author’s speeches needs the author’s consent. Where it is given, use --anyway, or “editionsAnyway”.
+selection-misunderstood = The query { $query } of the selection “{ $name }” isn’t taken as it is typed.
+selection-misunderstood-hint = Try it with “allocution search”, which says how it is understood.
+selection-empty = The selection “{ $name }” has no statement: nothing answers { $query }.
+selection-empty-hint = Write the query as the search takes it, or take the selection out of the configuration.

@@ -133,6 +133,13 @@ downloads = Downloads
 downloads-about = The whole archive in forms to keep, to read without a network and to work with.
 downloads-without = What it leaves out:
 downloads-check = check what you have with
+downloads-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+downloads-one-by-one = Statements one by one
+downloads-one-by-one-about = Each statement’s page links to its own files. Their digests are in one list.
+statement-files = Take this statement along
 kilobytes = { $size } kB
 megabytes = { $size } MB
 evidence = Evidence

@@ -247,3 +247,7 @@ edition-forbidden = Бұл сөздің құқықтары { $edition } басы
 edition-forbidden-hint = Автор енді келіссе, басылымды «notInEditions:» ішінен алып тастаңыз; --anyway бәрібір шығарады.
 edition-one-author = { $edition } басылымы бір автордың сөздерін жинар еді ({ $speaker }); ол жасалмады.
 edition-one-author-hint = Бір автордың сөздері жинағына оның келісімі керек. Келісім болса — --anyway немесе «editionsAnyway».
+selection-misunderstood = «{ $name }» іріктемесінің сұрауы жазылғанындай түсінілген жоқ: { $query }.
+selection-misunderstood-hint = Оны «allocution search» пәрменімен байқап көріңіз: ол қалай түсінілгенін айтады.
+selection-empty = «{ $name }» іріктемесінде ештеңе жоқ: { $query } сұрауына ештеңе сәйкес келмейді.
+selection-empty-hint = Сұрауды іздеу түсінетіндей етіп жазыңыз немесе іріктемені баптаудан алып тастаңыз.

@@ -247,3 +247,7 @@ edition-forbidden = Права на это выступление запреща
 edition-forbidden-hint = Если автор теперь согласен, уберите издание из «notInEditions:»; --anyway выгрузит и так.
 edition-one-author = Издание { $edition } собрало бы речи одного автора ({ $speaker }); оно не сделано.
 edition-one-author-hint = На сборник речей одного автора нужно его согласие. Если оно есть — --anyway или «editionsAnyway».
+selection-misunderstood = Запрос выборки «{ $name }» понят не так, как написан: { $query }.
+selection-misunderstood-hint = Попробуйте его с «allocution search»: там сказано, как он понят.
+selection-empty = В выборке «{ $name }» ничего нет: запросу { $query } ничего не отвечает.
+selection-empty-hint = Напишите запрос так, как его понимает поиск, или уберите выборку из настроек.

@@ -134,6 +134,14 @@ downloads = Скачать
 downloads-about = Весь архив в видах, которые можно хранить, читать без сети и изучать.
 downloads-without = Чего в нём нет:
 downloads-check = проверить скачанное можно командой
+downloads-files = { $count ->
+    [one] { $count } файл
+    [few] { $count } файла
+   *[other] { $count } файлов
+}
+downloads-one-by-one = Каждое последнее слово отдельно
+downloads-one-by-one-about = Файлы одного последнего слова – по ссылкам на его странице. Контрольные суммы всех – в одном списке.
+statement-files = Скачать это последнее слово
 kilobytes = { $size } кБ
 megabytes = { $size } МБ
 evidence = Подтверждения

@@ -134,6 +134,14 @@ downloads = Завантажити
 downloads-about = Увесь архів у видах, які можна зберігати, читати без мережі й досліджувати.
 downloads-without = Чого в ньому немає:
 downloads-check = перевірити завантажене можна командою
+downloads-files = { $count ->
+    [one] { $count } файл
+    [few] { $count } файли
+   *[other] { $count } файлів
+}
+downloads-one-by-one = Кожне останнє слово окремо
+downloads-one-by-one-about = Файли одного останнього слова – за посиланнями на його сторінці. Контрольні суми всіх – в одному переліку.
+statement-files = Завантажити це останнє слово
 kilobytes = { $size } кБ
 megabytes = { $size } МБ
 evidence = Підтвердження
