@@ -129,8 +129,8 @@ class Settings:
     outside_links: tuple[str, ...] = field(
         default=(),
         metadata={
-            "help": "What becomes of links that lead out of the archive, in each edition or in `all`: `live`, `text` "
-            "(the address as words), `absent`.",
+            "help": "What becomes of links that lead out of the archive, in each edition, on the `site`, in its `api` "
+            "and `oai`, or in `all`: `live`, `text` (the address as words), `absent`.",
             "pattern": rf"[a-z0-9-]+: *(?:{'|'.join(Outside)})",
             "written": '["all: text", "pdf: absent", …]',
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 from urllib.parse import quote, unquote
 
 import msgspec
@@ -15,6 +15,7 @@ from allocution.content.archive import Term as ArchiveTerm
 from allocution.editions import api_contract as contract
 from allocution.editions.collection import Collected, Collection, Published, sentence_anchor
 from allocution.editions.open_api import open_api_json
+from allocution.editions.outside_links import WordReader
 from allocution.editions.rows import reading_text
 from allocution.model.dates import StatedDate
 from allocution.model.evidence import Evidences
@@ -27,13 +28,6 @@ PAGE_SIZE = 100
 _SAFE = "!$&'()*+,;=:@~-._"
 DIMENSIONS = (Dimension.SPEAKERS, Dimension.CHARGES, Dimension.COURTS, Dimension.COUNTRIES)
 T = TypeVar("T")
-
-
-class WordReader(Protocol):
-    """Where a statement's words come from."""
-
-    def read(self, collected: Collected) -> Published:
-        """A statement with its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +175,8 @@ class ApiObjects:
         if self._evidence is None:
             return None
         withholds = published.collected.item.record.withholds
-        found = self._evidence.of(published.collected.statement, published.body, withholds=withholds)
+        recorded = published.collected.recorded
+        found = self._evidence.of(recorded, published.body, withholds=withholds)
         captures = sum(len(each.captures) for each in found.sources)
         if not captures:
             return None

@@ -46,6 +46,19 @@ class Collected:
         return statement
 
     @property
+    def recorded(self) -> Statement:
+        """What its file says, with all links: an edition's own statement may lack those that lead out."""
+        path = self.item.record.path
+        return next(
+            (
+                each.record.statement
+                for each in self.work.items
+                if each.record.path == path and each.record.statement
+            ),
+            self.statement,
+        )
+
+    @property
     def language(self) -> str:
         """The language of its text; `und` where it isn't known."""
         return self.item.record.language or "und"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from allocution.editions.api import WordReader
 from allocution.editions.collection import Collected, Collection
 from allocution.editions.oai_records import EARLIEST, OaiRecord, OaiRecords
 from allocution.editions.oai_tokens import Asked, Token, UnreadableTokenError, read_token, write_token
+from allocution.editions.outside_links import WordReader
 from allocution.editions.tei import TeiWriter
 from allocution.editions.xml_markup import DECLARATION, element, text
 from allocution.views.marked_text import xml_characters

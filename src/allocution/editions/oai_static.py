@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import unquote
 
-from allocution.editions.api import WordReader
 from allocution.editions.collection import Collected, Collection
 from allocution.editions.oai import FORMATS, RECORDS_AT_ONCE, UNKNOWN_CONTACT, Given, OaiRepository, has
 from allocution.editions.oai_records import EARLIEST, OaiRecord, OaiRecords
+from allocution.editions.outside_links import WordReader
 from allocution.editions.writing import Piece
 from allocution.editions.xml_markup import DECLARATION, element, text
 from allocution.views.marked_text import xml_characters

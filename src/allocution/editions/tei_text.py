@@ -223,6 +223,8 @@ class TextMarkup:
                 return element(
                     "ref", text(span.value), type="footnote", target=f"#{target}" if target else ""
                 ), ""
+            case SpanKind.ADDRESS:
+                return "", ""
             case SpanKind.LINK | SpanKind.IMAGE:
                 return self._link(span)
             case _:

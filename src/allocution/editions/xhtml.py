@@ -163,6 +163,8 @@ class _Body:
                 target = self._notes.get(span.value, "")
                 label = text(span.value)
                 return f"<sup>{element('a', label, href=f'#{target}') if target else label}</sup>", ""
+            case SpanKind.ADDRESS:
+                return "", f" ({text(span.value)})"
             case SpanKind.LINK | SpanKind.IMAGE:
                 address = self._collection.address_of_link(span.value)
                 safe = address_value(safe_address(address))

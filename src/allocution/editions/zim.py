@@ -6,9 +6,9 @@ from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterator
 
+from allocution.content.outside_links import outside_of
 from allocution.editions.collection import Collection, Published
 from allocution.editions.language_names import iso_639_3
-from allocution.editions.outside_links import outside_of
 from allocution.editions.workshop import Packing
 from allocution.editions.writing import Edition, Piece
 from allocution.messages import Catalogue

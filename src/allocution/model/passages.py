@@ -55,6 +55,7 @@ class SpanKind(StrEnum):
     STRUCK = "struck"
     CODE = "code"
     LINK = "link"
+    ADDRESS = "address"
     IMAGE = "image"
     STAGE_NOTE = "stage-note"
     GAP = "gap"
@@ -69,9 +70,10 @@ class SpanKind(StrEnum):
 class Span:
     """A marked stretch of a passage's text: [start, end) in code points.
 
-    `value` is a link's or image's address, a gap's reason, a foreign stretch's language tag, a shortcode's
-    name, a footnote's label, what was meant where a correction says so. Images, footnotes and shortcodes may be empty
-    stretches. Within a passage, spans are sorted by start, the longer first, and never cross, but for corrections.
+    `value` is a link's or image's address, one that is only said and leads nowhere, a gap's reason, a foreign
+    stretch's language tag, a shortcode's name, a footnote's label, what was meant where a correction says so. Images,
+    footnotes and shortcodes may be empty stretches. Within a passage, spans are sorted by start, the longer first, and
+    never cross, but for corrections.
     """
 
     start: int

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import msgspec
 
+from allocution.content.outside_links import NO_EDITIONS, outside_of
 from allocution.editions.collection import Collected, Collection, collect
-from allocution.editions.outside_links import ALL, collection_with, outside_of, published_with
+from allocution.editions.outside_links import collection_with, published_with
 from allocution.editions.table import BY_NAME
 from allocution.editions.writing import Edition, Piece
 from allocution.errors import UsageError
@@ -80,6 +81,14 @@ def chosen_editions(names: Sequence[str]) -> tuple[Edition, ...]:
     return tuple(edition for name, edition in BY_NAME.items() if name in names)
 
 
+def check_outside_links(asked: Sequence[str]) -> None:
+    """Raises UsageError where the settings say what becomes of links in an edition that there isn't."""
+    known = (*NO_EDITIONS, *BY_NAME)
+    unknown = [name for each in asked if (name := each.partition(":")[0].strip()) not in known]
+    if unknown:
+        raise UsageError("edition-unknown", names=", ".join(unknown), known=", ".join(known))
+
+
 def export(
     root: Path, output: Path, options: ExportOptions, progress: Progress | None = None
 ) -> ExportSummary:
@@ -142,7 +151,7 @@ class _Exporting:
         self._collection = collection
         self._editions = editions
         asked = collection.archive.configuration.settings.outside_links
-        chosen_editions([name for each in asked if (name := each.partition(":")[0]) != ALL])
+        check_outside_links(asked)
         self._outside = [outside_of(edition.name, asked) for edition in editions]
         told = {each: collection_with(collection, each) for each in set(self._outside)}
         collections = [told[each] for each in self._outside]

@@ -150,7 +150,10 @@ class Making(StatementMaking):
         return Made(files, findings=findings)
 
     def _plain_body(self, item: Item) -> tuple[Body, tuple[Finding, ...]]:
-        return read_plain_words(item.record.path, read_unchanged(self.folder, item.record, self.now))
+        body, findings = read_plain_words(
+            item.record.path, read_unchanged(self.folder, item.record, self.now)
+        )
+        return self._told(body), findings
 
     def _branch(self, source: ListSource) -> tuple[Body | None, str, tuple[Finding, ...]]:
         if source.branch is None:

@@ -17,6 +17,7 @@ from allocution.content.page_addresses import (
 )
 from allocution.model.digests import digest
 from allocution.model.finding import Finding
+from allocution.publish.beside import check_settings
 from allocution.publish.making import Making
 from allocution.publish.renames import find_renames
 from allocution.site.plan import Plan
@@ -57,9 +58,10 @@ def prepare(
     jobs: int,
     progress: Progress | None = None,
 ) -> Prepared:
-    """Load an archive and plan its site."""
+    """Load an archive and plan its site. Raises UsageError."""
     loaded = workspace.load(remembered, jobs, progress)
     archive = loaded.archive
+    check_settings(archive.configuration.settings)
     site = SiteView(archive, base_address or configured_base(archive), workspace.theme)
     renamed = _renames(workspace.folder, loaded, workspace.now)
     before, findings = _page_addresses(workspace.folder, loaded)

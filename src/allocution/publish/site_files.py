@@ -12,10 +12,8 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from allocution.content.archive import Archive, Item, join
-from allocution.content.sentence_addressing import Addressed
+from allocution.content.outside_links import ALL
 from allocution.content.settings import Outside, Settings
-from allocution.editions.collection import Collection
-from allocution.editions.outside_links import record_with, unlinked
 from allocution.editions.writing import Piece
 from allocution.model.finding import Finding
 from allocution.publish.making import Making
@@ -45,7 +43,6 @@ _FEEDS = re.compile(rb'<link rel="alternate" %b[^>]*>\n|<a [^>]*%b>[^<]*</a> \xc
 _LINK = re.compile(
     r' (?P<name>href|src)="(?!#|//|[A-Za-z][A-Za-z0-9+.-]*:)(?P<path>[^"#?]+)(?:\?[^"#]*)?(?P<fragment>#[^"]*)?"'
 )
-_LINK_OUT = re.compile(r' href="(?P<address>(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^"]*)"(?: rel="[^"]*")?')
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[tuple[str, bytes]]).decode
 
@@ -63,18 +60,14 @@ class SiteFiles:
     jobs: int
 
     def of(self, statements: Set[str], outside: Outside = Outside.LIVE) -> Iterator[Piece]:
-        """Every file of the site of the statements of these files.
-
-        Where links that lead out don't stay, what was captured at their addresses isn't told of either.
-        """
+        """Every file of the site of the statements of these files."""
         site = self._site(statements, outside)
-        whole = self.making
-        kind, evidence = (Making, whole.evidence) if outside is Outside.LIVE else (_UnlinkedMaking, None)
-        making = kind(whole.folder, site, whole.records, whole.renamed_from, whole.now, evidence)
+        whole, evidence = self.making, self.making.evidence
+        making = Making(whole.folder, site, whole.records, whole.renamed_from, whole.now, evidence)
         plan = make_plan(site, {}, self.static, "", evidence)
         pages = [(page, _held(plan, page)) for page in plan.pages.values() if page.kind not in _FOR_A_SERVER]
         held = frozenset(output for _, outputs in pages for output in outputs)
-        packing = _Packing(making, held, outside is not Outside.LIVE)
+        packing = _Packing(making, held)
         chunks = [pages[start : start + _CHUNK] for start in range(0, len(pages), _CHUNK)]
         for encoded in map_in_order(packing.made, chunks, self.jobs):
             yield from _decode(encoded)
@@ -83,15 +76,6 @@ class SiteFiles:
         site = self.making.site
         archive = _of_these(site.archive, statements, outside)
         return SiteView(archive, site.base_address, site.theme)
-
-
-class _UnlinkedMaking(Making):
-    """Makes pages of words without links that lead out."""
-
-    def _words(self, item: Item) -> tuple[Addressed, tuple[Finding, ...], tuple[str, bytes] | None, bytes]:
-        addressed, findings, record, known = super()._words(item)
-        body = unlinked(addressed.body, Collection(self.site, ()))
-        return replace(addressed, body=body), findings, record, known
 
 
 def _of_these(archive: Archive, paths: Set[str], outside: Outside) -> Archive:
@@ -110,10 +94,13 @@ def _of_these(archive: Archive, paths: Set[str], outside: Outside) -> Archive:
     else:
         gone |= withdrawn
     pages = tuple(page for page in archive.pages if page.facts.file.path not in gone)
-    records = {path: record_with(item.record, outside) for path, item in items.items() if path not in gone}
+    records = {path: item.record for path, item in items.items() if path not in gone}
     asked = archive.configuration.settings
     settings = Settings(
-        near_in_words=asked.near_in_words, public_key=asked.public_key, court_places=asked.court_places
+        near_in_words=asked.near_in_words,
+        public_key=asked.public_key,
+        court_places=asked.court_places,
+        outside_links=(f"{ALL}: {outside}",),
     )
     configuration = replace(archive.configuration, settings=settings)
     return join(configuration, pages, records, archive.laws.values())
@@ -132,7 +119,6 @@ class _Packing:
 
     making: Making
     held: frozenset[str]
-    unlinked: bool
 
     def made(self, pages: Sequence[tuple[PlannedPage, tuple[str, ...]]]) -> bytes:
         """The files of some pages, encoded."""
@@ -158,13 +144,7 @@ class _Packing:
             usable = address and found["name"] == "href" and not target.startswith("..")
             return f' href="{escape(address + (found["fragment"] or ""))}"' if usable else ""
 
-        kept = _LINK.sub(link, _FEEDS.sub(b"", _POLICY.sub(b"", data)).decode())
-        return (_LINK_OUT.sub(self._within, kept) if self.unlinked else kept).encode()
-
-    def _within(self, found: re.Match[str]) -> str:
-        """A link that leads to the site itself; nothing of one that leads elsewhere."""
-        base = self.making.site.base_address
-        return found[0] if base and unescape(found["address"]).startswith(base) else ""
+        return _LINK.sub(link, _FEEDS.sub(b"", _POLICY.sub(b"", data)).decode()).encode()
 
 
 class SiteWorkshop(DiskWorkshop):

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from allocution import __version__
 from allocution.content.archive import Item
+from allocution.content.outside_links import body_with
 from allocution.content.sentence_addressing import Addressed
 from allocution.model.digests import content_digest
 from allocution.model.evidence import Evidence, Evidences
@@ -91,6 +92,10 @@ class StatementMaking:
 
         return resolve
 
+    def _told(self, body: Body) -> Body:
+        """Words with the links that the site is to have."""
+        return body_with(body, self.site.outside, self.site.leads_out)
+
     def _address_record(self, path: str) -> tuple[bytes | None, str]:
         """What is on record of a content file's sentences, under its present or its earlier name, and where."""
         for name in (path, self.renamed_from.get(path, "")):
@@ -117,6 +122,7 @@ class StatementMaking:
         )
         name = f"{path}.txt"
         record = addressed.record if addressed.record is not None or kept_at == name else kept
+        addressed = replace(addressed, body=self._told(addressed.body))
         if record is not None:
             return addressed, findings, (name, record), content_digest(record)
         assert kept is not None

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from allocution.content.archive import Item
+from allocution.content.outside_links import API, OAI
 from allocution.content.settings import Settings
 from allocution.editions.collection import Collection, collect
+from allocution.editions.outside_links import WordReader, as_given_to
 from allocution.model.digests import digest
 from allocution.model.evidence import Evidences
 from allocution.publish.beside import BuildContext
@@ -18,22 +20,24 @@ from allocution.store.draft import Draft
 from allocution.store.program import program_digest
 from allocution.workspace.collecting import PublishedWords
 
-_Files = Callable[[Collection, PublishedWords, Evidences | None], Iterator[tuple[str, bytes]]]
+_Files = Callable[[Collection, WordReader, Evidences | None], Iterator[tuple[str, bytes]]]
 
 
 def _api(
-    collection: Collection, words: PublishedWords, evidence: Evidences | None
+    collection: Collection, words: WordReader, evidence: Evidences | None
 ) -> Iterator[tuple[str, bytes]]:
+    given, words = as_given_to(API, collection, words)
     files: Iterator[tuple[str, bytes]] = (
-        import_module("allocution.editions.api").ApiObjects(collection, evidence).files(words)
+        import_module("allocution.editions.api").ApiObjects(given, evidence).files(words)
     )
     return files
 
 
-def _oai(collection: Collection, words: PublishedWords, _: Evidences | None) -> Iterator[tuple[str, bytes]]:
+def _oai(collection: Collection, words: WordReader, _: Evidences | None) -> Iterator[tuple[str, bytes]]:
     contact = collection.archive.configuration.settings.contact
+    given, words = as_given_to(OAI, collection, words)
     files: Iterator[tuple[str, bytes]] = import_module("allocution.editions.oai_static").static_answers(
-        collection, words, contact
+        given, words, contact
     )
     return files
 
@@ -89,7 +93,8 @@ def plan(context: BuildContext) -> StaticAnswers:
         for item in work.items
     ]
     gone = [item.record.digest + item.address.encode() for item in archive.withdrawn]
-    now = digest(program_digest(), *parts, b"", *gone)
+    outside = "\0".join(archive.configuration.settings.outside_links).encode()
+    now = digest(program_digest(), outside, *parts, b"", *gone)
     known = {key: context.memory.pages.get(key) for key in wanted}
     standing = {key: page for key, page in known.items() if page and page.digest == now}
     return StaticAnswers(context.prepared, now, wanted, standing)

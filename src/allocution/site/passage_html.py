@@ -232,6 +232,8 @@ class _BodyWriter:
                 return f"<span{lang_attributes(span.value)}>", "</span>"
             case SpanKind.LINE_BREAK:
                 return "<br>", ""
+            case SpanKind.ADDRESS:
+                return "", f' <span class="address">({escape(span.value, quote=False)})</span>'
             case SpanKind.LINK:
                 address = safe_address(self._resolve(span.value))
                 return (f'<a href="{escape(address)}">', "</a>") if address else ("", "")

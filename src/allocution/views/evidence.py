@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import quote
 
+from allocution.content.outside_links import statement_with
+from allocution.content.settings import Outside
 from allocution.content.telegram_posts import POST_CAPACITY, posts_among, units
 from allocution.messages import Catalogue
 from allocution.model.evidence import (
@@ -43,14 +45,22 @@ def evidence_view(
     wording: Catalogue,
     language: str,
     replay: str = "",
+    outside: Outside = Outside.LIVE,
 ) -> EvidenceView | None:
     """The card in the reader's language; None where there is nothing to say. `replay` is where captures are shown."""
     notes = list(_capacity(statement, body, wording))
     if evidence is None or not evidence.sources:
         return EvidenceView((), tuple(notes)) if notes else None
     notes += _coverage(evidence, wording)
+    names = _names(statement, outside)
     return EvidenceView(
-        sources=tuple(_source(each, wording, replay) for each in evidence.sources),
+        sources=tuple(
+            EvidenceSource(
+                _source(each, names.get(each.address, ""), outside is Outside.LIVE, wording),
+                tuple(_capture(capture, wording, replay) for capture in each.captures),
+            )
+            for each in evidence.sources
+        ),
         notes=tuple(notes),
         found=evidence.found,
         differing=tuple(_sentence(each, language) for each in evidence.differing),
@@ -86,12 +96,19 @@ def _coverage(evidence: Evidence, wording: Catalogue) -> list[str]:
     return [wording("evidence-coverage", **counts)]
 
 
-def _source(source: KeptSource, wording: Catalogue, replay: str) -> EvidenceSource:
+def _source(source: KeptSource, shown: str, link: bool, wording: Catalogue) -> Link:
     note = "" if source.captures else wording("evidence-never")
-    is_file = source.address.startswith("sha256:")
-    text = wording("evidence-file") if is_file else source.address
-    link = Link(text, "" if is_file else safe_address(source.address), note=note)
-    return EvidenceSource(link, tuple(_capture(each, wording, replay) for each in source.captures))
+    if source.address.startswith("sha256:"):
+        return Link(wording("evidence-file"), note=note)
+    return Link(shown, safe_address(source.address) if link else "", note=note)
+
+
+def _names(statement: Statement, outside: Outside) -> Mapping[str, str]:
+    """What sources are called that have an address: by that, unless no address is to be told."""
+    if outside is not Outside.ABSENT:
+        return {each.address: each.address for each in statement.sources}
+    told = statement_with(statement, outside)
+    return {each.address: named.title for each, named in zip(statement.sources, told.sources, strict=True)}
 
 
 def _capture(capture: KeptCapture, wording: Catalogue, replay: str) -> EvidenceCapture:

@@ -12,6 +12,8 @@ from urllib.parse import unquote
 from babel import Locale, UnknownLocaleError
 
 from allocution.content.archive import Archive, Dimension, Item, Term
+from allocution.content.outside_links import SITE, leads_out, outside_of
+from allocution.content.settings import Outside
 from allocution.content.theme import Theme
 from allocution.messages import LANGUAGES, Catalogue
 from allocution.model.statement import Statement
@@ -79,6 +81,16 @@ class SiteView:
         target, mark, fragment = address[4:].partition("#")
         name = normalize("NFC", target.strip("/").removesuffix(".md").lower())
         return f"{self.page_addresses.get(name, '')}{mark}{fragment}"
+
+    @cached_property
+    def outside(self) -> Outside:
+        """What becomes of links on its pages that lead out of the archive."""
+        return outside_of(SITE, self.archive.configuration.settings.outside_links)
+
+    def leads_out(self, written: str) -> str:
+        """Where a link of a text leads that leads out of the archive; empty for any other."""
+        address = self.resolve(written)
+        return address if leads_out(address, self.base_address) else ""
 
     @cached_property
     def language(self) -> str:

@@ -10,7 +10,8 @@ from operator import itemgetter
 
 from allocution.content.archive import Dimension, Item, Work, person_key
 from allocution.content.fields import field
-from allocution.content.settings import same_origin
+from allocution.content.outside_links import statement_with
+from allocution.content.settings import Outside, same_origin
 from allocution.messages import Catalogue
 from allocution.model.evidence import Evidence
 from allocution.model.law import ArticleReference, Charge
@@ -63,8 +64,9 @@ def statement_view(
 
     `interface` is one of the archive's interface languages where the page is the one among those.
     """
-    statement = item.record.statement
-    assert statement is not None
+    recorded = item.record.statement
+    assert recorded is not None
+    statement = statement_with(recorded, site.outside)
     page_language = interface or item.site_language
     language = site.interface_language(page_language)
     wording = site.wording(language)
@@ -104,7 +106,9 @@ def statement_view(
             )
         ),
         related=_related(site, related, page_language),
-        evidence=evidence_view(statement, body, evidence, wording, item.record.language, _replay(site)),
+        evidence=evidence_view(
+            recorded, body, evidence, wording, item.record.language, _replay(site), site.outside
+        ),
         address=item.address,
         picture=f"/{picture_output(item.page.facts.target.output)}" if has_picture(site, item) else "",
         files=tuple(
@@ -134,6 +138,8 @@ def _frame(site: SiteView, item: Item, work: Work, page_language: str) -> Frame:
 def _replay(site: SiteView) -> str:
     """Where captures are shown; nowhere at the site's own origin, since captured pages run their scripts."""
     replay = site.archive.configuration.settings.replay
+    if site.outside is not Outside.LIVE:
+        return ""
     return "" if site.base_address and same_origin(replay, site.base_address) else replay
 
 

@@ -11,8 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from allocution.content.outside_links import API
 from allocution.editions.api import DESCRIPTION, ROOT, ApiObjects
 from allocution.editions.collection import Collection, collect
+from allocution.editions.outside_links import as_given_to
 from allocution.model.digests import content_digest
 from allocution.web.api_answers import ApiAnswers
 from allocution.web.conditional import is_known
@@ -87,9 +89,10 @@ class Api:
         answers = self._answers
         if answers is None or self._shown is not snapshot:
             prepared = snapshot.prepared
-            collection = Collection(prepared.site, collect(prepared.loaded.archive.works))
+            whole = Collection(prepared.site, collect(prepared.loaded.archive.works))
+            recorded = PublishedWords(prepared.making.folder, prepared.making.now)
+            collection, words = as_given_to(API, whole, recorded)
             objects = ApiObjects(collection, prepared.making.evidence)
-            words = PublishedWords(prepared.making.folder, prepared.making.now)
             answers = ApiAnswers(objects, words, lambda *asked: self.questions.results(snapshot, *asked))
             self._answers, self._shown = answers, snapshot
         return answers

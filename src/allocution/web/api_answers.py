@@ -15,12 +15,12 @@ from allocution.editions.api import (
     ROOT,
     ApiObjects,
     Part,
-    WordReader,
     json_bytes,
     list_path,
     page_of,
 )
 from allocution.editions.api_parameters import Parameter, UnusableParameterError, read_parameters
+from allocution.editions.outside_links import WordReader
 from allocution.search.results import Hit, Results
 from allocution.web.problems import ProblemError
 

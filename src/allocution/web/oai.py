@@ -11,8 +11,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from allocution.content.outside_links import OAI
 from allocution.editions.collection import Collection, collect
 from allocution.editions.oai import OaiRepository
+from allocution.editions.outside_links import as_given_to
 from allocution.store.clock import moment
 from allocution.web.preview import Preview, Snapshot
 from allocution.web.rate_limit import RateLimit
@@ -64,9 +66,14 @@ class Oai:
         if repository is None or self._shown is not snapshot:
             prepared = snapshot.prepared
             archive = prepared.loaded.archive
-            repository = OaiRepository(
+            collection, words = as_given_to(
+                OAI,
                 Collection(prepared.site, collect(archive.works)),
                 PublishedWords(prepared.making.folder, prepared.making.now),
+            )
+            repository = OaiRepository(
+                collection,
+                words,
                 archive.configuration.settings.contact,
                 prepared.site.absolute(PATH) or asked_at.rstrip("?"),
             )
