@@ -98,6 +98,13 @@ def _words_uncaptured(folder: Path) -> None:
     _captured(folder, "Я не признаю своей вины и ни о чём не прошу.")
 
 
+def _withheld_unlogged(folder: Path) -> None:
+    _captured(folder, "Я и не признаю своей вины и ни о чём не прошу.")
+    asking = "withhold:\n  - {text: признаю, reason: safety}\n---\n\nЯ"
+    path = folder / "statement.md"
+    path.write_text(path.read_text().replace("---\n\nЯ", asking, 1))
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "unreadable": _unreadable,
     "file-too-large": _file_too_large,
@@ -108,6 +115,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "not-a-file": _not_a_file,
     "custody-broken": _custody_broken,
     "words-uncaptured": _words_uncaptured,
+    "withheld-unlogged": _withheld_unlogged,
     "too-much-markup": _too_much_markup,
     "configuration-front-matter-too-large": _configuration_too_large,
 }

@@ -92,9 +92,48 @@ def test_what_leaves_the_archive_and_what_is_withheld_is_logged(archive: Path, t
     write(archive, {"content/a.md": f"---\n{head}---\nСлова.\n"})
     done = CliRunner().invoke(main, ["takedown", str(archive), "content/a.md", "--reason", "court-order"])
     assert done.exit_code == 0, done.output
-    withheld = {"event": "withheld", "source": source.casefold(), "reason": "court-order"}
+    withheld = {
+        "event": "withheld",
+        "source": source.casefold(),
+        "what": "statement",
+        "reason": "court-order",
+    }
     assert lines(archive)[3:] == [withheld]
     assert run("verify", archive).exit_code == 0
+
+
+def test_what_files_withhold_by_themselves_is_told_by_a_check_and_logged(archive: Path) -> None:
+    secret, source = "Айгуль Серикова", lines(archive)[0]["source"]
+    head = (
+        f"title: Анна Ким (клевета)\nsources: ['{source}', 'ftp://example.org/never-captured']\nwithhold:\n"
+    )
+    name = f"  - {{name: {secret}, reason: relative}}\n"
+    hidden = f"  - {{source: '{source}', reason: source-protection}}\n"
+    write(archive, {"content/a.md": f"---\n{head}{name}{hidden}---\nСлова о том, как {secret} пришла.\n"})
+    log = archive / "captures/custody.jsonl"
+    before = log.read_bytes()
+    told = run("check", archive).output
+    assert "withheld-unlogged" in told
+    assert log.read_bytes() == before
+    assert "1 source are withheld" in run("captures", "withheld", archive).output
+    key = {"source": source.casefold()}
+    withheld = {"event": "withheld", **key, "what": "name, source", "reason": "relative, source-protection"}
+    assert lines(archive)[2:] == [withheld]
+    assert secret not in log.read_text()
+    for again in (("captures", "withheld", archive), ("watch", archive, "--every", "999")):
+        run(*again)
+        assert lines(archive)[2:] == [withheld]
+    assert "withheld-unlogged" not in run("check", archive).output
+    write(archive, {"content/a.md": f"---\n{head}{name}---\nСлова о том, как {secret} пришла.\n"})
+    run("watch", archive, "--every", "999")
+    assert lines(archive)[3:] == [{"event": "withheld", **key, "what": "name", "reason": "relative"}]
+    write(archive, {"content/a.md": f"---\n{head.replace('withhold:', '')}---\nСлова.\n"})
+    assert "no longer" not in run("check", archive).output
+    run("captures", "withheld", archive)
+    assert lines(archive)[4:] == [{"event": "no-longer-withheld", **key}]
+    assert run("verify", archive).exit_code == 0
+    log.write_bytes(log.read_bytes().replace(b"relative", b"safety!!"))
+    assert run("captures", "withheld", archive).exit_code == 2
 
 
 def _linked(path: Path) -> None:

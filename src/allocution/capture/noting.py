@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from allocution.capture.keeping import add_event, alone, new_event
+from allocution.capture.keeping import add_event, alone, checked_log, new_event
 from allocution.evidence.custody import events
+from allocution.store.archive_folder import ArchiveFolder
 from allocution.store.capture_folder import CaptureFolder
-from allocution.workspace.evidence import source_key
+from allocution.workspace.loading import Loaded
+from allocution.workspace.withheld_captures import WITHHELD, unlogged, withheld_captures
 
 _MOST_NAMED = 20
 Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Of how many sources it was logged that something of them is withheld, and that nothing is any more."""
+
+    withheld: int
+    shown: int
 
 
 def note_check(root: Path, checked: int, wrong: Iterable[str], clock: Clock) -> None:
@@ -30,17 +41,16 @@ def note_copy(root: Path, sha256: str, captures: int, clock: Clock) -> None:
     _note(root, [("copied", {"sha256": sha256, "captures": str(captures)})], clock)
 
 
-def note_withheld(root: Path, sources: Iterable[str], reason: str, clock: Clock) -> int:
-    """Log that what was captured of these sources is withheld now; of how many there was anything.
+def note_withheld(folder: ArchiveFolder, loaded: Loaded, clock: Clock) -> Noted:
+    """Log what is withheld of captured sources, as far as the log doesn't tell of it yet.
 
-    Raises CaptureError, PublishError.
+    Raises CaptureError for a log that isn't whole, PublishError.
     """
-    captured = {
-        source_key(str(each.get("source"))) for each in events(CaptureFolder(root).log()[0]) if "file" in each
-    }
-    keys = sorted({source_key(each) for each in sources} & captured)
-    _note(root, [("withheld", {"source": key, "reason": reason}) for key in keys], clock)
-    return len(keys)
+    log = events(checked_log(folder.root))
+    lines = unlogged(withheld_captures(folder, loaded), log)
+    _note(folder.root, [(each.event, dict(each.about)) for each in lines], clock)
+    withheld = sum(each.event == WITHHELD for each in lines)
+    return Noted(withheld, len(lines) - withheld)
 
 
 def _note(root: Path, lines: list[tuple[str, dict[str, str]]], clock: Clock) -> None:

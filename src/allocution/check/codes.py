@@ -106,6 +106,7 @@ CODES: tuple[Code, ...] = (
     # captures
     Code("custody-broken", _ERROR, ("reason",)),
     Code("words-uncaptured", _NOTE, ("all", "differing", "found", "nowhere")),
+    Code("withheld-unlogged", _NOTE, ("count",)),
     # records of addresses
     Code("addresses-format-unknown", _WARNING, ("line",)),
     Code("addresses-conflict", _WARNING, ("line",)),

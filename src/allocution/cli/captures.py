@@ -7,9 +7,24 @@ from pathlib import Path
 import click
 
 from allocution.capture.keeping import interrupted, recover
+from allocution.capture.noting import note_withheld
 from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
 from allocution.messages import Catalogue
 from allocution.store.capture_folder import CaptureFolder
+from allocution.workspace.evidence_access import has_captures
+from allocution.workspace.loading import Remembered, Workspace
+
+
+def tell_withheld(archive: Path, says: Catalogue) -> None:
+    """Have the custody log tell of what the archive withholds now, and say so where it didn't."""
+    workspace = Workspace(archive, moment())
+    if not has_captures(workspace.folder):
+        return
+    noted = note_withheld(workspace.folder, workspace.load(Remembered()), moment)
+    if noted.withheld:
+        click.echo(says("captures-withheld", count=noted.withheld))
+    if noted.shown:
+        click.echo(says("captures-shown", count=noted.shown))
 
 
 @click.group("captures", context_settings=HELP)
@@ -37,3 +52,21 @@ def repair(archive: Path, language: str) -> None:
         click.echo(says("repaired", file=f"captures/{logged}"))
     elif not left:
         click.echo(says("nothing-left"))
+
+
+@command.command("withheld", context_settings=HELP)
+@click.argument("archive", type=EXISTING_FOLDER)
+@LANGUAGE
+def withheld(archive: Path, language: str) -> None:
+    """Have the custody log tell of which captured sources the content files withhold something, and why.
+
+    It gets a line for each source of which it doesn't tell yet, and for each of which nothing is withheld any more: the
+    kinds and the reasons, never what is withheld. `allocution check` says where that is due; `watch` and `takedown` do
+    it, too.
+
+    \b
+    allocution captures withheld my-archive
+    """
+    says = Catalogue("commands", language)
+    tell_withheld(archive, says)
+    click.echo(says("log-tells-withheld"))

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import click
 
-from allocution.capture.noting import note_withheld
+from allocution.cli.captures import tell_withheld
 from allocution.cli.options import EXISTING_FOLDER, HELP, moment, own_language, path_in
 from allocution.content.fields import field
 from allocution.messages import Catalogue
-from allocution.store.archive_folder import ArchiveFolder
-from allocution.workspace.evidence_access import has_captures
 from allocution.workspace.taking_down import take_down
 
 
@@ -38,9 +36,7 @@ def command(archive: Path, file: Path, reason: str, only_this: bool) -> None:
     says = Catalogue("commands", own_language())
     path = path_in(archive, file)
     taken = take_down(archive, path, reason, moment(), only_this=only_this)
-    for changed in taken.paths:
+    for changed in taken:
         click.echo(says("taken-down", file=changed))
-    if has_captures(ArchiveFolder(archive)):
-        count = note_withheld(archive, taken.sources, reason, moment)
-        click.echo(says("captures-withheld", count=count))
+    tell_withheld(archive, says)
     click.echo(says("gone-with-the-next-build"))

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from allocution.capture.watching import Look, Manners, Seen, Watching
+from allocution.cli.captures import tell_withheld
 from allocution.cli.coverage import marked
 from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
 from allocution.messages import Catalogue
@@ -51,6 +52,7 @@ def command(archive: Path, pause: float, every: float, allowed: tuple[str, ...],
     manners = Manners(pause=pause, every=timedelta(hours=every))
     watching = Watching(archive, Fetcher(hosts), moment, elapsed, wait, manners, hosts)
     seen: list[Seen] = []
+    tell_withheld(archive, Catalogue("commands", language))
     for look in watching.look(_sources(archive)):
         seen.append(look.seen)
         _tell(look, says)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import msgspec
@@ -91,7 +92,10 @@ class Checking:
         if evidence is None:
             return []
         words = uncaptured_words(self._folder, loaded.archive, evidence, self._workspace.now)
-        return [*evidence.findings, *words]
+        if evidence.findings:
+            return [*evidence.findings, *words]
+        module = import_module("allocution.workspace.withheld_captures")
+        return [*words, *module.unlogged_findings(self._folder, loaded)]
 
     def _page_addresses(self, loaded: Loaded) -> list[Finding]:
         if _PAGES not in loaded.address_records:

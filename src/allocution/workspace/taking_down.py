@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,21 +13,14 @@ from allocution.model.finding import Finding
 from allocution.store.writing import write_atomically
 from allocution.workspace.loading import Remembered, Workspace
 
-
-@dataclass(frozen=True, slots=True)
-class TakenDown:
-    """The files that were changed, and the addresses of the sources that they name."""
-
-    paths: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
 # Hugo knows no such shortcode and won't build the file.
 _GUARD = b"\n{{< withhold >}}{{< /withhold >}}\n"
 
 
-def take_down(root: Path, path: str, reason: str, now: datetime, *, only_this: bool = False) -> TakenDown:
-    """Withhold a statement and its translations whole.
+def take_down(
+    root: Path, path: str, reason: str, now: datetime, *, only_this: bool = False
+) -> tuple[str, ...]:
+    """Withhold a statement and its translations whole; gives the files that were changed.
 
     `path` is one of its files, from the archive's root. Raises UsageError, EditRefusedError, PublishError.
     """
@@ -51,6 +43,4 @@ def take_down(root: Path, path: str, reason: str, now: datetime, *, only_this: b
         changes.append((each, data, changed.rstrip(b"\r\n") + b"\n" + _GUARD))
     for each, data, changed in changes:
         write_atomically(workspace.folder.real_path(each), changed, expected=data, root=workspace.folder.root)
-    statements = (item.record.statement for item in work.items if item.record.path in paths)
-    sources = {source.address for each in statements if each is not None for source in each.sources}
-    return TakenDown(paths, tuple(sorted(sources - {""})))
+    return paths

@@ -62,4 +62,9 @@ captures-withheld = In the custody log: { $count ->
     [one] captures of { $count } source are withheld.
    *[other] captures of { $count } sources are withheld.
 }
+captures-shown = In the custody log: nothing of { $count ->
+    [one] { $count } source is withheld any more.
+   *[other] { $count } sources is withheld any more.
+}
+log-tells-withheld = The custody log tells of all that is withheld.
 gone-with-the-next-build = It is gone from the site with the next build.
