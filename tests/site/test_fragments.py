@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+import msgspec
 import pytest
 
 from allocution.messages import Catalogue
@@ -47,21 +46,25 @@ def test_a_link_leads_where_it_can_and_nothing_in_it_is_taken_for_html(link: Lin
 
 
 def test_what_should_be_known_and_isnt_is_said() -> None:
-    html = FRAGMENTS.statement_facts(replace(VIEW, facts=(Fact("court", "Court", ()),)))
+    html = FRAGMENTS.statement_facts(msgspec.structs.replace(VIEW, facts=(Fact("court", "Court", ()),)))
     assert html == '<dt>Not stated</dt>\n<dd class="unknown">speaker, date, court, source</dd>'
 
 
 def test_facts_stand_with_their_notes() -> None:
     date = DateLine("Delivered", "1 May <2020>", "2020-05-01", "1.5.20", "a note")
     fact = Fact("language", "Language", (Link("x"), Link("y")), "machine")
-    html = FRAGMENTS.statement_facts(replace(VIEW, dates=(date,), facts=(fact,), sources=(Link("s"),)))
+    html = FRAGMENTS.statement_facts(
+        msgspec.structs.replace(VIEW, dates=(date,), facts=(fact,), sources=(Link("s"),))
+    )
     assert '<time datetime="2020-05-01">1 May &lt;2020&gt;</time> <small>a note; as written: <code>' in html
     assert "<dt>Language</dt>\n<dd>x, y <small>machine</small></dd>" in html
     assert '<dd class="source">s</dd>' in html
 
 
 def test_an_entry_has_its_languages_and_says_that_it_has_no_date() -> None:
-    html = FRAGMENTS.entries([replace(ENTRY, charge="<c>", translations=(Link("English", "/en/x/", "en"),))])
+    html = FRAGMENTS.entries(
+        [msgspec.structs.replace(ENTRY, charge="<c>", translations=(Link("English", "/en/x/", "en"),))]
+    )
     assert html == (
         '<ol class="entries">\n<li><a href="../s/x/index.html" lang="kk">A &amp; B</a>'
         '<span class="charge" lang="kk">&lt;c&gt;</span>\n<span class="when">no exact year'

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from allocution.content.hugo.configuration import SiteConfiguration
 from allocution.content.hugo.listing import Page
@@ -32,8 +33,7 @@ class Dimension(StrEnum):
     LANGUAGES = "languages"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """One content file as read: what Hugo makes of it and what it says of a statement, without its words.
 
     `facts` are None where the file can't be read; a finding says why. `summary` is a digest of everything that
@@ -54,8 +54,7 @@ class Record:
     words: bytes = b""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Item:
+class Item(msgspec.Struct, frozen=True, eq=False):
     """A record that has a page."""
 
     record: Record
@@ -72,8 +71,7 @@ class Item:
         return self.page.facts.file.language
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Work:
+class Work(msgspec.Struct, frozen=True, eq=False):
     """A statement and its translations; `items` begins with the original, or what stands for it."""
 
     items: tuple[Item, ...]
@@ -92,8 +90,7 @@ class Work:
         return self.date.earliest if self.date else ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Term:
+class Term(msgspec.Struct, frozen=True, eq=False):
     """A value that works are listed under. `parts` are the terms below it: the articles of a law."""
 
     dimension: str
@@ -105,8 +102,7 @@ class Term:
     parts: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Archive:
+class Archive(msgspec.Struct, frozen=True, eq=False):
     """Everything that pages are made of, apart from the words of the statements.
 
     `branches` holds the files of sections, taxonomies and terms by the output path of their page.

@@ -5,9 +5,10 @@ It drives reading, writing, checking, the JSON Schema for editors' tools and the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+import msgspec
 
 from allocution.content.field_table import FIELD_ROWS
 from allocution.content.vocabularies import VOCABULARIES
@@ -38,16 +39,14 @@ class FieldType(StrEnum):
     WITHHOLDINGS = "withholdings"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """One value of a vocabulary and its labels in the order of LABEL_LANGUAGES."""
 
     value: str
     labels: tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One front-matter key; `aliases` are other spellings read as it, `hugo` says that Hugo defines it."""
 
     name: str

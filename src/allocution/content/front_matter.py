@@ -7,11 +7,11 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
+import msgspec
 import yaml
 
 from allocution.errors import ContentError
@@ -43,8 +43,7 @@ class FrontMatterFormat(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(msgspec.Struct, frozen=True):
     """A content file taken apart.
 
     `values` has keys as written; dates are text exactly as written. `raw` is the front matter without its fences and

@@ -7,9 +7,10 @@ remembers what wordings there were and which sentence each of them became; its f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from unicodedata import is_normalized, normalize
+
+import msgspec
 
 from allocution.content.sentence_alignment import Heir, align, similarity
 from allocution.content.sentence_records import AddressEntry, AddressRecord
@@ -27,8 +28,7 @@ _LIKELY_LETTERS = 6
 _LIKELY = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Wordings:
+class Wordings(msgspec.Struct, frozen=True):
     """A statement's sentences as identifiers and initials are made of them: in NFC, white space folded.
 
     `joined` is all of them at once, «| One. | Two. |»; empty where that needs care: a bar of their own, or
@@ -140,7 +140,7 @@ def without_withheld(record: AddressRecord, sentences: Sequence[str], mark: str)
         return record
     standing = (entry for entry in record.entries if not entry.removed)
     entries = [
-        replace(entry, former=()) if mark in sentence else entry
+        msgspec.structs.replace(entry, former=()) if mark in sentence else entry
         for entry, sentence in zip(standing, sentences, strict=True)
     ]
     return AddressRecord(tuple(entries))
@@ -153,7 +153,7 @@ def _updated(record: AddressRecord, found: list[str], letters: list[str]) -> Add
     place = 0
     for entry, heir in zip(record.entries, _heirs(record.entries, found, letters), strict=True):
         if heir is None:
-            gone[place].append(replace(entry, removed=True))
+            gone[place].append(msgspec.structs.replace(entry, removed=True))
             continue
         former[heir.index] += [identifier for identifier in entry.known if identifier not in stands]
         if heir.in_place:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from allocution.content.sentence_addresses import (
     identify,
@@ -22,8 +23,7 @@ SentencePlace = tuple[int, int, str]
 _History = tuple[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Addressed:
+class Addressed(msgspec.Struct, frozen=True):
     """A body with its sentences addressed; `record` is the address record to keep, None where it needn't change."""
 
     body: Body

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from allocution.model.finding import Finding, Place, Severity
 
@@ -29,8 +30,7 @@ _CONFLICT = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
 _FORMAT = re.compile(r"\(format (\d+)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class AddressEntry:
+class AddressEntry(msgspec.Struct, frozen=True):
     """A sentence that stands, or stood, in a statement.
 
     `initials` are the first letters of its words; `former` identifies its earlier wordings, oldest first.
@@ -47,8 +47,7 @@ class AddressEntry:
         return (*self.former, self.identifier)
 
 
-@dataclass(frozen=True, slots=True)
-class AddressRecord:
+class AddressRecord(msgspec.Struct, frozen=True):
     """Every identifier that a statement's sentences ever had, in the text's order; none stands twice."""
 
     entries: tuple[AddressEntry, ...] = ()
@@ -162,7 +161,9 @@ def _once_each(
         former = (identifier for entry in group for identifier in entry.former)
         initials = next((entry.initials for entry in group if entry.initials), "")
         merged.append(
-            replace(group[0], former=tuple(_unseen(former, seen, number, repeated)), initials=initials)
+            msgspec.structs.replace(
+                group[0], former=tuple(_unseen(former, seen, number, repeated)), initials=initials
+            )
         )
     return tuple(merged), repeated
 

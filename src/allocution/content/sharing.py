@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
+import msgspec
+
 from allocution.content.archive import Record
 from allocution.content.hugo.dates import PageDate
 from allocution.content.hugo.pages import Term
@@ -66,4 +68,6 @@ def _parts(kind: type) -> tuple[str, ...]:
     if issubclass(kind, tuple):
         named: tuple[str, ...] = getattr(kind, "_fields", ())
         return named
+    if issubclass(kind, msgspec.Struct):
+        return kind.__struct_fields__
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

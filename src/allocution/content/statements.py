@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
+
+import msgspec
 
 from allocution.content.dates import read_date, read_moment
 from allocution.content.fields import FIELD_BY_KEY, STATEMENT_KEYS, Field, item_keys
@@ -36,14 +37,13 @@ _DATE_FIELDS = (
 )
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(msgspec.Struct):
     """One file's values by field name, and the findings met while reading them."""
 
     path: str
     front_matter: FrontMatter
     values: dict[str, Any]
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = msgspec.field(default_factory=list)
 
     def report(self, code: str, key: str, severity: Severity = Severity.ERROR, **parameters: str) -> None:
         line, column = key_place(self.front_matter, key)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 
+import msgspec
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk
 from jinja2 import Environment, TemplateSyntaxError
@@ -19,14 +19,13 @@ _TEMPLATE = re.compile(r"templates/([a-z_]+\.(?:html|xml))")
 _WORDING = re.compile(r"wording/([a-z]+)\.ftl")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """The files of a theme: `logo` is the name and the bytes of a picture, `wording` is Fluent by language."""
 
     style: bytes = b""
     logo: tuple[str, bytes] | None = None
-    templates: Mapping[str, str] = field(default_factory=dict)
-    wording: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, str] = msgspec.field(default_factory=dict)
+    wording: Mapping[str, str] = msgspec.field(default_factory=dict)
 
     @property
     def files(self) -> dict[str, bytes]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
+
+import msgspec
 
 from allocution.content.title_names import is_name
 
 
-@dataclass(frozen=True, slots=True)
-class TitleParts:
+class TitleParts(msgspec.Struct, frozen=True):
     """What a title says. Speakers, charges and notes are stretches of the title, as written.
 
     `notes` are pieces understood as neither: a year, a stage of proceedings, an alias. `trace` holds
@@ -37,16 +37,15 @@ class _Meaning(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(slots=True)
-class _Bracket:
+class _Bracket(msgspec.Struct):
     """The content of a bracket, or one of its pieces, with what stands around it."""
 
     text: str
     has_speaker: bool
     followed: bool
     """Whether another bracket follows that may be the charge."""
-    lowered: str = field(init=False)
-    has_digit: bool = field(init=False)
+    lowered: str = ""
+    has_digit: bool = False
 
     def __post_init__(self) -> None:
         self.lowered = self.text.lower()
@@ -144,15 +143,14 @@ _STATEMENT_OF = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Findings:
+class _Findings(msgspec.Struct):
     """What has been understood so far."""
 
-    speakers: list[str] = field(default_factory=list)
-    charges: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    remainder: list[str] = field(default_factory=list)
-    trace: list[tuple[str, str]] = field(default_factory=list)
+    speakers: list[str] = msgspec.field(default_factory=list)
+    charges: list[str] = msgspec.field(default_factory=list)
+    notes: list[str] = msgspec.field(default_factory=list)
+    remainder: list[str] = msgspec.field(default_factory=list)
+    trace: list[tuple[str, str]] = msgspec.field(default_factory=list)
 
     def take(self, rule: str, where: list[str], piece: str) -> None:
         if piece:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+import msgspec
+
 from allocution.content.outside_links import body_with, leads_out, outside_of, statement_with
 from allocution.content.settings import Outside
 from allocution.editions.collection import Collected, Collection, Published
@@ -60,4 +62,5 @@ def as_given_to(output: str, collection: Collection, words: WordReader) -> tuple
 def _collected(collected: Collected, outside: Outside) -> Collected:
     item = collected.item
     statement = statement_with(collected.statement, outside)
-    return replace(collected, item=replace(item, record=replace(item.record, statement=statement)))
+    record = msgspec.structs.replace(item.record, statement=statement)
+    return replace(collected, item=msgspec.structs.replace(item, record=record))

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from allocution.language.name_forms import NameSearch, Strength
 
@@ -17,16 +18,14 @@ _FEWEST_WORDS = 4
 _FEWEST_LETTERS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class SecretName:
+class SecretName(msgspec.Struct, frozen=True):
     """A name, and the names of people who are named openly in the same file."""
 
     name: str
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Secrets:
+class Secrets(msgspec.Struct, frozen=True):
     """What a file withholds. `texts` are words, `addresses` addresses, as the file has them.
 
     `open_text` is what the file publishes: words of a secret that stand there, too, say nothing.
@@ -44,8 +43,7 @@ def words_of(text: str) -> str:
     return f" {' '.join(_LETTERS.findall(text.casefold().replace('ё', 'е')))} "
 
 
-@dataclass(frozen=True, slots=True)
-class TextNeedles:
+class TextNeedles(msgspec.Struct, frozen=True):
     """Runs of words of what is withheld. `anywhere` are those that give it away in any file of the site."""
 
     own: tuple[str, ...]
@@ -81,8 +79,7 @@ def address_needles(secrets: Secrets) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.rstrip("/").casefold() for each in bare if each.rstrip("/")))
 
 
-@dataclass(frozen=True, slots=True)
-class NameNeedle:
+class NameNeedle(msgspec.Struct, frozen=True):
     """A name to look for, and how surely it must be found in another file's output to be a leak."""
 
     search: NameSearch

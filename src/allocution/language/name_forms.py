@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from allocution.language.name_words import NamePart, NameWord, name_words
 from allocution.language.names import case_forms, spelling_keys
@@ -41,8 +42,7 @@ class Strength:
     WORD = 1
 
 
-@dataclass(frozen=True, slots=True)
-class NamePlace:
+class NamePlace(msgspec.Struct, frozen=True):
     """Where in a text a name stands, and how surely it is that."""
 
     start: int
@@ -50,8 +50,7 @@ class NamePlace:
     strength: int
 
 
-@dataclass(frozen=True, slots=True)
-class NameWordForms:
+class NameWordForms(msgspec.Struct, frozen=True):
     """A word of a name: its forms, and keys that spellings in other scripts share."""
 
     kind: NamePart
@@ -62,8 +61,7 @@ class NameWordForms:
     is_latin: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(msgspec.Struct, frozen=True):
     """A word of a text: which parts of a name it may be, or an initial."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class NamePart(StrEnum):
@@ -17,8 +18,7 @@ class NamePart(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
+class NameWord(msgspec.Struct, frozen=True):
     """A word of a name as written."""
 
     text: str

@@ -9,7 +9,8 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 _ODD = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -24,8 +25,7 @@ _BREAKING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(msgspec.Struct, frozen=True):
     """The letters, and for each where it begins and ends in what is written."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from allocution.language.abbreviations import (
     CENTURIES,
@@ -223,8 +224,7 @@ _RULES: tuple[_Rule, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """Why a sentence ends or doesn't at `offset`: the rule that decided."""
 
     offset: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
+
+import msgspec
 
 from allocution.content.settings import Settings
 from allocution.model.finding import Finding
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from allocution.workspace.loading import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class BuildContext:
+class BuildContext(msgspec.Struct, frozen=True):
     """What planning such files may need. `kept` is the place for what is of use to the next build."""
 
     prepared: Prepared

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib import import_module
+
+import msgspec
 
 from allocution.content.archive import Dimension, Item
 from allocution.model.finding import Finding
@@ -238,8 +240,11 @@ class Making(StatementMaking):
         """A feed with the whole text of each of its entries."""
         items = [in_language(work, source.site_language) for work in source.works[:FEED_SIZE]]
         texts = [feed_html(self._words(item)[0].body.passages) for item in items]
-        entries = [replace(entry, content=text) for entry, text in zip(view.entries, texts, strict=True)]
-        return replace(view, entries=tuple(entries))
+        entries = [
+            msgspec.structs.replace(entry, content=text)
+            for entry, text in zip(view.entries, texts, strict=True)
+        ]
+        return msgspec.structs.replace(view, entries=tuple(entries))
 
     def _for_programs(self, page: PlannedPage) -> Made:
         (output,) = page.outputs

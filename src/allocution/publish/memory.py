@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
@@ -30,8 +29,7 @@ _STATE = struct.Struct("<qqqQ")
 _SLICE = struct.Struct("<QQ")
 
 
-@dataclass(slots=True)
-class PublishedPage:
+class PublishedPage(msgspec.Struct):
     """A page as it was written: the digest of what its making read, and the files that it wrote.
 
     `references` are the links by file name in its text and where they led; `findings` what making it found.
@@ -43,8 +41,7 @@ class PublishedPage:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """What is known of a content file; for a statement its page, too, and how the plan has that page."""
 
     record: Record
@@ -52,29 +49,26 @@ class Entry:
     planned: PlannedStatement | None = None
 
 
-@dataclass(slots=True)
-class PlannedStatement:
+class PlannedStatement(msgspec.Struct):
     """A statement's page in the plan: its outputs, and the content paths of related works with what they share."""
 
     outputs: tuple[str, ...]
     related: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(msgspec.Struct):
     """The last build: what it ran on, what it read and what it wrote.
 
     `withholding` tells whether the same was withheld then, of all that it wrote; it says nothing of what that was.
     """
 
     site: bytes = b""
-    remembered: Remembered = field(default_factory=Remembered)
-    pages: dict[str, PublishedPage] = field(default_factory=dict)
+    remembered: Remembered = msgspec.field(default_factory=Remembered)
+    pages: dict[str, PublishedPage] = msgspec.field(default_factory=dict)
     withholding: bytes = b""
 
 
-@dataclass(slots=True)
-class Whole:
+class Whole(msgspec.Struct):
     """What a rebuild of single statements needs to know of the whole archive as it was built last.
 
     It holds for moments from `since` until before `until`, when the next page comes or goes. `works` are the content
@@ -106,8 +100,7 @@ class Whole:
     shared: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Head:
+class Head(msgspec.Struct):
     """The part of the memory that every build reads: packed file states, where entries lie in the bulk, the archive.
 
     `terms`, `others` and `laws` are places in the bulk, too: of the terms' addresses, of the pages that aren't

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from allocution.model.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(msgspec.Struct, frozen=True):
     """How to build. `base_address` begins absolute addresses; empty takes the configuration's."""
 
     now: datetime
@@ -19,8 +19,7 @@ class BuildOptions:
     from_scratch: bool = False
 
 
-@dataclass(slots=True)
-class BuildSummary:
+class BuildSummary(msgspec.Struct):
     """What a build did.
 
     `left_out` are the content files with errors; `quick` says that single statements were made without looking at the

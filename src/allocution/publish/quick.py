@@ -7,7 +7,6 @@ are compared. Wherever anything else may have changed, the whole archive is look
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -92,8 +91,7 @@ def _holds(whole: Whole, options: BuildOptions) -> bool:
     )
 
 
-@dataclass(slots=True)
-class _Differences:
+class _Differences(msgspec.Struct):
     """Files whose bytes are the same though their state isn't, and those whose bytes differ."""
 
     same: dict[str, FileState]
@@ -226,9 +224,9 @@ class _Rebuild:
                 return False
             record = read_record(entry.record.facts.file, data, rules)
             before = entry.record
-            if _encode(replace(record, digest=before.digest)) != _encode(before):
+            if _encode(msgspec.structs.replace(record, digest=before.digest)) != _encode(before):
                 return False
-            self._entries[path] = replace(entry, record=record)
+            self._entries[path] = msgspec.structs.replace(entry, record=record)
         return True
 
     def _entry(self, path: str) -> Entry | None:
@@ -333,7 +331,7 @@ class _Rebuild:
                     lasting = self._write_record(*result.record, result)
                 final = digest(page.digest, result.record_digest)
                 written = PublishedPage(final, entry.page.outputs, (), lasting)
-                self._head.changed[path] = replace(entry, page=written)
+                self._head.changed[path] = msgspec.structs.replace(entry, page=written)
                 self._note(path, self._scan.content[path], entry.record.digest)
             summary = _summary(self._head)
             for page, _ in made:

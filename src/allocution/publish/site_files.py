@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import quote, unquote
 
@@ -102,7 +102,7 @@ def _of_these(archive: Archive, paths: Set[str], outside: Outside) -> Archive:
         court_places=asked.court_places,
         outside_links=(f"{ALL}: {outside}",),
     )
-    configuration = replace(archive.configuration, settings=settings)
+    configuration = msgspec.structs.replace(archive.configuration, settings=settings)
     return join(configuration, pages, records, archive.laws.values())
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from allocution.content.corrections import place_corrections
+from allocution.content.outside_links import outside_of
 from allocution.editions.collection import Collected, Collection, Published, collect
-from allocution.editions.outside_links import collection_with, outside_of, published_with
+from allocution.editions.outside_links import collection_with, published_with
 from allocution.editions.table import BY_NAME
 from allocution.editions.writing import Edition, whole
 from allocution.model.digests import digest

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
+
+import msgspec
 
 from allocution import __version__
 from allocution.content.archive import Item
@@ -24,8 +26,7 @@ from allocution.views.statements import statement_view
 from allocution.workspace.words import read_unchanged, read_words
 
 
-@dataclass(slots=True)
-class Made:
+class Made(msgspec.Struct):
     """What came of a page: its files by output path, an address record that changed, and findings.
 
     `copied` is the path in the archive of a file that is published as it is; `references` are the links by file name
@@ -122,7 +123,7 @@ class StatementMaking:
         )
         name = f"{path}.txt"
         record = addressed.record if addressed.record is not None or kept_at == name else kept
-        addressed = replace(addressed, body=self._told(addressed.body))
+        addressed = msgspec.structs.replace(addressed, body=self._told(addressed.body))
         if record is not None:
             return addressed, findings, (name, record), content_digest(record)
         assert kept is not None
@@ -152,7 +153,7 @@ class StatementMaking:
         for alias in page.outputs[former:]:
             frame = self.site.moved_frame(view.frame, item.address)
             resolve = self._resolver(item.site_language, item)
-            files[alias] = self.pages.statement(replace(view, frame=frame), alias, resolve)
+            files[alias] = self.pages.statement(msgspec.structs.replace(view, frame=frame), alias, resolve)
         return Made(files, record, record_digest, findings)
 
     def _evidence(self, item: Item, body: Body) -> Evidence | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
+
+import msgspec
 
 from allocution.content.archive import Archive, Item, Term, Work
 from allocution.content.hugo.addresses import Target, pager_target
@@ -72,7 +73,7 @@ class ListPages:
         )
         for tag in self._site.interfaces:
             among = Target(f"/{tag}{target.address}", f"{tag}/{target.output}", f"/{tag}{target.folder}")
-            localised = [replace(term, address=f"/{tag}{term.address}") for term in terms]
+            localised = [msgspec.structs.replace(term, address=f"/{tag}{term.address}") for term in terms]
             self._list(heading, tag, works, among, "", branch=branch, terms=localised, own_language=language)
 
     def _title(self, facts: PageFacts, branch: Item | None) -> str:
@@ -192,7 +193,7 @@ class ListPages:
         if address == term.address:
             return term
         parts = tuple(self._localised(part, language) for part in term.parts)
-        return replace(term, address=address, parts=parts)
+        return msgspec.structs.replace(term, address=address, parts=parts)
 
     def everything(self) -> None:
         """The list of all statements, in each of the site's languages."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import escape
+
+import msgspec
 
 from allocution.model.passages import (
     Body,
@@ -38,8 +39,7 @@ _PROSE_LINE = 90
 _NESTED = {PassageKind.QUOTATION: "blockquote", PassageKind.LIST_ITEM: "ul"}
 
 
-@dataclass(frozen=True, slots=True)
-class BodyWording:
+class BodyWording(msgspec.Struct, frozen=True):
     """The interface's words inside a statement's text."""
 
     reworded: str

@@ -6,8 +6,9 @@ The builder writes every page of the plan, the server answers one page from it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 from allocution.content.archive import Archive, Dimension, Item, Term, Work
 from allocution.content.hugo.addresses import Alias
@@ -49,8 +50,7 @@ class PageKind(StrEnum):
     FOR_PROGRAMS = "for-programs"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ListSource:
+class ListSource(msgspec.Struct, frozen=True, eq=False):
     """What a list is made of; its pages and its feed are cut from it.
 
     `outputs` and `addresses` are those of its pages in order. `terms` are listed before the works. `own_language` is
@@ -90,8 +90,7 @@ class ListSource:
         return self.terms[(page - 1) * TERMS_SIZE : page * TERMS_SIZE] if self.terms else ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StatementSource:
+class StatementSource(msgspec.Struct, frozen=True, eq=False):
     """What a statement's page is made of.
 
     `aliases` are its former addresses, where it can still be read, `related` other works with what they share with it.
@@ -105,16 +104,14 @@ class StatementSource:
     related: tuple[tuple[str, Work], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SideBySideSource:
+class SideBySideSource(msgspec.Struct, frozen=True, eq=False):
     """A translation beside its original."""
 
     original: Item
     translation: Item
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EditionSource:
+class EditionSource(msgspec.Struct, frozen=True, eq=False):
     """A statement that is to be had in an edition."""
 
     item: Item
@@ -122,8 +119,7 @@ class EditionSource:
     edition: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MovedSource:
+class MovedSource(msgspec.Struct, frozen=True, eq=False):
     """An address that leads to another."""
 
     title: str
@@ -131,8 +127,7 @@ class MovedSource:
     target: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CopySource:
+class CopySource(msgspec.Struct, frozen=True, eq=False):
     """A file of the archive that is published as it is."""
 
     path: str
@@ -151,8 +146,7 @@ Source = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlannedPage:
+class PlannedPage(msgspec.Struct, frozen=True, eq=False):
     """Files that are made together: a page, its JSON copy, the page at its former addresses.
 
     `number` is the page's in a list, from 1. `digest` covers everything that the making reads but for the program,
@@ -167,17 +161,16 @@ class PlannedPage:
     number: int = 1
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(msgspec.Struct):
     """All pages by key, and which of them makes which file. The first page that claims a file has it.
 
     A file that no disk would take, or that would have the name of a folder, is left out with a finding.
     """
 
-    pages: dict[str, PlannedPage] = field(default_factory=dict)
-    by_output: dict[str, PlannedPage] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    _folders: set[str] = field(default_factory=set)
+    pages: dict[str, PlannedPage] = msgspec.field(default_factory=dict)
+    by_output: dict[str, PlannedPage] = msgspec.field(default_factory=dict)
+    findings: list[Finding] = msgspec.field(default_factory=list)
+    _folders: set[str] = msgspec.field(default_factory=set)
 
     def add(self, page: PlannedPage) -> None:
         """Take a page into the plan unless another one makes its first file."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
+
+import msgspec
 
 from allocution.model.passages import Passage, PassageKind
 from allocution.site.direction import lang_attributes
@@ -20,8 +21,7 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RowWriter:
+class RowWriter(msgspec.Struct, frozen=True):
     """Writes the rows; `href` makes an address a link from the page, `resolve` a link of either text an address."""
 
     view: SideBySideView

@@ -6,9 +6,10 @@ import os
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from allocution.errors import UsageError
 from allocution.model.finding import Finding, Place, Severity
@@ -42,12 +43,11 @@ class FileState(NamedTuple):
         return max(self.modified, self.changed) <= moment - _TICK
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(msgspec.Struct):
     """Files by their path relative to the archive in NFC, and what couldn't be listed."""
 
-    files: dict[str, FileState] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    files: dict[str, FileState] = msgspec.field(default_factory=dict)
+    findings: list[Finding] = msgspec.field(default_factory=list)
 
 
 class ArchiveFolder:

@@ -6,15 +6,15 @@ import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from allocution.store.remembered import digest
 from allocution.store.writing import write_atomically
 
 
-@dataclass(frozen=True, slots=True)
-class KeptParts:
+class KeptParts(msgspec.Struct, frozen=True):
     """Parts by name. Losing one costs time; a damaged one counts as absent. Can be used in worker processes, too."""
 
     folder: Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -17,8 +16,7 @@ T = TypeVar("T")
 _DIGEST = 16
 
 
-@dataclass(frozen=True, slots=True)
-class TreeIdentity:
+class TreeIdentity(msgspec.Struct, frozen=True):
     """Which folder a tree is. A swap carries both along; a copy or a change at the top alters them."""
 
     inode: int
@@ -31,8 +29,7 @@ class TreeIdentity:
         return cls(found.st_ino, found.st_mtime_ns)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """What is known of one tree.
 
     `inventory` names the file that lists the tree's files as its full build wrote them, `since` is the same
@@ -47,8 +44,7 @@ class Record:
     bulk: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
+class Differences(msgspec.Struct, frozen=True):
     """The paths in which the standby tree isn't what the published tree is."""
 
     published: TreeIdentity

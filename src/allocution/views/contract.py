@@ -5,14 +5,13 @@ Addresses are paths from the site's root, such as `/speakers/x/`; the site layer
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from allocution.model.evidence import Piece
 from allocution.model.passages import Body, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A text that may lead somewhere; `language` is that of the text where it isn't the page's."""
 
     text: str
@@ -21,8 +20,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(msgspec.Struct, frozen=True):
     """A date for people (`display`), for machines (`edtf`) and as the file has it (`written`)."""
 
     label: str
@@ -32,8 +30,7 @@ class DateLine:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True):
     """One line of what is known: a label and its values."""
 
     name: str
@@ -42,8 +39,7 @@ class Fact:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChargeLine:
+class ChargeLine(msgspec.Struct, frozen=True):
     """A charge as worded, the article that it names, or the articles that it may name."""
 
     wording: Link
@@ -52,8 +48,7 @@ class ChargeLine:
     candidates: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionLine:
+class CorrectionLine(msgspec.Struct, frozen=True):
     """What the transcript says and what was meant."""
 
     written: str
@@ -61,8 +56,7 @@ class CorrectionLine:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WithheldLine:
+class WithheldLine(msgspec.Struct, frozen=True):
     """That something is withheld: its kind, a field's key, the code of the reason, and the same for people."""
 
     kind: str
@@ -72,24 +66,21 @@ class WithheldLine:
     display: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(msgspec.Struct, frozen=True):
     """How to cite a statement in one form: `gost`, `apa`, `chicago`, `bibtex`, `ris` or `csl`."""
 
     form: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedGroup:
+class RelatedGroup(msgspec.Struct, frozen=True):
     """Other statements and what they have in common with this one."""
 
     heading: str
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(msgspec.Struct, frozen=True):
     """A feed of a page."""
 
     title: str
@@ -97,8 +88,7 @@ class Feed:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """What every page has around its content.
 
     `alternates` are (language, address) of the same page; `languages` lead to the front page in each of the site's
@@ -125,8 +115,7 @@ class Frame:
     search_description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceFile:
+class EvidenceFile(msgspec.Struct, frozen=True):
     """What was kept with a capture: what it is (`told` in words), SHA-256 of its bytes, how large, what is wrong."""
 
     kind: str
@@ -137,8 +126,7 @@ class EvidenceFile:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceCapture:
+class EvidenceCapture(msgspec.Struct, frozen=True):
     """A capture of a source: when, what came of it, its digest, notes for readers, what changed since the one before.
 
     `proved` are moments by which it existed, each with whoever says so; a proof that isn't complete is only a note.
@@ -158,24 +146,21 @@ class EvidenceCapture:
     files: tuple[EvidenceFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceSource:
+class EvidenceSource(msgspec.Struct, frozen=True):
     """A source with its captures, the earliest first."""
 
     source: Link
     captures: tuple[EvidenceCapture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceSentence:
+class EvidenceSentence(msgspec.Struct, frozen=True):
     """A sentence that no capture holds as it stands, and how the captured wording leads to it, if there is one."""
 
     sentence: Link
     difference: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(msgspec.Struct, frozen=True):
     """Where the words came from and what shows that. `notes` are for readers; the numbers are in sentences."""
 
     sources: tuple[EvidenceSource, ...]
@@ -185,8 +170,7 @@ class EvidenceView:
     nowhere: tuple[EvidenceSentence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(msgspec.Struct, frozen=True):
     """The page of a statement, and its JSON copy.
 
     `address` is the one to cite it by, whichever interface it is read in; `picture` that of its picture.
@@ -220,8 +204,7 @@ class StatementView:
     files: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """What a picture for social networks says; empty where it says nothing of the kind. `language` is the texts'."""
 
     heading: str
@@ -231,8 +214,7 @@ class Picture:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """Sentences of an original and of its translation that belong together, each as a passage of its own.
 
     `begins` where a passage of either text begins.
@@ -243,8 +225,7 @@ class Row:
     begins: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySideView:
+class SideBySideView(msgspec.Struct, frozen=True):
     """An original and its translation; the links lead to each alone and say in a note what it is."""
 
     frame: Frame
@@ -254,8 +235,7 @@ class SideBySideView:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainView:
+class PlainView(msgspec.Struct, frozen=True):
     """An ordinary page: about, contact."""
 
     frame: Frame
@@ -264,8 +244,7 @@ class PlainView:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
-class TombstoneView:
+class TombstoneView(msgspec.Struct, frozen=True):
     """The page left where a statement was withdrawn: that it was, when and why; no name, no word of it.
 
     `display` is the date in words.
@@ -278,8 +257,7 @@ class TombstoneView:
     display: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A statement in a list."""
 
     address: str
@@ -293,8 +271,7 @@ class Entry:
     retelling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TermLine:
+class TermLine(msgspec.Struct, frozen=True):
     """A term of a list of terms and how many statements it has."""
 
     text: str
@@ -304,16 +281,14 @@ class TermLine:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TermGroup:
+class TermGroup(msgspec.Struct, frozen=True):
     """Terms under one heading: a first letter, a law, a decade."""
 
     heading: Link
     terms: tuple[TermLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(msgspec.Struct, frozen=True):
     """A page of a list of statements, with the terms below it (the articles of a law) and its own text.
 
     `near` are the first page, those around this one and the last, without an address where pages are left out between
@@ -335,8 +310,7 @@ class ListView:
     letters: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(msgspec.Struct, frozen=True):
     """A sentence that a speaker said; the link leads to the statement that it is from."""
 
     text: str
@@ -345,8 +319,7 @@ class Quotation:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(msgspec.Struct, frozen=True):
     """The front page; `search` is the address of the search page, empty where there is none."""
 
     frame: Frame
@@ -360,8 +333,7 @@ class HomeView:
     search: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """A term of a chart: its key (a year, a country's code), its name, its list, how many statements it has."""
 
     key: str
@@ -371,8 +343,7 @@ class Bar:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(msgspec.Struct, frozen=True):
     """A chart of statements by one thing; `everything` is the list of all its terms, `data` its numbers as CSV."""
 
     name: str
@@ -383,8 +354,7 @@ class Chart:
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class CourtPlace:
+class CourtPlace(msgspec.Struct, frozen=True):
     """A court on the map: its place in degrees, and how many statements were made there."""
 
     court: Bar
@@ -392,8 +362,7 @@ class CourtPlace:
     longitude: float
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(msgspec.Struct, frozen=True):
     """The page of figures; `countries` are those on the map, by code, `courts` those whose place is known."""
 
     frame: Frame
@@ -403,8 +372,7 @@ class FiguresView:
     courts: tuple[CourtPlace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(msgspec.Struct, frozen=True):
     """An edition to take along: its file, what it holds and what it loses."""
 
     edition: str
@@ -416,8 +384,7 @@ class Download:
     loses: str
 
 
-@dataclass(frozen=True, slots=True)
-class SelectionDownloads:
+class SelectionDownloads(msgspec.Struct, frozen=True):
     """A selection of the archive to take along: its title, the query that it answers, how many statements it has."""
 
     title: str
@@ -426,8 +393,7 @@ class SelectionDownloads:
     downloads: tuple[Download, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementDownloads:
+class StatementDownloads(msgspec.Struct, frozen=True):
     """An edition that single statements are offered in: how many files there are, and how large all are together."""
 
     edition: str
@@ -438,8 +404,7 @@ class StatementDownloads:
     loses: str
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadsView:
+class DownloadsView(msgspec.Struct, frozen=True):
     """The page of what can be taken along; `sums` is the file with the digests of the archive and of selections.
 
     `fingerprint` is that of the key of releases, with the page that says how to check one; both empty without a key.
@@ -456,8 +421,7 @@ class DownloadsView:
     statement_sums: Download | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ColophonView:
+class ColophonView(msgspec.Struct, frozen=True):
     """What made the site, and when: `built` is the day as programs read it, `display` in words."""
 
     frame: Frame
@@ -466,8 +430,7 @@ class ColophonView:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckingStep:
+class CheckingStep(msgspec.Struct, frozen=True):
     """One way to check a release: its name, what it shows, and what is typed."""
 
     name: str
@@ -476,8 +439,7 @@ class CheckingStep:
     commands: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckingView:
+class CheckingView(msgspec.Struct, frozen=True):
     """The page on how to check a release, with the key that releases are signed with."""
 
     frame: Frame
@@ -486,8 +448,7 @@ class CheckingView:
     steps: tuple[CheckingStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(msgspec.Struct, frozen=True):
     """A feed. `updated` is an RFC 3339 moment taken from the content, never from the clock."""
 
     title: str
@@ -503,8 +464,7 @@ class FeedView:
         return any(entry.content for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(msgspec.Struct, frozen=True):
     """A statement in a feed. `updated` is in RFC 3339, `published` in RFC 822 or empty; `content` is HTML or empty."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from allocution.content.archive import sorting_date
 from allocution.messages import Catalogue
@@ -14,8 +15,7 @@ from allocution.model.statement import Statement
 _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9._-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """What a citation of a statement says. `date` is as exact as known: a year, a month or a day of our era."""
 
     key: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import msgspec
+
 from allocution.content.archive import Item
 from allocution.language.parallel import align
 from allocution.messages import Catalogue
@@ -42,7 +44,7 @@ def side_by_side_view(
         indexed=False,
     )
     return SideBySideView(
-        frame=replace(frame, heading=heading),
+        frame=msgspec.structs.replace(frame, heading=heading),
         original=_head(site, original, wording("original"), page_language),
         translation=_head(site, translation, _translated_by(statement, wording), page_language),
         notices=_notices(original, translation, wording),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from unicodedata import normalize
 from urllib.parse import unquote
 
+import msgspec
 from babel import Locale, UnknownLocaleError
 
 from allocution.content.archive import Archive, Dimension, Item, Term
@@ -34,8 +35,7 @@ _FORMER_STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
+class _Surroundings(msgspec.Struct, frozen=True):
     """What the frames of all pages in one of the site's languages have in common."""
 
     language: str
@@ -314,7 +314,7 @@ class SiteView:
         plain = self.plain_pages.get(page_language, ())
         if page_language in self.interfaces:
             plain = tuple(
-                replace(link, address=self.place_in(link.address, main, page_language))
+                msgspec.structs.replace(link, address=self.place_in(link.address, main, page_language))
                 for link in self.plain_pages.get(main, ())
             )
         wording = self.wording(self.interface_language(page_language))
@@ -376,7 +376,9 @@ class SiteView:
 
     def moved_frame(self, frame: Frame, address: str) -> Frame:
         """The frame of a page at one of its former addresses; `address` is the present one."""
-        return replace(frame, moved_to=address, canonical=self.absolute(address), indexed=False)
+        return msgspec.structs.replace(
+            frame, moved_to=address, canonical=self.absolute(address), indexed=False
+        )
 
     def term_label(self, term: Term, language: str) -> str:
         """A term as people read it."""
@@ -405,7 +407,9 @@ class SiteView:
 
 def _leading_to(languages: tuple[Link, ...], versions: Mapping[str, str]) -> tuple[Link, ...]:
     """The links between languages, to the page itself where it has a version in them."""
-    return tuple(replace(link, address=versions.get(link.language, link.address)) for link in languages)
+    return tuple(
+        msgspec.structs.replace(link, address=versions.get(link.language, link.address)) for link in languages
+    )
 
 
 def configured_base(archive: Archive) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+
+import msgspec
 
 from allocution.content.archive import Dimension, Item, Work, person_key
 from allocution.content.fields import field
@@ -132,7 +133,7 @@ def _frame(site: SiteView, item: Item, work: Work, page_language: str) -> Frame:
     )
     if address == item.address or any(address == other for _, other in alternates):
         return frame
-    return replace(frame, canonical=site.absolute(item.address))
+    return msgspec.structs.replace(frame, canonical=site.absolute(item.address))
 
 
 def _replay(site: SiteView) -> str:
@@ -164,7 +165,10 @@ def _related(
         # Without their words: a page holds none but its own statement's.
         RelatedGroup(
             wording(relation),
-            tuple(replace(entry(site, work, page_language, wording), excerpt="") for _, work in group),
+            tuple(
+                msgspec.structs.replace(entry(site, work, page_language, wording), excerpt="")
+                for _, work in group
+            ),
         )
         for relation, group in groupby(related, key=itemgetter(0))
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -51,22 +50,20 @@ class KnownFile(NamedTuple):
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(msgspec.Struct, frozen=True):
     """What a file withholds, and when there will be less of it. Nothing of it may be written anywhere."""
 
     secrets: Secrets
     changes: datetime | None = None
 
 
-@dataclass(slots=True)
-class Remembered:
+class Remembered(msgspec.Struct):
     """What the last run knew. `reading` is a digest of all that reading a file depends on besides the file."""
 
     reading: bytes = b""
     taken: int = 0
-    files: dict[str, KnownFile] = field(default_factory=dict)
-    records: dict[str, Record] = field(default_factory=dict)
+    files: dict[str, KnownFile] = msgspec.field(default_factory=dict)
+    records: dict[str, Record] = msgspec.field(default_factory=dict)
 
     def digest_of(self, path: str, state: FileState) -> bytes:
         """The digest of a file that can't have changed since; empty where it may have."""
@@ -76,8 +73,7 @@ class Remembered:
         return known.digest
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(msgspec.Struct, frozen=True):
     """The archive's files as they lie there: content, records of addresses, files published as they are.
 
     `outputs` are the paths in the output of those; `taken` is the moment before the look, in nanoseconds.
@@ -91,8 +87,7 @@ class Scan:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True):
     """An archive, and what it was loaded from.
 
     `address_records` are digests of the files under addresses/ by path below it; `resources` the other files of the
@@ -111,7 +106,7 @@ class Loaded:
     scan: Scan
     branches: tuple[ContentFile, ...]
     looked: tuple[bytes, ...] = ()
-    withheld: Mapping[str, Withheld] = field(default_factory=dict)
+    withheld: Mapping[str, Withheld] = msgspec.field(default_factory=dict)
 
 
 # What else is to be made of files while they are read, in the processes that read them.

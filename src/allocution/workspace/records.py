@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -42,8 +42,7 @@ _FIELD_OF = {"hugo-bad-address": "url", "hugo-bad-alias": "aliases", "hugo-doubt
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingRules:
+class ReadingRules(msgspec.Struct, frozen=True):
     """What reading a file depends on besides the file."""
 
     configuration: SiteConfiguration
@@ -74,8 +73,10 @@ def read_safe_file(file: ContentFile, safe: Safe, rules: ReadingRules) -> FileRe
     """The same for a file without what it withholds, with what it was read from."""
     data = safe.data
     if safe.refused:
-        refused = replace(unreadable(file.path, safe.findings[0]), findings=safe.findings, withholds=True)
-        return FileRead(replace(refused, digest=content_digest(data)))
+        refused = msgspec.structs.replace(
+            unreadable(file.path, safe.findings[0]), findings=safe.findings, withholds=True
+        )
+        return FileRead(msgspec.structs.replace(refused, digest=content_digest(data)))
     try:
         front_matter = read_front_matter(data)
         refuse_too_much_markup(front_matter.body, front_matter.body_line)
@@ -84,10 +85,10 @@ def read_safe_file(file: ContentFile, safe: Safe, rules: ReadingRules) -> FileRe
         broken = unreadable(
             file.path, Finding(error.code, Severity.ERROR, place, tuple(error.parameters.items()))
         )
-        return FileRead(replace(broken, digest=content_digest(data)))
+        return FileRead(msgspec.structs.replace(broken, digest=content_digest(data)))
     record = _record(file, content_digest(data), front_matter, rules, safe.withheld)
     if safe.rewritten:
-        record = replace(record, findings=(*safe.findings, *record.findings), withholds=True)
+        record = msgspec.structs.replace(record, findings=(*safe.findings, *record.findings), withholds=True)
     return FileRead(record, front_matter, data)
 
 
@@ -105,7 +106,7 @@ def _record(
         # What the file itself asks for has been heard, so this is handed down, or hidden from who looked for it.
         place = Place(file.path, front_matter.raw_line)
         told = Finding("withhold-misplaced", Severity.ERROR, place, (("key", KEY),))
-        return replace(unreadable(file.path, told), digest=file_digest, withholds=True)
+        return msgspec.structs.replace(unreadable(file.path, told), digest=file_digest, withholds=True)
     statement: Statement | None = None
     findings: tuple[Finding, ...] = ()
     if facts.kind == "page" and is_statement(values):
@@ -115,7 +116,7 @@ def _record(
             statement = replace(statement, withheld=withheld)
     if statement is not None and statement.withdrawal is not None:
         statement = Statement(title="", withdrawal=statement.withdrawal, withheld=statement.withheld)
-        facts = replace(facts, title="", link_title="", terms=())
+        facts = msgspec.structs.replace(facts, title="", link_title="", terms=())
         body = ""
     else:
         body = front_matter.body
@@ -135,7 +136,7 @@ def _told_once(facts: PageFacts, findings: tuple[Finding, ...]) -> PageFacts:
     if not told:
         return facts
     left = [each for each in facts.findings if each.code != "hugo-bad-date" or _key_value(each) not in told]
-    return replace(facts, findings=tuple(left))
+    return msgspec.structs.replace(facts, findings=tuple(left))
 
 
 def _key_value(finding: Finding) -> tuple[str, str]:
@@ -153,7 +154,11 @@ def _placed(facts: PageFacts, front_matter: FrontMatter) -> PageFacts:
             return finding
         return replace(finding, place=Place(finding.place.path, *key_place(front_matter, key)))
 
-    return replace(facts, findings=tuple(map(at_its_field, facts.findings))) if facts.findings else facts
+    return (
+        msgspec.structs.replace(facts, findings=tuple(map(at_its_field, facts.findings)))
+        if facts.findings
+        else facts
+    )
 
 
 def _inherited(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+import msgspec
 
 from allocution.content.fields import FIELD_BY_KEY
 from allocution.content.front_matter import FrontMatter, read_front_matter
@@ -40,8 +41,7 @@ _TELLING_LENGTH = 12  # a shorter value of a field («Алматы», «kz») st
 _PEOPLE = ("speakers", "judge", "transcribers", "translators")
 
 
-@dataclass(frozen=True, slots=True)
-class Safe:
+class Safe(msgspec.Struct, frozen=True):
     """A content file as everybody may see it.
 
     `rewritten` says that these aren't the bytes on disk. `withheld` says what isn't there, `secrets` what that is,

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
 
+import msgspec
 import pytest
 
 from allocution.content.hugo.configuration import Mount, SiteConfiguration, Taxonomy
@@ -190,4 +190,4 @@ def test_a_configuration_can_be_handed_to_another_process() -> None:
     handed = pickle.loads(pickle.dumps(configuration))
     # The library's patterns are equal only if they are one.
     assert [each.pattern for each in handed.ignore_files] == ["x"]
-    assert replace(handed, ignore_files=configuration.ignore_files) == configuration
+    assert msgspec.structs.replace(handed, ignore_files=configuration.ignore_files) == configuration

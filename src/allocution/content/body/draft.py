@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from allocution.content.body.lines import Lines
 from allocution.model.finding import Finding, Place, Severity
@@ -12,8 +12,7 @@ NESTING_LIMIT = 64
 EMPTY_SPANS = frozenset({SpanKind.IMAGE, SpanKind.FOOTNOTE, SpanKind.SHORTCODE})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """A span whose end hasn't been reached; `key` names what closes it."""
 
     key: str
@@ -23,8 +22,7 @@ class Mark:
     start: int = 0
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """One passage in the making."""
 
     kind: PassageKind
@@ -32,10 +30,10 @@ class Draft:
     depth: int = 0
     level: int = 0
     label: str = ""
-    parts: list[str] = field(default_factory=list)
+    parts: list[str] = msgspec.field(default_factory=list)
     length: int = 0
-    spans: list[Span] = field(default_factory=list)
-    open: list[Mark] = field(default_factory=list)
+    spans: list[Span] = msgspec.field(default_factory=list)
+    open: list[Mark] = msgspec.field(default_factory=list)
     spoken: bool = False
 
     @property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from allocution.content.body.speakers import resolve
 from allocution.content.body.vocabulary import GAPS, LONGEST_GAP, STAGE_COMPANIONS, STAGE_WORDS
@@ -24,8 +25,7 @@ TRAILING = ".,;:!?…)]}'’*_"
 LONGEST_STAGE_NOTE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(msgspec.Struct, frozen=True):
     """What a note in brackets is."""
 
     kind: SpanKind

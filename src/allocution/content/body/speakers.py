@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from allocution.content.body.vocabulary import LONGEST_ROLE, ROLES
 from allocution.model.passages import Role
@@ -15,8 +16,7 @@ INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 LONGEST_NAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(msgspec.Struct, frozen=True):
     """A label in a passage's text: its line begins at `start`, the words after it at `after`."""
 
     start: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
 
 from allocution.content.body.draft import Draft
 from allocution.content.body.notes import find_notes, kind_of
@@ -13,8 +13,7 @@ from allocution.model.passages import Passage, PassageKind, Role, Span, SpanKind
 QUOTED = frozenset({PassageKind.QUOTATION, PassageKind.LIST_ITEM})
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True):
     """A part of a paragraph that one person says, and the label before it."""
 
     text: str
@@ -42,8 +41,7 @@ def _pieces(draft: Draft, text: str, spans: tuple[Span, ...], names: frozenset[s
     return pieces
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(msgspec.Struct, frozen=True):
     """A label alone in its paragraph, its line, and the place among the passages where it stood."""
 
     label: Label
@@ -70,7 +68,7 @@ class Turns:
         text, spans = _trimmed(draft)
         if draft.kind in QUOTED:
             label, self._waiting = self._waiting.label if self._waiting else self._quoting, None
-            self._quoting = replace(label, speaker="") if label else None
+            self._quoting = msgspec.structs.replace(label, speaker="") if label else None
             self._passages.append(_passage(draft, text, [*spans, *find_notes(text)], draft.kind, 0, label))
             return
         self._quoting = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from allocution.content.hugo.configuration import Language, SiteConfiguration
 from allocution.content.hugo.paths import address_part, join, to_lower
@@ -26,8 +27,7 @@ class Place(NamedTuple):
     ugly: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """A page's address from the site's root, not escaped, and its file's path in the output.
 
     `folder` is where what belongs to the page goes, with a slash in front and none at the end.
@@ -38,8 +38,7 @@ class Target:
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(msgspec.Struct, frozen=True):
     """A former address of a page, and the file that redirects from there."""
 
     address: str

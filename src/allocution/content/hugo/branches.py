@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from allocution.content.hugo.cascades import Cascade, read_cascades
 from allocution.content.hugo.configuration import SiteConfiguration
@@ -13,8 +14,7 @@ from allocution.content.hugo.values import as_text, lower_keys
 from allocution.model.finding import Finding, Place, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(msgspec.Struct, frozen=True):
     """A section's, taxonomy's or term's file: its slug and title, and what pages below inherit."""
 
     slug: str
@@ -22,8 +22,7 @@ class Branch:
     cascades: tuple[Cascade, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Branches:
+class Branches(msgspec.Struct, frozen=True):
     """All branches by language and key. `inherited` comes from the configuration, for every page."""
 
     known: Mapping[tuple[str, str], Branch]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from allocution.content.hugo.globs import compile_glob
 from allocution.content.hugo.paths import to_lower
@@ -14,8 +15,7 @@ _ENVIRONMENT = "production"
 _NOT_INHERITED = frozenset({"kind", "path", "lang", "cascade", "target", "_target", "params"})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """The pages that a rule is for: globs, empty where everything fits."""
 
     path: str = ""
@@ -33,8 +33,7 @@ class Target:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Cascade:
+class Cascade(msgspec.Struct, frozen=True):
     """Values for all pages that fit; keys in lower case."""
 
     target: Target

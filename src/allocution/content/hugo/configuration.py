@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+import msgspec
 import regex
 
 from allocution.content.hugo.cascades import Cascade
@@ -18,16 +18,14 @@ _PUBLISHED = ("publishdate", "pubdate", "published", "date")
 _EXPIRES = ("expirydate", "unpublishdate")
 
 
-@dataclass(frozen=True, slots=True)
-class Taxonomy:
+class Taxonomy(msgspec.Struct, frozen=True):
     """A way of grouping pages: `plural` is the front matter's key and the folder, both in lower case."""
 
     singular: str
     plural: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(msgspec.Struct, frozen=True):
     """A folder of the archive that holds content; `target` is where it goes in the tree, empty for its root.
 
     `language` is the tag of the files that name none themselves, empty for the archive's main language.
@@ -38,8 +36,7 @@ class Mount:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(msgspec.Struct, frozen=True):
     """A language of the archive with the settings that hold for it; `prefix` begins its addresses."""
 
     tag: str
@@ -52,11 +49,10 @@ class Language:
     copyright: str = ""
     taxonomies: tuple[Taxonomy, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class DateOrders:
+class DateOrders(msgspec.Struct, frozen=True):
     """For each date of a page the front matter keys that can give it, the first that does wins.
 
     `:filename`, `:filemodtime` and `:git` may stand among them.
@@ -68,8 +64,7 @@ class DateOrders:
     lastmod: tuple[str, ...] = (":git", *_LASTMOD)
 
 
-@dataclass(frozen=True, slots=True)
-class SiteConfiguration:
+class SiteConfiguration(msgspec.Struct, frozen=True):
     """A Hugo site's settings, and our own among them.
 
     `path` is the file that findings name, empty where there is no configuration.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
+
+import msgspec
 
 from allocution.content.front_matter import read_front_matter
 from allocution.content.hugo.values import as_mapping, lower_all_keys
@@ -21,8 +22,7 @@ _FENCES = {"toml": "+++", "yaml": "---", "yml": "---", "json": ""}
 _DOCUMENT_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """All settings of the archive's configuration files in one tree, keys in lower case.
 
     `path` is the file that findings about the whole name; empty where there is no configuration.

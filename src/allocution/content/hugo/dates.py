@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
+
+import msgspec
 
 from allocution.content.hugo.configuration import DateOrders
 from allocution.content.hugo.moments import read_instant
 
 
-@dataclass(frozen=True, slots=True)
-class PageDate:
+class PageDate(msgspec.Struct, frozen=True):
     """A date as the file has it, and what it stands for; `key` is the front matter's key or `:filename`."""
 
     written: str
@@ -20,8 +20,7 @@ class PageDate:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageDates:
+class PageDates(msgspec.Struct, frozen=True):
     """A page's dates; None where it has none. `unread` are keys with values that are no dates for Hugo."""
 
     date: PageDate | None
@@ -63,14 +62,13 @@ def read_dates(
     )
 
 
-@dataclass(slots=True)
-class _DateReader:
+class _DateReader(msgspec.Struct):
     values: Mapping[str, object]
     name: str
     modified: datetime | None
     zone: tzinfo
-    read: dict[str, PageDate | None] = field(default_factory=dict)
-    unread: list[tuple[str, str]] = field(default_factory=list)
+    read: dict[str, PageDate | None] = msgspec.field(default_factory=dict)
+    unread: list[tuple[str, str]] = msgspec.field(default_factory=list)
     read_name: bool = False
 
     def take(self, own_key: str, keys: tuple[str, ...]) -> PageDate | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+import msgspec
 
 from allocution.content.hugo.dates import NO_DATES, PageDate, PageDates
 from allocution.content.hugo.pages import PageFacts
@@ -28,7 +29,7 @@ def with_dates_of_lists(known: dict[_Key, PageFacts], shown: Iterable[_Key]) -> 
         for above in _lists_above(key, facts):
             if above in newest:
                 newest[above] = _later(newest[above], facts.dates)
-    return known | {key: replace(known[key], dates=dates) for key, dates in newest.items()}
+    return known | {key: msgspec.structs.replace(known[key], dates=dates) for key, dates in newest.items()}
 
 
 def _has_none(dates: PageDates) -> bool:
@@ -51,7 +52,7 @@ def _later(known: PageDates, other: PageDates) -> PageDates:
     lastmod = _newer(known.lastmod, other.lastmod)
     if date is known.date and publish is known.publish and lastmod is known.lastmod:
         return known
-    return replace(known, date=date, publish=publish, lastmod=lastmod)
+    return msgspec.structs.replace(known, date=date, publish=publish, lastmod=lastmod)
 
 
 def _newer(known: PageDate | None, other: PageDate | None) -> PageDate | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+import msgspec
 
 from allocution.content.hugo.branches import Branches
 from allocution.content.hugo.configuration import SiteConfiguration
@@ -29,8 +30,7 @@ class Status(StrEnum):
 _DROPPED = frozenset({Status.DRAFT, Status.FUTURE, Status.EXPIRED, Status.UNREADABLE_DATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """A page of the site; `resources` are the files of its bundle, as paths from the archive's root."""
 
     facts: PageFacts
@@ -43,8 +43,7 @@ class Page:
         return self.status is Status.PUBLISHED
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """The pages of a site by language and key, and what is wrong between them."""
 
     pages: tuple[Page, ...]

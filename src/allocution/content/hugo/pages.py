@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from allocution.content.hugo import addresses
 from allocution.content.hugo.addresses import Alias, Target
@@ -31,8 +32,7 @@ class Term(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(msgspec.Struct, frozen=True):
     """All that can be said of a page without the others.
 
     `section` is the key of the section it belongs to. `render` is `always`, `never` or `link` (has an
@@ -101,8 +101,7 @@ def kind_of(language: Language, file: ContentFile) -> str:
     return "section"
 
 
-@dataclass(slots=True)
-class _Description:
+class _Description(msgspec.Struct):
     configuration: SiteConfiguration
     branches: Branches
     language: Language

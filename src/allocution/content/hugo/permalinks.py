@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
+
+import msgspec
 
 from allocution.content.hugo.cascades import Target, read_target
 from allocution.content.hugo.paths import query_unescape
@@ -24,8 +25,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _NO_DATE = datetime(1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Permalink:
+class Permalink(msgspec.Struct, frozen=True):
     """The pattern of the addresses of the pages that fit."""
 
     target: Target

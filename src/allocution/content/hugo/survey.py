@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 import regex
 
 from allocution.content.hugo.configuration import SiteConfiguration
@@ -24,8 +24,7 @@ _OTHER_FOLDERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(msgspec.Struct, frozen=True):
     """A content file, or a page that Hugo makes without one (then `path` is empty).
 
     `key` is the logical path that names the page in its language: lower case, no language, no ending, `/` for
@@ -43,8 +42,7 @@ class ContentFile:
     states_language: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(msgspec.Struct, frozen=True):
     """An archive's files told apart: pages, and by the page's key the files that belong to a bundle."""
 
     pages: tuple[ContentFile, ...]
@@ -57,8 +55,7 @@ class Survey:
         return tuple(file for file in self.pages if file.bundle == "branch")
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(msgspec.Struct, frozen=True):
     """A folder of the content tree: as written from the tree's root, its key, its files' language."""
 
     path: str
@@ -66,8 +63,7 @@ class _Folder:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Other:
+class _Other(msgspec.Struct, frozen=True):
     """A file that is no page: its path and the key of its folder."""
 
     path: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
+
+import msgspec
 
 from allocution.content.laws.mentions import Mention, find_mentions, number_key, plain_numbers
 from allocution.content.laws.reading import first_day, last_day
@@ -33,8 +34,7 @@ _OTHER_LAW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Validity:
+class _Validity(msgspec.Struct, frozen=True):
     first: str
     last: str
 
@@ -47,8 +47,7 @@ class _Validity:
         return self.first <= last and self.last >= first
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _KnownLaw:
+class _KnownLaw(msgspec.Struct, frozen=True, eq=False):
     law: Law
     validity: _Validity
     articles: dict[str, tuple[Article, _Validity]]
@@ -59,8 +58,7 @@ class _KnownLaw:
         return self.law.identifier
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Entry:
+class _Entry(msgspec.Struct, frozen=True, eq=False):
     """A title or a common wording of an article."""
 
     known: _KnownLaw

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"(?<=\d)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?<=\d)\^(\d+)|<sup>(\d+)</sup>")
@@ -49,8 +50,7 @@ _WORDS: Final = {word: meaning for meaning, words in _VOCABULARY.items() for wor
 _SUFFIXES: Final = ("бап", "баб", "бөл", "берене", "бер")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """An article's number as written, with hyphen or point, and its part where one alone is named."""
 
     article: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
+
+import msgspec
 
 from allocution.content.fields import FIELD_BY_KEY
 from allocution.content.front_matter import FrontMatter, key_place
@@ -28,8 +29,7 @@ _DECIDING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One thing to withhold, as the file asks for it; `number` counts from 1, `until` None means for ever.
 
     `since` is the day on which a whole statement was taken down, empty where it isn't stated.
@@ -44,8 +44,7 @@ class Entry:
     since: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A passage between the shortcode's tags: from its first tag to behind its last, and what is inside.
 
     One with nothing inside withholds nothing; it keeps Hugo from building the file.
@@ -59,15 +58,14 @@ class Passage:
     until_written: str
 
 
-@dataclass(slots=True)
-class Asking:
+class Asking(msgspec.Struct):
     """What a file asks to withhold, and what is wrong in its asking; `refused` says that it mustn't be published so."""
 
     path: str
     front_matter: FrontMatter
-    entries: list[Entry] = field(default_factory=list)
-    passages: list[Passage] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    entries: list[Entry] = msgspec.field(default_factory=list)
+    passages: list[Passage] = msgspec.field(default_factory=list)
+    findings: list[Finding] = msgspec.field(default_factory=list)
     refused: bool = False
 
     def refuse(self, code: str, at: int = -1, **parameters: str) -> None:

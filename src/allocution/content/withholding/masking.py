@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
+
+import msgspec
 
 from allocution.content.fields import FIELD_BY_KEY
 from allocution.content.front_matter import FrontMatter, FrontMatterFormat, key_place
@@ -46,8 +47,7 @@ _ENCODED = re.compile("%[0-9A-Fa-f]{2}")
 Places = list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Hiding:
+class Hiding(msgspec.Struct, frozen=True):
     """What finds what is withheld: its places in marked-up text, and whether an address gives any of it away."""
 
     find: Callable[[str], Places]
