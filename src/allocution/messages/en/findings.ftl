@@ -90,10 +90,7 @@ custody-broken = The custody log isn’t as it was written ({ $reason ->
 custody-broken-hint = Until it is restored from a copy of the archive, its captures aren’t shown.
 words-uncaptured = Of { $all } sentences, the captures of the sources hold { $found } word for word; { $differing } are worded otherwise there, { $nowhere } are in none.
 words-uncaptured-hint = “allocution coverage” says which. Compare them, or capture and name the sources that hold them.
-withheld-unlogged = The custody log doesn’t tell that this file withholds something of { $count ->
-    [one] a captured source.
-   *[other] { $count } captured sources.
-}
+withheld-unlogged = The custody log doesn’t tell that this file withholds something of captured sources ({ $count }).
 withheld-unlogged-hint = “allocution captures withheld” adds that to the log: the kind and the reason, never what is withheld.
 addresses-format-unknown = This record of addresses may come from a newer version of the program: “{ $line }”.
 addresses-format-unknown-hint = Use the newest version, so that no link to a sentence is lost.
