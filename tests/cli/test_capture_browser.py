@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
+from allocution.capture.rendering import RenderLimits
 from allocution.cli import main
 from allocution.evidence.warc import read_bodies
 from allocution.store.browser import browser_program
@@ -49,6 +50,17 @@ def capture(archive: Path, *arguments: object) -> Result:
         missing(f"browser at {CHROMIUM}")
     fixed = ("--into", archive, "--allow-host", HOST, "--browser", "--no-sandbox")
     return run("capture", *arguments, *fixed)
+
+
+@pytest.fixture(autouse=True)
+def _soon_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of the same machine ask for all they want at once; three times a capture waits for more to come."""
+    made = RenderLimits.__init__
+
+    def quick(limits: RenderLimits, **settings: Any) -> None:
+        made(limits, **{"settled": 0.5, **settings})
+
+    monkeypatch.setattr(RenderLimits, "__init__", quick)
 
 
 @pytest.fixture
