@@ -33,7 +33,8 @@ class Form:
     @property
     def label(self) -> str:
         """What links call it."""
-        return _WRITTEN.get(self.edition, self.edition.upper())
+        name = _WRITTEN.get(self.edition, self.edition.upper())
+        return f"{name} (ZIP)" if self.ending == ".zip" else name
 
 
 @dataclass(frozen=True, slots=True)
