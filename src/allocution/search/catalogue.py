@@ -12,16 +12,13 @@ from functools import partial
 from weakref import WeakKeyDictionary
 
 import apsw
-import msgspec
 
 from allocution.language.folding import folded_key
 from allocution.language.names import spelling_keys
-from allocution.search.ranking import with_marks
-from allocution.search.terms import LEMMA, Analyses, TermMaker, forms_of, tokenised
+from allocution.search.rows import SENTENCE_BITS, Batch, IndexedSentence, IndexedStatement, Row, places_of
+from allocution.search.terms import LEMMA, TermMaker, forms_of, tokenised
 
 FORMAT = 3
-SENTENCE_BITS = 13
-MOST_SENTENCES = (1 << SENTENCE_BITS) - 2
 # What hits are counted by, and the filter that leaves those of one value.
 FACETS = {
     "speakers": "speaker",
@@ -57,31 +54,6 @@ CREATE INDEX forms_of_names ON names (name);
 CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'terms');
 CREATE VIRTUAL TABLE terms USING fts5vocab (words, 'row');
 """
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedSentence:
-    """A sentence as the index takes it; `meant` holds stretches of it with what was meant there."""
-
-    anchor: str
-    language: str
-    role: str
-    text: str
-    meant: tuple[tuple[int, int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedStatement:
-    """What the index holds of a statement but its words. `facets` are (dimension, value), `filters` (field, key)."""
-
-    address: str
-    title: str
-    language: str
-    day: str
-    date: str
-    year: int | None
-    facets: tuple[tuple[str, str], ...] = ()
-    filters: tuple[tuple[str, str], ...] = ()
 
 
 def prepare(connection: apsw.Connection) -> None:
@@ -127,15 +99,15 @@ def is_current(connection: apsw.Connection, program: bytes) -> bool:
 class Indexed:
     """What is to be in a catalogue: each statement's `source` with a digest of what the index holds of it, in order.
 
-    `describe` gives a statement, `read` the sentences of many in the order asked for; only of those that changed;
-    `read_here` does it in this process.
+    `read` gives many in the order asked for, only those that changed, made ready for the catalogue, by
+    a maker that remembers words. `describe` gives a statement and `read_here` the sentences of many in this process.
     `labels` are (dimension, value, label); `names` the folded forms of each name in the archive's register,
     asked for where `names_digest` is new.
     """
 
     digests: Mapping[bytes, bytes]
     describe: Callable[[bytes], IndexedStatement]
-    read: Callable[[Sequence[bytes]], Iterator[Sequence[IndexedSentence]]]
+    read: Callable[[Sequence[bytes], TermMaker], Iterator[Batch]]
     read_here: Callable[[Sequence[bytes]], Iterator[Sequence[IndexedSentence]]]
     labels: Sequence[tuple[str, str, str]]
     names_digest: bytes
@@ -158,9 +130,8 @@ def _words_of(row: _Row | None) -> tuple[str, str, str | None] | None:
 class _Update:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
-        analyses: Analyses = {}
-        self._terms = TermMaker(analyses)
-        self._gone = TermMaker(analyses)
+        self._terms = TermMaker()
+        self._gone = TermMaker()
         self._removed: set[str] = set()
 
     def run(self, indexed: Indexed) -> None:
@@ -173,15 +144,22 @@ class _Update:
         with connection:
             for number in gone:
                 self._forget_facts(number)
-                self._change_rows(number, [])
+                self._change_rows(number, [], [])
             numbers = _numbers(digests, {source: number for source, (number, _) in kept.items()})
-            for source, sentences in zip(changed, indexed.read(changed), strict=True):
+            for source, held in zip(changed, self._read(indexed, changed), strict=True):
                 if source in kept:
                     self._forget_facts(numbers[source])
-                self._add(numbers[source], (source, digests[source]), indexed.describe(source), sentences)
+                self._add(numbers[source], (source, digests[source]), *held)
             self._learn()
             self._forget()
             self._relabel(indexed)
+
+    def _read(
+        self, indexed: Indexed, sources: Sequence[bytes]
+    ) -> Iterator[tuple[IndexedStatement, Sequence[Row], _Terms]]:
+        for batch in indexed.read(sources, self._terms):
+            self._terms.take(batch.analyses)
+            yield from ((statement, rows, batch.places) for statement, rows in batch.statements)
 
     def _relabel(self, indexed: Indexed) -> None:
         self._replace("labels", sorted(indexed.labels), 3)
@@ -205,48 +183,39 @@ class _Update:
             self._connection.execute(f"DELETE FROM {table} WHERE statement = ?", (number,))
         self._connection.execute("DELETE FROM statements WHERE id = ?", (number,))
 
-    def _change_rows(self, number: int, rows: Sequence[IndexedSentence]) -> None:
+    def _change_rows(self, number: int, rows: Sequence[Row], places: _Terms) -> None:
         """Bring a statement's rows to these; what stands as it was stays untouched."""
         first, last = number << SENTENCE_BITS, (number + 1) << SENTENCE_BITS
         found = self._connection.execute("SELECT * FROM sentences WHERE id >= ? AND id < ?", (first, last))
-        before = {row[0]: row for row in found}
-        after = {
-            first + place: (
-                first + place, row.anchor, row.language, row.role, row.text, encode_meant(row.meant)
-            )
-            for place, row in enumerate(rows)
-        }  # fmt: skip
+        before: dict[int, _Row] = {row[0]: row for row in found}
+        after: dict[int, _Row] = {place: (place, *row[:5]) for place, row in enumerate(rows, start=first)}
         if before:
             self._take_out(
                 [row for place, row in before.items() if _words_of(row) != _words_of(after.get(place))]
             )
         new = [row for place, row in after.items() if before.get(place) != row]
         self._connection.executemany("INSERT OR REPLACE INTO sentences VALUES (?, ?, ?, ?, ?, ?)", new)
-        others = [row for row in new if _words_of(row) != _words_of(before.get(row[0]))]
-        terms = [self._marked(self._terms, row) for row in others]
+        others = [row for row in new if _words_of(row) != _words_of(before.get(row[0]))] if before else new
+        place_of = places.__getitem__
+        terms = [list(map(place_of, rows[row[0] - first].places)) for row in others]
         self._write_terms("rowid, text) VALUES (?, ?)", others, terms)
 
     def _take_out(self, rows: Sequence[_Row]) -> None:
         """Take rows out, and keep in mind which terms they held."""
-        held = [self._marked(self._gone, row) for row in rows]
+        held = [places_of(self._gone, text, language, meant) for _, _, language, _, text, meant in rows]
         self._removed.update(term for row in held for place in row for term in place)
         self._write_terms("words, rowid, text) VALUES ('delete', ?, ?)", rows, held)
         self._connection.executemany("DELETE FROM sentences WHERE id = ?", [(row[0],) for row in rows])
-
-    def _marked(self, maker: TermMaker, row: _Row) -> _Terms:
-        _, _, language, _, text, corrections = row
-        meant = decode_meant(corrections)
-        return with_marks(maker.places(text, language, meant), corrected=bool(meant))
 
     def _add(
         self,
         number: int,
         file: tuple[bytes, bytes],
         statement: IndexedStatement,
-        sentences: Sequence[IndexedSentence],
+        rows: Sequence[Row],
+        places: _Terms,
     ) -> None:
-        rows = rows_of(statement, sentences)
-        self._change_rows(number, rows)
+        self._change_rows(number, rows, places)
         self._connection.execute(
             "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (number, *file, statement.address, statement.title,
@@ -275,7 +244,7 @@ class _Update:
         forms = forms_of(self._new_lemmas())
         for form, keys in met.items():
             forms.setdefault(form, {}).update(keys)
-        rows = ((form, key) for form in sorted(forms) for key in forms[form])
+        rows = ((form, key) for form in sorted(forms) for key in sorted(forms[form]))
         self._connection.executemany("INSERT OR IGNORE INTO forms VALUES (?, ?)", rows)
         self._connection.executemany(
             "INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted(set(spellings_of(met)))
@@ -284,7 +253,7 @@ class _Update:
     def _new_lemmas(self) -> list[tuple[str, str]]:
         """The lemmas met whose forms aren't written down yet; they are now taken for written down."""
         new = []
-        for language, lemma in self._terms.lemmas:
+        for language, lemma in sorted(self._terms.lemmas):
             self._connection.execute(
                 "INSERT OR IGNORE INTO lemmas VALUES (?, ?, ?)", (folded_key(lemma), language, lemma)
             )
@@ -324,39 +293,3 @@ def _numbers(sources: Iterable[bytes], kept: Mapping[bytes, int]) -> dict[bytes,
             number = top
         numbers[source] = number
     return numbers
-
-
-def rows_of(statement: IndexedStatement, sentences: Sequence[IndexedSentence]) -> list[IndexedSentence]:
-    """A statement's rows: its title, then its sentences."""
-    heading = IndexedSentence("", statement.language, "heading", statement.title)
-    return [heading, *_fitting(sentences)]
-
-
-def _fitting(sentences: Sequence[IndexedSentence]) -> Sequence[IndexedSentence]:
-    """Sentences, several in a row where there are more than rows for one statement; only made texts have so many."""
-    if len(sentences) <= MOST_SENTENCES:
-        return sentences
-    together = -(-len(sentences) // MOST_SENTENCES)
-    groups = [sentences[start : start + together] for start in range(0, len(sentences), together)]
-    return [_as_one(group) for group in groups]
-
-
-def _as_one(group: Sequence[IndexedSentence]) -> IndexedSentence:
-    meant: list[tuple[int, int, str]] = []
-    before = 0
-    for each in group:
-        meant += [(before + start, before + end, text) for start, end, text in each.meant]
-        before += len(each.text) + 1
-    first = group[0]
-    text = " ".join(each.text for each in group)
-    return IndexedSentence(first.anchor, first.language, first.role, text, tuple(meant))
-
-
-def encode_meant(meant: Sequence[tuple[int, int, str]]) -> str | None:
-    """Corrections in a sentence as the catalogue keeps them, JSON; None without any."""
-    return msgspec.json.encode(meant).decode() if meant else None
-
-
-def decode_meant(kept: str | None) -> tuple[tuple[int, int, str], ...]:
-    """The reverse of encode_meant."""
-    return msgspec.json.decode(kept, type=tuple[tuple[int, int, str], ...]) if kept else ()

@@ -16,13 +16,10 @@ import msgspec
 from allocution.model.digests import digest
 from allocution.search.catalogue import (
     FACETS,
-    SENTENCE_BITS,
     Indexed,
-    IndexedSentence,
-    IndexedStatement,
-    rows_of,
 )
 from allocution.search.postings import Postings, gathered
+from allocution.search.rows import SENTENCE_BITS, IndexedSentence, IndexedStatement, rows_of
 from allocution.search.terms import Analyses, TermMaker
 
 PART = 16

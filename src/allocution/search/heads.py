@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 from itertools import accumulate, chain
 
-from allocution.search.catalogue import SENTENCE_BITS
 from allocution.search.merging import Merged
+from allocution.search.rows import SENTENCE_BITS
 
 # Words with more occurrences than this have a head.
 MANY = 2_000

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 import apsw
 
-from allocution.search.catalogue import SENTENCE_BITS, decode_meant
 from allocution.search.highlighting import Highlighter
 from allocution.search.lexicon import IN_LIST, listed
 from allocution.search.resolving import ResolvedLeaf
 from allocution.search.results import Hit
+from allocution.search.rows import SENTENCE_BITS, decode_meant
 from allocution.search.terms import TermMaker
 
 _PLACES = (1 << SENTENCE_BITS) - 1

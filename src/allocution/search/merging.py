@@ -16,9 +16,9 @@ from zlib import crc32
 import msgspec
 
 from allocution.model.digests import digest
-from allocution.search.catalogue import SENTENCE_BITS
 from allocution.search.chunks import Chunk, packed
 from allocution.search.postings import MARK_BYTES, in_order, planes, terms_of, unit_order
+from allocution.search.rows import SENTENCE_BITS
 
 # How many occurrences a file has at least, on average and at most, unless a single unit has more.
 _LEAST, _MEAN, _MOST = 800, 3_000, 6_000

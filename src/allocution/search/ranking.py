@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from operator import itemgetter
 
 import apsw
 
@@ -26,6 +27,7 @@ _MOST = 500
 _LEAST_WEIGHT = 0.01
 
 
+_FIRST = itemgetter(0)
 _MARKS = tuple(
     tuple(f"{_SHORT}{longest}" for longest in _LENGTHS if words <= longest)
     for words in range(_LENGTHS[-1] + 1)
@@ -41,23 +43,25 @@ def with_marks(places: Sequence[tuple[str, ...]], *, corrected: bool = False) ->
         return places
     words = len(places)
     marks = _MARKS[words] if words < len(_MARKS) else ()
-    forms = [place[0] for place in places]
+    forms: Iterable[str] = map(_FIRST, places)
     if corrected:
-        forms = [term for place in places for term in place if not term.startswith(LEMMA)]
-    if len(set(forms)) < len(forms):
-        marks = (*marks, *_repeated(forms))
+        forms = (term for place in places for term in place if not term.startswith(LEMMA))
+    seen: set[str] = set()
+    add = seen.add
+    again = [form for form in forms if form in seen or add(form)]
+    if again:
+        marks = (*marks, *_repeated(again))
     return [(*places[0], *marks), *places[1:]] if marks else places
 
 
-def _repeated(forms: Iterable[str]) -> Iterator[str]:
+def _repeated(again: Iterable[str]) -> Iterator[str]:
     """A mark for the second time that a form stands there, another for the third and so on."""
     seen: set[str] = set()
-    for form in forms:
-        mark = form
+    for form in again:
+        mark = _REPEATED + form
         while mark in seen:
             mark = _REPEATED + mark
-        if mark is not form:
-            yield mark
+        yield mark
         seen.add(mark)
 
 

@@ -14,7 +14,6 @@ import apsw
 from allocution.language.folding import folded_key
 from allocution.language.names import spelling_keys
 from allocution.language.tokens import word_spans
-from allocution.search.catalogue import SENTENCE_BITS
 from allocution.search.concordance import Frequency
 from allocution.search.expressions import any_expression, leaf_expression, only_form, sentence_expression
 from allocution.search.facets import FacetCounts
@@ -37,6 +36,7 @@ from allocution.search.query import (
 from allocution.search.ranking import Ranking, Within
 from allocution.search.resolving import ResolvedLeaf, resolve
 from allocution.search.results import Hit, Results
+from allocution.search.rows import SENTENCE_BITS
 from allocution.search.terms import LEMMA, lemma_keys_with_parts
 
 _PAGE = 500

@@ -61,13 +61,13 @@ class _Known(dict[str, K]):
 
 
 class TermMaker:
-    """Makes the terms of words, and remembers those it has met. `met` are the folded forms met, with their keys.
+    """Makes the terms of words, and remembers those it has met in `analyses`, which several may share.
 
-    `lemmas` are (language, lemma). Several may share `analyses`, so that a word is analysed once.
+    `met` are the folded forms met, with their keys; `lemmas` are (language, lemma).
     """
 
     def __init__(self, analyses: Analyses | None = None) -> None:
-        self._analyses = analyses if analyses is not None else {}
+        self.analyses = analyses if analyses is not None else {}
         self._known: dict[str, _Known[str]] = {}
         self._placed: dict[str, _Known[tuple[str, ...]]] = {}
         self.met: dict[str, dict[str, None]] = {}
@@ -113,15 +113,24 @@ class TermMaker:
                 words[place] = ALTERNATIVES.join(both)
 
     def _learn(self, word: str, language: str) -> str:
-        found = self._analyses.get((language, word))
+        found = self.analyses.get((language, word))
         if found is None:
-            found = self._analyses[language, word] = _analysed(word, language)
-        self.met.setdefault(found.folded, {}).update(dict.fromkeys(found.keys))
-        self.lemmas.update(((language, lemma), None) for lemma in found.lemmas)
+            found = self.analyses[language, word] = _analysed(word, language)
+        self._note(found, language)
         if "-" in word:
             for part in word.split("-"):
                 self._learn(part, language)
         return found.terms
+
+    def _note(self, found: Analysed, language: str) -> None:
+        self.met.setdefault(found.folded, {}).update(dict.fromkeys(found.keys))
+        self.lemmas.update(((language, lemma), None) for lemma in found.lemmas)
+
+    def take(self, analyses: Iterable[tuple[tuple[str, str], Analysed]]) -> None:
+        """Have met words that were analysed elsewhere."""
+        for word, found in analyses:
+            self.analyses[word] = found
+            self._note(found, word[0])
 
 
 def _analysed(word: str, language: str) -> Analysed:

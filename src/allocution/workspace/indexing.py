@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
+from itertools import chain
 from pathlib import Path
 
 import apsw
@@ -25,14 +26,13 @@ from allocution.model.statement import PersonName, Statement
 from allocution.search.catalogue import (
     FACETS,
     Indexed,
-    IndexedSentence,
-    IndexedStatement,
     create,
     is_current,
     prepare,
     update,
 )
-from allocution.search.terms import LEMMA, lemma_keys_with_parts
+from allocution.search.rows import Batch, IndexedSentence, IndexedStatement, make_batch
+from allocution.search.terms import LEMMA, TermMaker, lemma_keys, lemma_keys_with_parts
 from allocution.store.archive_folder import ArchiveFolder
 from allocution.store.catalogue_file import open_catalogue
 from allocution.store.program import program_digest
@@ -43,8 +43,8 @@ from allocution.workspace.words import read_published_words
 
 _CHUNK = 32
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
-_encode_sentences = msgspec.msgpack.Encoder().encode
-_decode_sentences = msgspec.msgpack.Decoder(list[list[IndexedSentence]]).decode
+_encode_batch = msgspec.msgpack.Encoder().encode
+_decode_batch = msgspec.msgpack.Decoder(Batch).decode
 
 
 def opened_catalogue(path: Path) -> apsw.Connection:
@@ -81,32 +81,41 @@ class Indexing:
         items = {source_of(item): (item, work) for work in archive.works for item in work.items}
         facets, labels = _facets(self.site)
         shown = {(dimension, value): label for dimension, value, label in labels}
+
+        def describe(source: bytes) -> IndexedStatement:
+            return _described(*items[source], facets)
+
         names = sorted({person.name for person in _people(archive)})
         return Indexed(
             digests={source: _digest(item, work, facets, shown) for source, (item, work) in items.items()},
-            describe=lambda source: _described(*items[source], facets),
-            read=partial(self._sentences, items=items, jobs=jobs, progress=progress),
-            read_here=partial(self._sentences, items=items, jobs=1, progress=None),
+            describe=describe,
+            read=partial(self._batches, items=items, describe=describe, jobs=jobs, progress=progress),
+            read_here=lambda sources: (self._read(items[source][0]) for source in sources),
             labels=labels,
             names_digest=digest(*(name.encode() for name in names)),
             names=lambda: _names(archive),
         )
 
-    def _sentences(
+    def _batches(
         self,
         sources: Sequence[bytes],
+        maker: TermMaker,
         items: Mapping[bytes, tuple[Item, Work]],
+        describe: Callable[[bytes], IndexedStatement],
         jobs: int,
         progress: Progress | None,
-    ) -> Iterator[Sequence[IndexedSentence]]:
-        """The sentences of each file, read in processes, in the order asked for."""
+    ) -> Iterator[Batch]:
+        """The statements made ready in processes, in the order asked for."""
         chunks = [sources[place : place + _CHUNK] for place in range(0, len(sources), _CHUNK)]
 
-        def read(wanted: Sequence[bytes]) -> bytes:
-            return _encode_sentences([self._read(items[source][0]) for source in wanted])
+        def made(wanted: Sequence[bytes]) -> bytes:
+            statements = ((describe(source), self._read(items[source][0])) for source in wanted)
+            return _encode_batch(make_batch(statements, maker))
 
-        for done, encoded in enumerate(map_in_order(read, chunks, jobs), start=1):
-            yield from _decode_sentences(encoded)
+        if len(chunks) > 1 and jobs > 1:
+            _load_dictionaries(items[source][0] for source in sources)
+        for done, encoded in enumerate(map_in_order(made, chunks, jobs), start=1):
+            yield _decode_batch(encoded)
             if progress is not None:
                 progress("indexing", min(done * _CHUNK, len(sources)), len(sources))
 
@@ -136,6 +145,12 @@ class Indexing:
         return sentences
 
 
+def _load_dictionaries(items: Iterable[Item]) -> None:
+    """Have what words are analysed by before there are processes: each would load it for itself."""
+    for language in sorted({item.record.language for item in items}):
+        lemma_keys("а", language)
+
+
 def source_of(item: Item) -> bytes:
     """What the catalogue knows a statement's file by."""
     return _source_of(item.record.path)
@@ -146,17 +161,17 @@ def _source_of(path: str) -> bytes:
     return digest(path.encode())
 
 
-_Facets = Mapping[str, Sequence[tuple[str, str]]]
+_Facets = Mapping[int, Sequence[tuple[str, str]]]
 
 
 def _digest(item: Item, work: Work, facets: _Facets, labels: Mapping[tuple[str, str], str]) -> bytes:
     """Of all that the index holds of a statement: its file, its original's, the address and what lists it stands in."""
     record, original = item.record, work.items[0].record
-    own = facets.get(record.path, ())
+    own = facets.get(id(work), ())
     shown = [labels[facet] for facet in own if facet[0] == "speakers"]
     held = (
         record.digest, record.summary, original.summary,
-        item.address, work.items[0].address, len(work.items), own, shown,
+        record.language, item.address, work.items[0].address, len(work.items), own, shown,
     )  # fmt: skip
     return digest(_encode(held))
 
@@ -172,38 +187,31 @@ def _described(item: Item, work: Work, facets: _Facets) -> IndexedStatement:
         day=work.first_day,
         date=work.date.edtf if work.date else "",
         year=work.date.year if work.date else None,
-        facets=tuple(facets.get(record.path, ())),
+        facets=(*facets.get(id(work), ()), *([("languages", record.language)] if record.language else ())),
         filters=tuple(sorted(set(_filters(work, item, statement)))),
     )
 
 
 def _facets(site: SiteView) -> tuple[_Facets, list[tuple[str, str, str]]]:
-    """The facets of each file by its path, and the labels of all values."""
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    """The facets of each work but for languages, by its `id`, and the labels of all values."""
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
     labels = []
     for dimension in FACETS:
         for term in site.archive.terms.get(dimension, ()):
             labels.append((dimension, term.key, site.term_label(term, site.language)))
-            facet = (dimension, term.key)
-            items = (item for work in term.works for item in work.items)
-            if dimension == Dimension.LANGUAGES:
-                # A translation has the facets of its work, but a language of its own.
-                items = (item for item in items if item.record.language == term.key)
-            for item in items:
-                found[item.record.path].append(facet)
+            # A translation has the facets of its work, but a language of its own.
+            if dimension != Dimension.LANGUAGES:
+                facet = (dimension, term.key)
+                for work in term.works:
+                    found[id(work)].append(facet)
     return found, labels
 
 
 def _filters(work: Work, item: Item, statement: Statement) -> Iterator[tuple[str, str]]:
     """What filters of queries find the statement by: folded words, keys of lemmas, spellings of names."""
     original = work.statement
-    for person in (*original.speakers, *statement.speakers):
-        for start, end in word_spans(person.name):
-            word = person.name[start:end]
-            yield "speaker", folded_key(word)
-            yield from (("speaker", f"/{spelling}") for spelling in spelling_keys(word) if spelling)
-        for forms in _forms_by_word(person.name, item.record.language).values():
-            yield from (("speaker", form) for form in forms)
+    for name in {person.name: None for person in (*original.speakers, *statement.speakers)}:
+        yield from (("speaker", key) for key in _name_keys(name, item.record.language))
     for charge in (*original.charges, *statement.charges):
         yield from _worded("charge", charge.wording, item.record.language)
         references = (charge.reference,) if charge.reference else charge.candidates
@@ -214,21 +222,38 @@ def _filters(work: Work, item: Item, statement: Statement) -> Iterator[tuple[str
         yield from _worded("court", court, item.record.language)
     if original.jurisdiction:
         yield "country", original.jurisdiction.lower()
-        yield from _named("country", original.jurisdiction, country_name)
+        yield from (("country", word) for word in _country_words(original.jurisdiction))
     if item.record.language:
         yield "lang", folded_key(item.record.language)
         yield "lang", folded_key(item.record.language.partition("-")[0])
-        yield from _named("lang", item.record.language, language_name)
+        yield from (("lang", word) for word in _language_words(item.record.language))
     if original.stage:
         yield "stage", folded_key(original.stage)
     yield from (("has", each) for each in _has(work, statement))
 
 
-def _named(field: str, code: str, name_of: Callable[[str, str], str]) -> Iterator[tuple[str, str]]:
-    """The words of a name in every language of the interface."""
-    for language in LANGUAGES:
-        name = name_of(code, language)
-        yield from ((field, folded_key(name[start:end])) for start, end in word_spans(name))
+@lru_cache(maxsize=1 << 14)
+def _name_keys(name: str, language: str) -> tuple[str, ...]:
+    """What a person's name is found by: its words in all cases, and their spellings in any script."""
+    words = [name[start:end] for start, end in word_spans(name)]
+    spellings = [f"/{spelling}" for word in words for spelling in spelling_keys(word) if spelling]
+    forms = chain.from_iterable(_forms_by_word(name, language).values())
+    return tuple(dict.fromkeys((*map(folded_key, words), *spellings, *forms)))
+
+
+@cache
+def _country_words(code: str) -> tuple[str, ...]:
+    return tuple(_words_of(country_name(code, language) for language in LANGUAGES))
+
+
+@cache
+def _language_words(code: str) -> tuple[str, ...]:
+    return tuple(_words_of(language_name(code, language) for language in LANGUAGES))
+
+
+def _words_of(names: Iterable[str]) -> Iterator[str]:
+    """The folded words of names."""
+    return (folded_key(name[start:end]) for name in names for start, end in word_spans(name))
 
 
 def _has(work: Work, statement: Statement) -> Iterator[str]:
@@ -245,10 +270,15 @@ def _has(work: Work, statement: Statement) -> Iterator[str]:
 
 
 def _worded(field: str, wording: str, language: str) -> Iterator[tuple[str, str]]:
-    for start, end in word_spans(wording):
-        word = wording[start:end]
-        yield field, folded_key(word)
-        yield from ((field, LEMMA + key) for key in lemma_keys_with_parts(word, language))
+    return ((field, key) for key in _wording_keys(wording, language))
+
+
+@lru_cache(maxsize=1 << 14)
+def _wording_keys(wording: str, language: str) -> tuple[str, ...]:
+    """What the wording of a charge or the name of a court is found by."""
+    words = [wording[start:end] for start, end in word_spans(wording)]
+    lemmas = (LEMMA + key for word in words for key in lemma_keys_with_parts(word, language))
+    return tuple(dict.fromkeys((*map(folded_key, words), *lemmas)))
 
 
 def _people(archive: Archive) -> Iterator[PersonName]:
