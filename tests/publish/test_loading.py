@@ -18,7 +18,7 @@ NEEDED_BY_FULL_BUILDS = {
 
 
 def test_a_build_loads_only_what_every_archive_needs() -> None:
-    code = "import json, sys, allocution.cli.build; print(json.dumps(sorted({*map(str, sys.modules)})))"
+    code = "import json, sys, allocution.cli.building; print(json.dumps(sorted({*map(str, sys.modules)})))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     loaded = set(json.loads(said))
     assert "allocution.publish.building" in loaded

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE, moment
-from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
-from allocution.messages import Catalogue
-from allocution.model.finding import Severity
-from allocution.publish.building import BuildOptions, BuildSummary, build
+from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE
+from allocution.store.ahead import looking_ahead
 from allocution.store.workers import default_jobs
+
+_BUILDING = "allocution.cli.building"
 
 
 @click.command("build", context_settings=HELP)
@@ -51,23 +51,8 @@ def command(
     allocution build my-archive -o /srv/www/archive --base-url https://example.org/
     allocution build my-archive --strict    # for continuous integration
     """
-    options = BuildOptions(moment(), jobs or default_jobs(), base_url, strict, from_scratch)
-    with explained_refusal(language), progress_bar(quiet) as progress:
-        summary = build(archive, output, options, progress)
-    shown = [found for found in summary.findings if not quiet or found.severity is Severity.ERROR]
-    print_findings(shown, language)
-    if not quiet:
-        _report(summary, output, Catalogue("commands", language))
-
-
-def _report(summary: BuildSummary, output: Path, says: Catalogue) -> None:
-    click.echo(says("built", count=summary.statements, folder=str(output), seconds=f"{summary.seconds:.1f}"))
-    click.echo(f"  {says('pages', made=summary.made, kept=summary.kept)}")
-    click.echo(f"  {says('files', written=summary.files, removed=summary.removed)}")
-    if summary.left_out:
-        click.echo(f"  {says('left-out', count=len(summary.left_out))}")
-    if summary.records:
-        click.echo(f"  {says('records', count=summary.records)}")
-        click.echo(f"    {says('records-hint')}")
-    if not summary.base_address:
-        click.echo(f"  {says('no-sitemap')}")
+    processes = jobs or default_jobs()
+    # While the rest of the program is loaded, which takes most of the time of a rebuild, the files are looked at.
+    with looking_ahead(archive, worthwhile=processes > 1 and output.exists() and not from_scratch) as ahead:
+        options = (processes, base_url, strict, from_scratch)
+        import_module(_BUILDING).run(archive, output, options, ahead, language, quiet=quiet)

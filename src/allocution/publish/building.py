@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from allocution.publish.options import BuildOptions, BuildSummary
 from allocution.publish.quick import rebuild
 from allocution.publish.refusals import FindingsRefuseBuildError, LeakRefusesBuildError
+from allocution.store.ahead import Ahead
 from allocution.store.clock import elapsed
 from allocution.store.publication import Publication
 from allocution.store.workers import rare_collection
@@ -24,11 +25,20 @@ _FULL = "allocution.publish.full"
 _GENERATOR = b'<meta name="generator" content="Allocution'
 
 
-def build(root: Path, output: Path, options: BuildOptions, progress: Progress | None = None) -> BuildSummary:
-    """Build the archive in `root` into the folder `output`. Raises AllocutionError; the old site then stays."""
+def build(
+    root: Path,
+    output: Path,
+    options: BuildOptions,
+    progress: Progress | None = None,
+    ahead: Ahead | None = None,
+) -> BuildSummary:
+    """Build the archive in `root` into the folder `output`, looked at already `ahead` of this.
+
+    Raises AllocutionError; the old site then stays.
+    """
     started = elapsed()
     with rare_collection(), Publication.open(output, _is_ours) as publication:
-        summary = rebuild(root, publication, options)
+        summary = rebuild(root, publication, options, ahead or Ahead())
         if summary is None:
             full: FullBuild = import_module(_FULL).FullBuild(root, publication, options, progress)
             summary = full.run()

@@ -30,7 +30,7 @@ from allocution.site.plan import (
     SideBySideSource,
     StatementSource,
 )
-from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState, is_settled
 from allocution.store.draft import Draft
 from allocution.store.publication import Publication
 from allocution.store.workers import map_in_processes
@@ -276,7 +276,7 @@ def _state_of(page: PlannedPage, loaded: Loaded) -> bytes:
     """A copied file's state; one so fresh that it may change unseen gives a digest that never fits."""
     assert isinstance(page.source, CopySource)
     known = loaded.files.get(page.source.path)
-    return repr(known.state).encode() if known and known.state.is_settled(loaded.taken) else b""
+    return known.state if known and is_settled(known.state, loaded.taken) else b""
 
 
 def _public(prepared: Prepared) -> Remembered:

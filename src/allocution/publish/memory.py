@@ -20,12 +20,11 @@ from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding
 from allocution.model.law import Law
 from allocution.site.plan import PageKind
-from allocution.store.archive_folder import FileState
+from allocution.store.archive_folder import STATE, FileState, is_settled
 from allocution.views.contract import Link
 from allocution.workspace.loading import KnownFile, Remembered
 
 FORMAT = 5
-_STATE = struct.Struct("<qqqQ")
 _SLICE = struct.Struct("<QQ")
 
 
@@ -129,26 +128,21 @@ _laws = msgspec.msgpack.Decoder(tuple[Law, ...])
 _head = msgspec.msgpack.Decoder(Head)
 
 
-def pack_state(state: FileState) -> bytes:
-    """A file's state as bytes, to be compared."""
-    return _STATE.pack(*state)
-
-
 def known_digest(packed: bytes) -> bytes:
     """The digest of a file in what `Head.files` has of it."""
-    return packed[_STATE.size :]
+    return packed[STATE.size :]
 
 
 def is_state(packed: bytes, state: FileState) -> bool:
     """Whether `Head.files` has the file in that state."""
-    return packed.startswith(_STATE.pack(*state))
+    return packed.startswith(state)
 
 
 def hidden_digest(states: Mapping[str, FileState], taken: int) -> bytes:
     """A digest of names and states of files; empty if one of them may have changed unseen."""
-    if not all(state.is_settled(taken) for state in states.values()):
+    if not all(is_settled(state, taken) for state in states.values()):
         return b""
-    return digest(*(f"{path} {tuple(state)}".encode() for path, state in sorted(states.items())))
+    return digest(*(part for path, state in sorted(states.items()) for part in (path.encode(), state)))
 
 
 def encode_memory(
@@ -172,7 +166,7 @@ def encode_memory(
         memory.site,
         memory.remembered.reading,
         memory.remembered.taken,
-        {path: pack_state(known.state) + known.digest for path, known in memory.remembered.files.items()},
+        {path: known.state + known.digest for path, known in memory.remembered.files.items()},
         entries,
         _append(bulk, by_dimension),
         _append(bulk, others),
@@ -241,7 +235,7 @@ def decode_memory(data: bytes | None, bulk: memoryview) -> Memory | None:
         if entry.page is not None:
             pages[_key(path)] = entry.page
     files = {
-        path: KnownFile(FileState(*_STATE.unpack_from(packed)), known_digest(packed))
+        path: KnownFile(FileState(packed[: STATE.size]), known_digest(packed))
         for path, packed in head.files.items()
     }
     remembered = Remembered(head.reading, head.taken, files, records)

@@ -22,7 +22,7 @@ from allocution.publish.making import Making
 from allocution.publish.renames import find_renames
 from allocution.site.plan import Plan
 from allocution.site.planning import make_plan
-from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, is_settled
 from allocution.views.colophon import built_on
 from allocution.views.site_view import SiteView, configured_base
 from allocution.workspace.evidence_access import captures_state, evidence_of
@@ -102,10 +102,10 @@ def withholding_digest(prepared: Prepared) -> bytes:
     states = {path: loaded.files[path].state for path in loaded.withheld if path in loaded.files}
     if not states or len(states) != len(loaded.withheld):
         return b""
-    if not all(state.is_settled(loaded.taken) for state in states.values()):
+    if not all(is_settled(state, loaded.taken) for state in states.values()):
         return b""
     told = (
-        f"{path} {tuple(state)} {len(loaded.withheld[path].secrets.names)} {len(loaded.withheld[path].secrets.texts)}"
+        f"{path} {state.hex()} {len(loaded.withheld[path].secrets.names)} {len(loaded.withheld[path].secrets.texts)}"
         for path, state in sorted(states.items())
     )
     return digest(*(each.encode() for each in told))

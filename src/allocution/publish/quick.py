@@ -33,13 +33,13 @@ from allocution.publish.memory import (
     hidden_digest,
     is_state,
     known_digest,
-    pack_state,
 )
 from allocution.publish.options import BuildOptions, BuildSummary
 from allocution.publish.statement_making import Made, StatementMaking
 from allocution.site.plan import PlannedPage, StatementSource
 from allocution.site.statement_pages import plan_statement
-from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState
+from allocution.store.ahead import Ahead
+from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, FileState, is_settled
 from allocution.store.publication import Publication
 from allocution.views.colophon import built_on
 from allocution.views.site_view import SiteView
@@ -52,12 +52,12 @@ _MOST_CHANGED = 500  # the head, which every rebuild writes, grows with them
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-def rebuild(root: Path, publication: Publication, options: BuildOptions) -> BuildSummary | None:
+def rebuild(root: Path, publication: Publication, options: BuildOptions, ahead: Ahead) -> BuildSummary | None:
     """Make the statements' pages whose words alone have changed; None where the whole archive must be looked at."""
     head = None if options.from_scratch else decode_head(publication.memory)
     if head is None or head.whole is None or not _holds(head.whole, options):
         return None
-    workspace = Workspace(root, options.now)
+    workspace = Workspace(root, options.now, ahead.seen())
     branches, reading, _ = workspace.branches(head.whole.branches)
     if reading != head.reading:
         return None
@@ -146,12 +146,12 @@ def _take_states(head: Head, scan: Scan, same: Mapping[str, FileState]) -> bool:
     """Note the states that files have now; says whether anything is news."""
     assert head.whole is not None
     before = head.whole.unsettled
-    unsettled = {path for path, state in same.items() if not state.is_settled(scan.taken)}
+    unsettled = {path for path, state in same.items() if not is_settled(state, scan.taken)}
     news = unsettled != before
     for path, state in same.items():
         known = head.files[path]
         if not is_state(known, state):
-            head.files[path] = pack_state(state) + known_digest(known)
+            head.files[path] = state + known_digest(known)
             news = True
     if news:
         head.whole.unsettled, head.taken = unsettled, scan.taken
@@ -352,8 +352,8 @@ class _Rebuild:
         return without_record(result.findings)
 
     def _note(self, path: str, state: FileState, found: bytes) -> None:
-        self._head.files[path] = pack_state(state) + found
-        if not state.is_settled(self._scan.taken):
+        self._head.files[path] = state + found
+        if not is_settled(state, self._scan.taken):
             self._whole.unsettled.add(path)
 
 

@@ -10,7 +10,7 @@ from allocution.model.finding import Finding
 from allocution.publish.memory import Memory, Whole, hidden_digest
 from allocution.publish.options import BuildOptions
 from allocution.publish.preparing import Prepared
-from allocution.store.archive_folder import FileState
+from allocution.store.archive_folder import FileState, is_settled
 from allocution.views.lists import quoted_work
 
 
@@ -45,7 +45,7 @@ def describe_whole(prepared: Prepared, memory: Memory, options: BuildOptions) ->
         plain_pages=site.plain_pages,
         quoted=quoted.items[0].record.path if (quoted := quoted_work(archive.works)) else "",
         hidden=hidden_digest(hidden, loaded.taken),
-        unsettled={path for path, known in shown.items() if not known.state.is_settled(loaded.taken)},
+        unsettled={path for path, known in shown.items() if not is_settled(known.state, loaded.taken)},
         branches=loaded.branches,
         findings=prepared.planned_findings,
         captures=prepared.captures,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+import struct
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NewType
 
 import msgspec
 
@@ -22,25 +23,42 @@ ADDRESS_RECORDS = "addresses"
 _TICK = 2_000_000_000
 
 
-class FileState(NamedTuple):
-    """What the file system says of a file; equal states on one machine mean that it wasn't written to between.
+FileState = NewType("FileState", bytes)
+"""What the file system says of a file; equal states on one machine mean that it wasn't written to between.
 
-    The change time can't be set by a program, so `utime` and tools that restore times don't hide a change.
-    """
+Packed: size, modified, changed, inode. The change time can't be set by a program, so `utime` and tools that restore
+times don't hide a change.
+"""
+STATE = struct.Struct("<qqqQ")
 
-    size: int
-    modified: int
-    changed: int
-    inode: int
 
-    @classmethod
-    def of(cls, found: os.stat_result) -> FileState:
-        """The state in what the system says."""
-        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+def file_state(found: os.stat_result) -> FileState:
+    """The state in what the system says."""
+    return FileState(STATE.pack(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
 
-    def is_settled(self, moment: int) -> bool:
-        """Whether a change after `moment` (nanoseconds) would show: not within a tick of the file system's clock."""
-        return max(self.modified, self.changed) <= moment - _TICK
+
+def is_settled(state: FileState, moment: int) -> bool:
+    """Whether a change after `moment` (nanoseconds) would show: not within a tick of the file system's clock."""
+    _, modified, changed, _ = STATE.unpack(state)
+    return bool(max(modified, changed) <= moment - _TICK)
+
+
+Wanted = Callable[[str], bool]
+
+
+def anything(path: str) -> bool:  # noqa: ARG001
+    """Whatever is in a folder."""
+    return True
+
+
+def is_content(path: str) -> bool:
+    """Whether a file of a content folder is content, and not an address record beside it."""
+    return not path.startswith(f"{ADDRESS_RECORDS}/")
+
+
+def is_record(path: str) -> bool:
+    """Whether a file among the address records is one."""
+    return path.endswith(".txt")
 
 
 class Listing(msgspec.Struct):
@@ -64,6 +82,11 @@ class ArchiveFolder:
         """Whether there is a file or folder of that path."""
         return self._real(path).exists()
 
+    @property
+    def has_other_names(self) -> bool:
+        """Whether any file listed so far has another name on disk than its path here."""
+        return bool(self._written_names)
+
     def folders(self) -> frozenset[str]:
         """The names of the folders directly inside."""
         with os.scandir(self.root) as entries:
@@ -80,7 +103,7 @@ class ArchiveFolder:
                 )
             )
 
-    def list_files(self, folder: str, wanted: Callable[[str], bool]) -> Listing:
+    def list_files(self, folder: str, wanted: Wanted) -> Listing:
         """All files below a folder whose path passes `wanted`; hidden ones are left out. Sorted by path."""
         listing = Listing()
         start = self._real(folder) if folder else self.root
@@ -92,9 +115,7 @@ class ArchiveFolder:
         }  # of pairs it would take thrice the time
         return listing
 
-    def _walk(
-        self, folder: str, prefix: str, wanted: Callable[[str], bool], listing: Listing, depth: int
-    ) -> None:
+    def _walk(self, folder: str, prefix: str, wanted: Wanted, listing: Listing, depth: int) -> None:
         files = listing.files
         with os.scandir(folder) as entries:
             for entry in entries:
@@ -105,10 +126,7 @@ class ArchiveFolder:
                     # Nearly every file of an archive; the rest of the loop finds the same in thrice the time.
                     path = prefix + name
                     if wanted(path):
-                        found = entry.stat(follow_symlinks=False)
-                        files[path] = FileState(
-                            found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
-                        )
+                        files[path] = file_state(entry.stat(follow_symlinks=False))
                     continue
                 path = prefix + self._normal(name, prefix)
                 problem = _unusable_name(path)
@@ -138,7 +156,7 @@ class ArchiveFolder:
         if not stat.S_ISREG(found.st_mode):
             listing.findings.append(Finding("not-a-file", Severity.WARNING, Place(path)))
         else:
-            listing.files[path] = FileState.of(found)
+            listing.files[path] = file_state(found)
 
     def _normal(self, name: str, prefix: str) -> str:
         if name.isascii():
@@ -197,10 +215,10 @@ class ArchiveFolder:
             descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
         except FileExistsError:
             write_atomically(Path(target), data, root=self.root, durable=False)
-            return FileState.of(os.stat(target))
+            return file_state(os.stat(target))
         try:
             write_all(descriptor, data)
-            return FileState.of(os.fstat(descriptor))
+            return file_state(os.fstat(descriptor))
         finally:
             os.close(descriptor)
 

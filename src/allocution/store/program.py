@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from importlib.metadata import version
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from allocution.model.digests import content_digest, digest
@@ -11,6 +12,8 @@ from allocution.model.digests import content_digest, digest
 _LIBRARIES = ("anyascii", "apsw", "babel", "edtf", "fluent.runtime", "jinja2", "markupsafe", "msgspec", "petrovich",
               "pillow", "pymorphy3", "pymorphy3-dicts-ru", "pyromark", "pyyaml", "shevchenko", "simplemma")  # fmt: skip
 
+# Loaded only where it is asked, which is another process than the one that needs all others.
+_METADATA = "importlib.metadata"
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -25,6 +28,7 @@ def program_digest() -> bytes:
                 path = f"{folder}/{name}"
                 with open(path, "rb") as file:
                     parts += (path[len(root) :].encode(), file.read())
+    version: Callable[[str], str] = import_module(_METADATA).version
     libraries = [f"{name} {version(name)}".encode() for name in _LIBRARIES]
     return digest(*libraries, content_digest(b"\0".join(parts)))
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkContext
-from multiprocessing.sharedctypes import Synchronized
-from typing import TypeVar, cast
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
 
 from allocution.errors import AllocutionError
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkContext
+    from multiprocessing.process import BaseProcess
+    from multiprocessing.sharedctypes import Synchronized
+
+# Loaded only where there are processes: most rebuilds need none.
+_PROCESSES = "multiprocessing"
+_CONNECTIONS = "multiprocessing.connection"
 # A task makes many short-lived records and hardly a circle; the usual 700 would look for circles all the time.
 _COLLECT_AFTER = 100_000
 # What a process only reads it copies, as reading counts references: after that many tasks a fresh one takes its place.
@@ -64,23 +70,23 @@ def apart(function: Callable[[T], R], task: T) -> R:
 
     Work that is shared out among processes already is done where it is.
     """
-    if not _forks() or multiprocessing.current_process().daemon:
+    if not _forks() or import_module(_PROCESSES).current_process().daemon:
         return function(task)
     (result,) = _forked(function, [task], 1)
     return result
 
 
 def _forks() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods()
+    return hasattr(os, "fork")
 
 
 def _forked(function: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[R]:
-    context = multiprocessing.get_context("fork")
+    context: ForkContext = import_module(_PROCESSES).get_context("fork")
     position = context.Value("L", 0)
     # What exists now is needed to the end; sparing the collector keeps its pages shared with the workers.
     gc.collect()
     gc.freeze()
-    workers: dict[Connection, multiprocessing.process.BaseProcess] = {}
+    workers: dict[Connection, BaseProcess] = {}
 
     def start() -> None:
         process, receiver = _start(context, function, tasks, position)
@@ -113,7 +119,7 @@ def map_in_order(function: Callable[[T], R], tasks: Sequence[T], jobs: int) -> I
 
 def _start(
     context: ForkContext, function: Callable[[T], R], tasks: Sequence[T], position: Synchronized[int]
-) -> tuple[multiprocessing.process.BaseProcess, Connection]:
+) -> tuple[BaseProcess, Connection]:
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(function, tasks, position, sender), daemon=True)
     process.start()
@@ -144,19 +150,17 @@ def _work(
         return
 
 
-def _end(workers: dict[Connection, multiprocessing.process.BaseProcess], receiver: Connection) -> None:
+def _end(workers: dict[Connection, BaseProcess], receiver: Connection) -> None:
     process = workers.pop(receiver)
     receiver.close()
     process.terminate()
     process.join()
 
 
-def _results(
-    workers: dict[Connection, multiprocessing.process.BaseProcess], start: Callable[[], None]
-) -> Iterator[R]:
+def _results(workers: dict[Connection, BaseProcess], start: Callable[[], None]) -> Iterator[R]:
+    wait: Callable[[list[Connection]], list[Connection]] = import_module(_CONNECTIONS).wait
     while workers:
-        for ready in wait(list(workers)):
-            receiver = cast(Connection, ready)
+        for receiver in wait(list(workers)):
             try:
                 message = receiver.recv()
             except EOFError as error:

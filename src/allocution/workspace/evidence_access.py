@@ -6,7 +6,7 @@ import importlib
 from typing import Any
 
 from allocution.model.digests import digest
-from allocution.store.archive_folder import ArchiveFolder
+from allocution.store.archive_folder import ArchiveFolder, is_settled
 from allocution.store.capture_folder import FOLDER, LOG_PATH
 
 NO_CAPTURES = b"none"
@@ -26,9 +26,9 @@ def captures_state(folder: ArchiveFolder, taken: int) -> bytes:
     if not has_captures(folder):
         return NO_CAPTURES
     listing = folder.list_files(FOLDER, lambda _: True)
-    if listing.findings or not all(state.is_settled(taken) for state in listing.files.values()):
+    if listing.findings or not all(is_settled(state, taken) for state in listing.files.values()):
         return b""
-    return digest(*(f"{path} {tuple(state)}".encode() for path, state in listing.files.items()))
+    return digest(*(f"{path} {state.hex()}".encode() for path, state in listing.files.items()))
 
 
 def evidence_of(folder: ArchiveFolder) -> Any:

@@ -27,12 +27,18 @@ from allocution.evidence.secrets import Secrets
 from allocution.messages import LANGUAGES
 from allocution.model.digests import content_digest, digest
 from allocution.model.finding import Finding, Severity
+from allocution.store.ahead import Seen
 from allocution.store.archive_folder import (
     ADDRESS_RECORDS,
     MOST_CONTENT_BYTES,
     ArchiveFolder,
     FileState,
     Listing,
+    Wanted,
+    anything,
+    is_content,
+    is_record,
+    is_settled,
 )
 from allocution.store.clock import file_moment
 from allocution.store.program import program_digest, template_names
@@ -68,7 +74,7 @@ class Remembered(msgspec.Struct):
     def digest_of(self, path: str, state: FileState) -> bytes:
         """The digest of a file that can't have changed since; empty where it may have."""
         known = self.files.get(path)
-        if known is None or known.state != state or not state.is_settled(self.taken):
+        if known is None or known.state != state or not is_settled(state, self.taken):
             return b""
         return known.digest
 
@@ -131,12 +137,15 @@ class BrokenConfigurationError(ConfigurationError):
 class Workspace:
     """An archive's folder at one moment. `now` decides on what is published yet and still.
 
+    What was `seen` of it just now isn't looked at again by the first scan.
+
     Raises BrokenConfigurationError.
     """
 
-    def __init__(self, root: Path, now: datetime) -> None:
+    def __init__(self, root: Path, now: datetime, seen: Seen | None = None) -> None:
         self.folder = ArchiveFolder(root)
         self.now = now
+        self._seen = seen
         self._findings: list[Finding] = []
         names = self.folder.folders()
         settings = self._configuration_files(names)
@@ -180,23 +189,28 @@ class Workspace:
 
     def scan(self) -> Scan:
         """Look at what files there are, and at none of them inside."""
-        taken = file_moment()
+        seen, self._seen = self._seen, None
+        taken = seen.taken if seen is not None else file_moment()
         findings: list[Finding] = []
         content: dict[str, FileState] = {}
         for mount in self.configuration.mounts:
-            listing = self.folder.list_files(mount.folder, _is_content)
+            listing = self._listing(mount.folder, is_content, seen)
             findings.extend(listing.findings)
             content.update(listing.files)
-        records = self.folder.list_files(ADDRESS_RECORDS, _is_record)
+        records = self._listing(ADDRESS_RECORDS, is_record, seen)
         findings.extend(records.findings)
         static: dict[str, FileState] = {}
         outputs: dict[str, str] = {}
         for folder in self.configuration.static_folders:
-            listing = self.folder.list_files(folder, lambda _: True)
+            listing = self._listing(folder, anything, seen)
             findings.extend(listing.findings)
             static.update(listing.files)
             outputs.update((path.removeprefix(f"{folder}/"), path) for path in listing.files)
         return Scan(taken, content, records.files, static, outputs, tuple(findings))
+
+    def _listing(self, folder: str, wanted: Wanted, seen: Seen | None) -> Listing:
+        listing = seen.listing(folder, wanted) if seen is not None else None
+        return listing if listing is not None else self.folder.list_files(folder, wanted)
 
     def branches(self, files: Iterable[ContentFile]) -> tuple[Branches, bytes, tuple[Finding, ...]]:
         """What the files of sections hand down, and a digest of all that reading any file depends on besides it."""
@@ -212,7 +226,8 @@ class Workspace:
             except ContentError:
                 continue  # reading its record reports it
         branches, findings = read_branches(self.configuration, read)
-        reading = digest(program_digest(), self.settings_digest, digest(*digests))
+        program = self._seen.program if self._seen is not None else program_digest()
+        reading = digest(program, self.settings_digest, digest(*digests))
         return branches, reading, findings
 
     def load(
@@ -366,11 +381,3 @@ def _refuse_broken(findings: Iterable[Finding]) -> None:
     broken = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if broken:
         raise BrokenConfigurationError(broken)
-
-
-def _is_content(path: str) -> bool:
-    return not path.startswith(f"{ADDRESS_RECORDS}/")
-
-
-def _is_record(path: str) -> bool:
-    return path.endswith(".txt")

@@ -14,6 +14,7 @@ from allocution.model.digests import digest
 from allocution.search.query import Note
 from allocution.search.results import Results
 from allocution.search.searching import Searcher
+from allocution.store.archive_folder import is_settled
 from allocution.store.catalogue_file import CatalogueUnusableError, catalogue_path, remove_catalogue
 from allocution.store.clock import moment
 from allocution.store.program import program_digest
@@ -110,7 +111,7 @@ class ArchiveSearch:
         known = list(connection.execute("SELECT value FROM about WHERE name = 'state'"))
         if known != [(state,)]:
             loaded = workspace.load(Remembered(), self._jobs, self._progress)
-            settled = all(each.is_settled(scan.taken) for each in scan.content.values())
+            settled = all(is_settled(each, scan.taken) for each in scan.content.values())
             indexing = Indexing(workspace.folder, SiteView(loaded.archive, ""), self._now)
             bring_up_to_date(connection, indexing, state if settled else b"", self._jobs, self._progress)
         return Searcher(connection)
@@ -120,6 +121,6 @@ class ArchiveSearch:
 
         What is published yet and still depends on the hour.
         """
-        states = _encode(sorted((path, repr(state)) for path, state in scan.content.items()))
+        states = _encode(sorted(scan.content.items()))
         hour = f"{self._now:%Y-%m-%dT%H}".encode()
         return digest(program_digest(), workspace.settings_digest, states, hour)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from importlib import import_module
 
 _ISO = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
     r"(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?"
     r"[ ]?(Z|z|[+-]\d{2}:?\d{2})?(?: [A-Z]{3,4})?)?"
 )
+_MAIL = "email.utils"  # for such dates alone; it loads much
 _LOOSE_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDED = ("%d %b %Y", "%a %b %d %H:%M:%S %Y", "%a %b %d %H:%M:%S %z %Y")
 
@@ -53,7 +54,7 @@ def _offset(written: str) -> tzinfo:
 
 def _from_words(written: str, zone: tzinfo) -> datetime | None:
     if "," in written:
-        instant = parsedate_to_datetime(written)
+        instant: datetime = import_module(_MAIL).parsedate_to_datetime(written)
         return instant if instant.tzinfo else instant.replace(tzinfo=zone)
     for form in _WORDED:
         try:
