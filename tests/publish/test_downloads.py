@@ -87,7 +87,7 @@ def test_what_is_withheld_is_in_no_edition_on_the_site(tmp_path: Path) -> None:
     )
     found = built(tmp_path, {"hugo.toml": configuration, "content/a.md": page})
     files = {path: data for path, data in found.items() if path.startswith("downloads/")}
-    assert len(files) == 2 * len(names) + 3
+    assert len(files) == 2 * len(names) + 4  # the lists of digests, the page, and what the torrent is of
     for path, data in files.items():
         for text in texts_in(data):
             assert "Zebulon" not in text, path
@@ -100,15 +100,14 @@ def test_what_is_withheld_is_in_no_edition_on_the_site(tmp_path: Path) -> None:
 
 
 TWO = ARCHIVE | {
-    "hugo.toml": ARCHIVE["hugo.toml"].replace(
-        'editions = ["jsonl", "bibtex"]', 'statementEditions = ["text", "epub"]'
-    )
+    "hugo.toml": 'baseURL = "https://archive.example/"\n'
+    + ARCHIVE["hugo.toml"].replace('editions = ["jsonl", "bibtex"]', 'statementEditions = ["text", "epub"]')
     + """
 [[params.allocution.selections]]
 name = "early"
 where = "year:..2010"
 title = {en = "Early ones", ru = "Ранние"}
-editions = ["html", "csv"]
+editions = ["html", "torrent"]
 """,
     "content/b.md": '---\ntitle: "Bo Day (Theft)"\ndate: 2001-01-01\n---\nNothing of the kind.\n'
     'See [a]({{< ref "a.md" >}}).\n',
@@ -162,7 +161,9 @@ def test_only_what_changed_is_made_again(two: Path) -> None:
 def test_a_selection_is_offered(two: Path) -> None:
     found = tree(two / "public")
     names = sorted(path for path in found if path.startswith("downloads/selections/"))
-    assert names == ["downloads/selections/early/archive.html", "downloads/selections/early/csv.zip"]
+    files = ("archive.html", "release.torrent", "release.zip")
+    assert names == [f"downloads/selections/early/{name}" for name in files]
+    assert b"https://archive.example/downloads/selections/early/release.zip" in found[names[1]]
     html = found[names[0]]
     assert b"Nothing of the kind" in html
     assert b"Words that were said" not in html

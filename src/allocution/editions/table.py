@@ -16,6 +16,7 @@ from allocution.editions.tables import CSV, JSON_LINES, tables_edition
 from allocution.editions.tei import TeiWriter
 from allocution.editions.tei_annotated import annotated_edition
 from allocution.editions.text import TextWriter
+from allocution.editions.torrent import torrent_edition
 from allocution.editions.writing import Edition
 from allocution.editions.zim import zim_edition
 
@@ -74,5 +75,6 @@ EDITIONS: tuple[Edition, ...] = (
         BagAssembler,
         parts=("tei", "jsonl", "text"),
     ),
+    torrent_edition,
 )
 BY_NAME = {edition.name: edition for edition in EDITIONS}

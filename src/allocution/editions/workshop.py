@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Protocol
 
 import apsw
@@ -32,6 +32,23 @@ class Packing(Protocol):
         """The bytes of the packed file, with what the program is told of it and its day."""
 
 
+class SharedBytes(Protocol):
+    """A file that a torrent is made of while it is written."""
+
+    def take(self, data: bytes) -> None:
+        """What comes next in it."""
+
+    def finish(self, web_seeds: Sequence[str]) -> bytes:
+        """The torrent, with the addresses where the file is."""
+
+
+class Sharing(Protocol):
+    """What makes torrents."""
+
+    def begin(self, name: str, size: int) -> SharedBytes:
+        """A file of about that size."""
+
+
 class Workshop(Protocol):
     """Lends what only the world has."""
 
@@ -43,6 +60,9 @@ class Workshop(Protocol):
 
     def site_files(self, statements: Set[str], outside: Outside, /) -> Iterator[tuple[str, bytes]]:
         """Every file of the site, by path, as far as it shows the statements of these files of the archive."""
+
+    def sharing(self) -> Sharing:
+        """What makes torrents. Raises UsageError where the library for them isn't there."""
 
     def apart(self, work: Callable[[str], bytes], given: str) -> bytes:
         """What some work makes of what it is given, without leaving anything in memory."""
@@ -62,6 +82,10 @@ class NoWorkshop:
     def site_files(self, _statements: Set[str], _outside: Outside, /) -> Iterator[tuple[str, bytes]]:
         """Refused."""
         raise UsageError("edition-without-site")
+
+    def sharing(self) -> Sharing:
+        """Refused."""
+        raise UsageError("edition-without-disk")
 
     def apart(self, work: Callable[[str], bytes], given: str) -> bytes:
         """The work done here."""

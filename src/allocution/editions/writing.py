@@ -58,7 +58,8 @@ class Edition:
     program holds it to be valid. `extra` is the optional part of the program that it needs. What it holds and what
     it loses is said in the messages `NAME-holds` and `NAME-loses` of the catalogue `editions`.
     `holds_words` says that it has the words of statements, `parts` which other editions are in it, `in_volumes` that
-    its first file is all, and what comes after it are the volumes of what is too long for that.
+    its first file is all, and what comes after it are the volumes of what is too long for that, `side_by_side` that a
+    site offers its files as they are and not in a ZIP file.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Edition:
     holds_words: bool = True
     parts: tuple[str, ...] = ()
     in_volumes: bool = False
+    side_by_side: bool = False
 
     @property
     def ending(self) -> str:

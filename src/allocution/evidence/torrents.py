@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -39,9 +39,7 @@ def make_torrent(
 
     Nothing of a clock or of chance is in it. `web_seeds` are addresses below which the folder lies.
     """
-    if find_spec("fastbencode") is None:
-        raise UsageError("torrent-package-missing")
-    encode = import_module("fastbencode").bencode
+    encode = _encoder()
     ordered = sorted(files, key=lambda file: file.path.encode().split(b"/"))
     piece = piece_length(sum(file.size for file in ordered))
     info = {
@@ -63,6 +61,56 @@ def make_torrent(
     return Torrent(encode(whole), hashlib.sha1(encode(info)).hexdigest())
 
 
+def _encoder() -> Callable[[object], bytes]:
+    if find_spec("fastbencode") is None:
+        raise UsageError("torrent-package-missing")
+    encode: Callable[[object], bytes] = import_module("fastbencode").bencode
+    return encode
+
+
+@dataclass(slots=True)
+class FileTorrent:
+    """Makes the torrent of one file while that is written; `size` says about how large it will be."""
+
+    name: str
+    size: int
+    _encode: Callable[[object], bytes] = field(default_factory=_encoder)
+    _written: int = 0
+    _pieces: Pieces = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pieces = Pieces(piece_length(self.size))
+
+    def take(self, data: bytes) -> None:
+        """What comes next in the file."""
+        self._written += len(data)
+        self._pieces.take(data)
+
+    def finish(self, web_seeds: Sequence[str]) -> bytes:
+        """The torrent; `web_seeds` are addresses of the file."""
+        info = {
+            b"length": self._written,
+            b"name": self.name.encode(),
+            b"piece length": self._pieces.length,
+            b"pieces": b"".join(self._pieces.finish()),
+        }
+        whole: dict[bytes, object] = {b"info": info}
+        if web_seeds:
+            whole[b"url-list"] = [each.encode() for each in web_seeds]
+        return self._encode(whole)
+
+
+class FileTorrents:
+    """Makes torrents of single files. Raises UsageError where what writes them isn't installed."""
+
+    def __init__(self) -> None:
+        _encoder()
+
+    def begin(self, name: str, size: int) -> FileTorrent:
+        """A file of about that size."""
+        return FileTorrent(name, size)
+
+
 def piece_length(size: int) -> int:
     """The power of two by which so many bytes are about 1,500 pieces."""
     piece = _SMALLEST_PIECE
@@ -71,18 +119,39 @@ def piece_length(size: int) -> int:
     return piece
 
 
-def _hashes(files: Iterable[SharedFile], piece: int) -> Iterator[bytes]:
+class Pieces:
+    """The SHA-1 of each piece of what is taken."""
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+        self._found: list[bytes] = []
+        self._hashed, self._left = hashlib.sha1(), length
+
+    def take(self, block: bytes) -> None:
+        """What comes next."""
+        at = 0
+        while len(block) - at >= self._left:
+            self._hashed.update(block[at : at + self._left])
+            at += self._left
+            self._end()
+        self._hashed.update(block[at:])
+        self._left -= len(block) - at
+
+    def _end(self) -> None:
+        self._found.append(self._hashed.digest())
+        self._hashed, self._left = hashlib.sha1(), self.length
+
+    def finish(self) -> list[bytes]:
+        """All of them, when nothing more comes."""
+        if self._left < self.length:
+            self._end()
+        return self._found
+
+
+def _hashes(files: Iterable[SharedFile], piece: int) -> list[bytes]:
     """The SHA-1 of each piece of all files one after the other."""
-    hashed, left = hashlib.sha1(), piece
+    pieces = Pieces(piece)
     for file in files:
         for block in file.blocks:
-            at = 0
-            while len(block) - at >= left:
-                hashed.update(block[at : at + left])
-                at += left
-                yield hashed.digest()
-                hashed, left = hashlib.sha1(), piece
-            hashed.update(block[at:])
-            left -= len(block) - at
-    if left < piece:
-        yield hashed.digest()
+            pieces.take(block)
+    return pieces.finish()

@@ -121,11 +121,13 @@ def part_files(
     for of_same, chosen in part.held.groups(part.editions):
         collection = Collection(prepared.site, chosen, part.where, SiteWorkshop(site_files))
         for path, data in joined(edition_pieces(words, collection, of_same, jobs, progress)).items():
-            edition, _, name = path.partition("/")
-            made[edition][name] = data
-    for edition, files in made.items():
-        name, data = one_file(edition, files)
-        yield f"{part.folder}{name}", data
+            folder, _, name = path.partition("/")
+            made[folder][name] = data
+    for edition in part.offered:
+        files = made[edition.name]
+        offered = sorted(files.items()) if edition.side_by_side else [one_file(edition.name, files)]
+        for name, data in offered:
+            yield f"{part.folder}{name}", data
 
 
 def download_files(prepared: Prepared) -> Iterator[tuple[str, bytes]]:
@@ -164,5 +166,5 @@ def selected_download(
     if not held.statements[edition.name]:
         return None
     part = Part("", DOWNLOADS, (edition,), statements, held, where)
-    ((path, data),) = part_files(prepared, part)
-    return path.removeprefix(DOWNLOADS), data
+    files = {path.removeprefix(DOWNLOADS): data for path, data in part_files(prepared, part)}
+    return one_file(edition.name, files)

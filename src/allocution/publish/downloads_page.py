@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from pathlib import PurePosixPath
 
 from allocution.publish.download_parts import Part
@@ -57,7 +58,8 @@ def listing(
 
 
 def _described(part: Part, outputs: Sequence[str], read: Callable[[str], bytes]) -> list[OfferedFile]:
-    pairs = zip(part.offered, outputs, strict=True)
+    counted = (repeat(each, len(each.files) if each.side_by_side else 1) for each in part.offered)
+    pairs = zip(chain.from_iterable(counted), outputs, strict=True)
     return [_file(edition.name, output, read(output)) for edition, output in pairs]
 
 

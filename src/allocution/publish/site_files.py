@@ -15,6 +15,7 @@ from allocution.content.archive import Archive, Item, join
 from allocution.content.outside_links import ALL
 from allocution.content.settings import Outside, Settings
 from allocution.editions.writing import Piece
+from allocution.evidence.torrents import FileTorrents
 from allocution.model.finding import Finding
 from allocution.publish.making import Making
 from allocution.site.plan import PageKind, Plan, PlannedPage, StatementSource
@@ -148,10 +149,14 @@ class _Packing:
 
 
 class SiteWorkshop(DiskWorkshop):
-    """Lends the pages of a site besides."""
+    """Lends the pages of a site besides, and torrents."""
 
     def __init__(self, files: Callable[[], SiteFiles]) -> None:
         self._files = files
+
+    def sharing(self) -> FileTorrents:
+        """What makes torrents. Raises UsageError."""
+        return FileTorrents()
 
     def site_files(self, statements: Set[str], outside: Outside) -> Iterator[Piece]:
         """Every file of the site of the statements of these files."""

@@ -90,15 +90,18 @@ def downloads_view(site: SiteView, offer: Offer, page_language: str) -> Download
 
 def _downloads(files: Iterable[OfferedFile], language: str, wording: Catalogue) -> Iterator[Download]:
     says = Catalogue("editions", language)
+    before = ""
     for file in files:
+        is_told = file.edition in ("", before)  # of an edition's files the first says what it is
+        before = file.edition
         yield Download(
             file.edition,
             file.address,
             file.address.rpartition("/")[2],
             size_text(file.size, wording),
             file.sha256,
-            says(f"{file.edition}-holds") if file.edition else "",
-            says(f"{file.edition}-loses") if file.edition else "",
+            "" if is_told else says(f"{file.edition}-holds"),
+            "" if is_told else says(f"{file.edition}-loses"),
         )
 
 
