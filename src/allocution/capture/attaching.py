@@ -34,11 +34,12 @@ class Downloads(Protocol):
 class TakenMedia:
     """What came of one thing attached: the file it is kept in, or why there is none.
 
-    `again` says that its bytes were there already, so that the file only refers to them.
+    `again` says that its bytes were there already, so that the file only refers to them; `payload` is their digest.
     """
 
     attached: Attached
     file: str = ""
+    payload: str = ""
     again: bool = False
     refused: CaptureError | None = None
 
@@ -94,7 +95,7 @@ class MediaTaking:
         }
         record(self.folder, new_event("captured", self.clock(), **about, file=name, sha256=digest))
         self.downloads.done(attached.address)
-        return TakenMedia(attached, name, again=earlier is not None)
+        return TakenMedia(attached, name, download.sha256, again=earlier is not None)
 
 
 def first_with(known: Iterable[Mapping[str, Any]], payload: str) -> Mapping[str, Any] | None:

@@ -11,20 +11,39 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from allocution.capture.attached_changes import (
+    AttachedChange,
+    Bytes,
+    attached_changes,
+    captured_bytes,
+    compared,
+    taken_bytes,
+)
+from allocution.capture.attaching import Downloads, MediaTaking, TakenMedia
 from allocution.capture.capturing import Taken, keep
 from allocution.capture.keeping import add_event, alone, checked_log, new_event
 from allocution.errors import CaptureError
 from allocution.evidence.comparison import difference
 from allocution.evidence.custody import events
-from allocution.evidence.telegram_page import Outcome, post_address
+from allocution.evidence.news_page import looks_like_html
+from allocution.evidence.telegram_page import (
+    Attached,
+    Outcome,
+    PostAddress,
+    PostPage,
+    is_media_host,
+    post_address,
+    read_post,
+)
 from allocution.model.captures import Capture, Headers
 from allocution.model.evidence import Piece
 from allocution.store.capture_folder import CaptureFolder
-from allocution.workspace.evidence import captured_text, source_key
+from allocution.workspace.evidence import captured_body, captured_text, source_key
 
 Event = Mapping[str, Any]
 _GONE = frozenset((404, 410))
 _BUSY = frozenset((429, 503))
+_READ = frozenset((Outcome.OK, Outcome.PARTIAL))
 
 
 class Seen(StrEnum):
@@ -41,13 +60,14 @@ class Seen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What came of one source: how its words changed, the file kept, why it couldn't be had."""
+    """What came of one source: how its words and what it has attached changed, the file kept, why it wasn't had."""
 
     source: str
     seen: Seen
     change: tuple[Piece, ...] = ()
     file: str = ""
     problem: CaptureError | None = None
+    attached: tuple[AttachedChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +91,10 @@ class Fetches(Protocol):
 
 @dataclass
 class Watching:
-    """Looks at sources again. `clock`, `elapsed` and `wait` come in as values."""
+    """Looks at sources again. `clock`, `elapsed` and `wait` come in as values.
+
+    With `downloads`, what posts have attached is taken again, and compared with what was captured of it.
+    """
 
     root: Path
     fetcher: Fetches
@@ -80,6 +103,8 @@ class Watching:
     wait: Callable[[float], None]
     manners: Manners = field(default_factory=Manners)
     allowed: frozenset[str] = frozenset()
+    downloads: Downloads | None = None
+    _had: set[str] = field(default_factory=set)
     _next: dict[str, float] = field(default_factory=dict)
 
     def look(self, sources: Iterable[str]) -> Iterator[Look]:
@@ -94,9 +119,10 @@ class Watching:
             if not self._is_due(last.get(key)) or not self._waited_for(source):
                 continue
             with alone(folder, self.clock):
-                known = [each for each in events(checked_log(self.root)) if _is_of(each, key)]
+                log = events(checked_log(self.root))
+                known = [each for each in log if _is_of(each, key)]
                 if self._is_due(_last_looks(known).get(key)):
-                    yield self._look(folder, source, known)
+                    yield self._look(folder, source, known, captured_bytes(log, key))
 
     def _is_due(self, last: str | None) -> bool:
         return not last or datetime.fromisoformat(last) + self.manners.every <= self.clock()
@@ -112,7 +138,7 @@ class Watching:
         self._next[host] = self.elapsed() + self.manners.pause
         return True
 
-    def _look(self, folder: CaptureFolder, source: str, known: Sequence[Event]) -> Look:
+    def _look(self, folder: CaptureFolder, source: str, known: Sequence[Event], had: Bytes) -> Look:
         post = post_address(source, self.allowed)
         captured = [each for each in known if each.get("event") == "captured"]
         before = captured[-1] if captured else None
@@ -123,14 +149,43 @@ class Watching:
             self._log_unreachable(folder, post.source if post else source, problem)
             return Look(source, Seen.UNREACHABLE, problem=problem)
         self._heed(source, capture)
-        text = next((found for each in reversed(captured) if (found := _text(folder, each))), "")
+        earlier = _Earlier.of(folder, captured, post)
         taken: Taken | None = None
         seen, change = Seen.SAME, tuple[Piece, ...]()
         if capture.answer.status != 304:
             taken = Taken.of(capture, post, source)
-            seen, change = _seen(taken, text, first=before is None)
+            seen, change = _seen(taken, capture.answer.decoded, earlier, first=before is None)
         kept = keep(folder, capture, taken or Taken(post.source if post else source, 304), self.clock(), seen)
-        return Look(source, seen, change, kept.file)
+        attached = self._attached(folder, kept, earlier, had)
+        if attached:
+            seen = Seen.EDITED
+            told = "; ".join(f"{each.what}: {', '.join(each.kinds)}" for each in attached)
+            about = {"source": kept.source, "seen": seen.value, "changed": told}
+            add_event(folder, new_event("looked", self.clock(), **about))
+        return Look(source, seen, change, kept.file, attached=attached)
+
+    def _attached(
+        self, folder: CaptureFolder, kept: Taken, earlier: _Earlier, had: Bytes
+    ) -> tuple[AttachedChange, ...]:
+        """How what a post has attached differs from what it had."""
+        if kept.page is None or kept.page.outcome not in _READ:
+            return ()
+        media: list[TakenMedia] = []
+        if self.downloads is not None:
+            taking = MediaTaking(folder, self.downloads, self.clock, self.allowed)
+            due = self._politely(compared(kept.page.attached))
+            media = list(taking.take(due, kept.source, frozenset(self._had)))
+            self._had |= {each.attached.address for each in media if each.file}
+        if earlier.page is None:
+            return ()
+        return attached_changes(earlier.page.attached, had, kept.page.attached, taken_bytes(media))
+
+    def _politely(self, attached: Iterable[Attached]) -> Iterator[Attached]:
+        """Those whose host may be asked in this run, each when it may."""
+        for each in attached:
+            there = is_media_host(each.address, self.allowed) and each.address not in self._had
+            if there and self._waited_for(each.address):
+                yield each
 
     def _heed(self, source: str, capture: Capture) -> None:
         """Leave a host alone for as long as it asks for."""
@@ -145,7 +200,30 @@ class Watching:
         add_event(folder, new_event("looked", self.clock(), **about))
 
 
-def _seen(taken: Taken, before: str, *, first: bool) -> tuple[Seen, tuple[Piece, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What was captured of a source before: its latest words, the latest page of a post, the latest bytes."""
+
+    text: str = ""
+    page: PostPage | None = None
+    body: bytes = b""
+
+    @classmethod
+    def of(cls, folder: CaptureFolder, captured: Sequence[Event], post: PostAddress | None) -> _Earlier:
+        text, page, latest = "", None, b""
+        for event in reversed(captured):
+            data = folder.read(event)
+            body = captured_body(event, data) if event.get("status") == "200" else b""
+            latest = latest or body
+            text = text or captured_text(event, data)
+            read = read_post(body, post) if post is not None and body and page is None else None
+            page = read if read is not None and read.outcome in _READ else page
+            if latest and (page is not None if post is not None else not looks_like_html(latest) or text):
+                break
+        return cls(text, page, latest)
+
+
+def _seen(taken: Taken, body: bytes, earlier: _Earlier, *, first: bool) -> tuple[Seen, tuple[Piece, ...]]:
     """What became of the words, and how they changed."""
     outcome = taken.page.outcome if taken.page is not None else None
     if taken.status in _GONE or outcome is Outcome.NOT_FOUND:
@@ -154,16 +232,14 @@ def _seen(taken: Taken, before: str, *, first: bool) -> tuple[Seen, tuple[Piece,
         return Seen.UNREACHABLE, ()
     if outcome is Outcome.WITHHELD:
         return Seen.WITHHELD, ()
+    if taken.post is None and body and not looks_like_html(body):  # a document, a picture, a recording
+        return (Seen.FIRST if not earlier.body else Seen.SAME if body == earlier.body else Seen.EDITED), ()
     if outcome is Outcome.UNRECOGNISED or not (taken.text or outcome):
         return Seen.UNCLEAR, ()
-    if first or not before:
+    if first or not (earlier.text or earlier.page):
         return Seen.FIRST, ()
-    change = difference(before, taken.text)
+    change = difference(earlier.text, taken.text)
     return (Seen.EDITED, change) if change else (Seen.SAME, ())
-
-
-def _text(folder: CaptureFolder, event: Event) -> str:
-    return captured_text(event, folder.read(event))
 
 
 def _only_new(before: Event | None, address: str) -> Headers:

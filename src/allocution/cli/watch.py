@@ -15,10 +15,13 @@ from allocution.cli.coverage import marked
 from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
 from allocution.messages import Catalogue
 from allocution.store.clock import elapsed, wait
-from allocution.store.fetching import Fetcher
+from allocution.store.downloading import Downloader
+from allocution.store.fetching import Fetcher, Limits
+from allocution.views.evidence import attached_text
 from allocution.workspace.loading import Remembered, Workspace
 
 _CHANGED = frozenset((Seen.EDITED, Seen.GONE, Seen.WITHHELD))
+_MEDIA_SECONDS = 900.0
 _MISSED = frozenset((Seen.UNREACHABLE, Seen.UNCLEAR))
 
 
@@ -35,9 +38,33 @@ _MISSED = frozenset((Seen.UNREACHABLE, Seen.UNCLEAR))
     metavar="HOST",
     help="For tests: a host that may lie in a private network, and stand in for Telegram.",
 )
+@click.option(
+    "--media/--no-media",
+    default=True,
+    help="Download what posts have attached again, to compare it.",
+    show_default=True,
+)
+@click.option(
+    "--media-limit",
+    type=click.IntRange(1),
+    default=32,
+    show_default=True,
+    metavar="MB",
+    help="Leave alone what is larger.",
+)
 @LANGUAGE
-def command(archive: Path, pause: float, every: float, allowed: tuple[str, ...], language: str) -> None:
+def command(
+    archive: Path,
+    pause: float,
+    every: float,
+    allowed: tuple[str, ...],
+    media: bool,
+    media_limit: int,
+    language: str,
+) -> None:
     """Look at the sources of all statements again; keep each answer as a new capture, and say what has changed.
+
+    Compared are words, what posts have attached, and files that are sources themselves.
 
     Nothing is written over. A host that asks to be left alone is. A run that was broken off is gone on with by the
     next. Made for cron: exit status 0 if all is as it was, 1 if something was edited, withheld or is gone, 3 if nothing
@@ -50,12 +77,14 @@ def command(archive: Path, pause: float, every: float, allowed: tuple[str, ...],
     says = Catalogue("watching", language)
     hosts = frozenset(host.lower() for host in allowed)
     manners = Manners(pause=pause, every=timedelta(hours=every))
-    watching = Watching(archive, Fetcher(hosts), moment, elapsed, wait, manners, hosts)
+    limits = Limits(sent=media_limit * 1_000_000, seconds=_MEDIA_SECONDS)
+    downloads = Downloader(archive, Fetcher(hosts, limits)) if media else None
+    watching = Watching(archive, Fetcher(hosts), moment, elapsed, wait, manners, hosts, downloads)
     seen: list[Seen] = []
     tell_withheld(archive, Catalogue("commands", language))
     for look in watching.look(_sources(archive)):
         seen.append(look.seen)
-        _tell(look, says)
+        _tell(look, says, Catalogue("site", language))
     changed = sum(each in _CHANGED for each in seen)
     missed = sum(each in _MISSED for each in seen)
     if seen:
@@ -76,8 +105,11 @@ def _sources(archive: Path) -> Iterator[str]:
                     yield source.address
 
 
-def _tell(look: Look, says: Catalogue) -> None:
+def _tell(look: Look, says: Catalogue, wording: Catalogue) -> None:
     problem = str(look.problem.code) if look.problem is not None else look.file
-    click.echo(says(f"seen-{look.seen.value}", source=look.source, problem=problem))
+    told = "edited-besides" if look.seen is Seen.EDITED and not look.change else look.seen.value
+    click.echo(says(f"seen-{told}", source=look.source, problem=problem))
     if look.change:
         click.echo(f"  {marked(look.change)}")
+    for each in look.attached:
+        click.echo(f"  {attached_text(each.what, each.kinds, wording)}")

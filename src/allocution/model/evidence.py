@@ -52,7 +52,7 @@ class KeptCapture:
     `problem` is empty where the file is as it was logged, else `missing`, `changed` or `damaged`. `pending` counts
     timestamps that aren't proofs yet. `change` is what its words differ in from those of the capture before; empty if
     nothing does. `answered` is the address that a page was captured under, empty where there is nothing to show.
-    `beside` is what was kept with it.
+    `beside` is what was kept with it; `attached` what became of the things that a post has attached, and their kinds.
     """
 
     moment: str
@@ -64,6 +64,7 @@ class KeptCapture:
     answered: str = ""
     change: tuple[Piece, ...] = ()
     beside: tuple[KeptBeside, ...] = ()
+    attached: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

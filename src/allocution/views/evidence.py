@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import quote
@@ -117,6 +117,7 @@ def _capture(capture: KeptCapture, wording: Catalogue, replay: str) -> EvidenceC
         notes.append(wording(f"evidence-{capture.problem}"))
     if capture.pending:
         notes.append(wording("evidence-pending", count=capture.pending))
+    notes += [attached_text(what, kinds.split(", "), wording) for what, kinds in capture.attached]
     return EvidenceCapture(
         moment=capture.moment,
         display=moment_text(capture.moment),
@@ -140,6 +141,12 @@ def _file(kept: KeptBeside, wording: Catalogue) -> EvidenceFile:
         size=size_text(kept.size, wording),
         note=wording(f"evidence-{kept.problem}") if kept.problem else "",
     )
+
+
+def attached_text(what: str, kinds: Iterable[str], wording: Catalogue) -> str:
+    """That things which a post has attached are gone, new or others."""
+    names = (wording("evidence-kept-with", kind=kind) for kind in kinds)
+    return wording(f"evidence-attached-{what}", what=", ".join(each[:1].lower() + each[1:] for each in names))
 
 
 def replay_address(replay: str, address: str, moment: str) -> str:

@@ -26,6 +26,7 @@ from allocution.model.statement import Statement
 from allocution.store.capture_folder import LOG_PATH, CaptureFolder
 
 Event = Mapping[str, Any]
+_CHANGED = re.compile(r"(gone|new|changed): ([a-z, ]+)")
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 
 
@@ -150,6 +151,7 @@ class ArchiveEvidence:
                     answered="" if withholds or problem else _shown_at(event),
                     change=changed,
                     beside=() if withholds else tuple(map(self._kept_beside, self._beside_of(event))),
+                    attached=() if withholds else tuple(_CHANGED.findall(str(event.get("changed", "")))),
                 )
             )
         return tuple(found)
@@ -167,10 +169,15 @@ class ArchiveEvidence:
         )
 
 
+def captured_body(event: Event, data: bytes) -> bytes:
+    """What was answered; of a page that a browser showed, the page as its scripts left it. Raises CaptureError."""
+    bodies, answered = read_bodies(data), str(event.get("answered"))
+    return bodies.get(f"{MARKUP}{answered}") or bodies.get(answered, b"")
+
+
 def captured_text(event: Event, data: bytes) -> str:
     """The words in a capture; empty where it has none that are read. Raises CaptureError."""
-    bodies, answered = read_bodies(data), str(event.get("answered"))
-    body = bodies.get(f"{MARKUP}{answered}") or bodies.get(answered, b"")
+    body = captured_body(event, data)
     post = any_post(str(event["source"]))
     if post is not None:
         return read_post(body, post).plain

@@ -3,6 +3,7 @@
 seen-first = { $source }: сохранён в первый раз.
 seen-same = { $source }: каким был.
 seen-edited = { $source }: ИЗМЕНЁН. [-было-] {"{+стало+}"}:
+seen-edited-besides = { $source }: ИЗМЕНЁН, но не в словах, которые читаются.
 seen-gone = { $source }: ИСЧЕЗ. Сохранённое раньше остаётся.
 seen-withheld = { $source }: в вебе больше не показывают.
 seen-unclear = { $source }: сохранён, но слов не прочесть. Это не значит, что их нет.
