@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import base64
+import os
 import random
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import Frame, Page
 
 from allocution.cli import main
+from allocution.views.evidence import replay_address
 from tests.capture.media_server import Media, serving
-from tests.capture.servers import HOST, bytes_of, post_page, raw_server, telegram
+from tests.capture.servers import HOST, Server, bytes_of, post_page, raw_server, telegram
 from tests.chromium import launched
 from tests.cli.test_capture_media import photo
 from tests.evidence.pywb import index_of, replaying
@@ -115,3 +126,61 @@ def test_a_browser_shows_the_pages(captured: Captured, tmp_path: Path) -> None:
                     LOADED, str(each.evaluate("it => getComputedStyle(it).backgroundImage"))
                 )
                 assert shown == [2, 2]
+
+
+PROGRAM = os.environ.get("REPLAYWEBPAGE", "")
+
+
+@contextmanager
+def shown_from(folder: Path) -> Iterator[str]:
+    """A server of files at an origin of its own; its address."""
+    handler = type("_Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
+    server = Server((HOST, 0), partial(handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://{HOST}:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        thread.join(5)
+        server.server_close()
+
+
+@pytest.mark.skipif(not PROGRAM, reason="REPLAYWEBPAGE names no folder of ReplayWeb.page's package")
+def test_replayweb_page_shows_the_pages(captured: Captured, tmp_path: Path) -> None:
+    for name in ("index.html", "ui.js", "sw.js"):
+        shutil.copy(Path(PROGRAM) / name, tmp_path)
+    shutil.copy(captured.wacz, tmp_path / "public.wacz")
+    moments = {str(each["url"]): str(each["moment"]) for each in index_of(captured.wacz)}
+    with shown_from(tmp_path) as origin, launched() as browser:
+        page = browser.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        for address, words in captured.pages.items():
+            replay = f"{origin}/?source=public.wacz#view=pages&url={{address}}&ts={{timestamp}}"
+            page.goto("about:blank")
+            page.goto(replay_address(replay, address, _written(moments[address])))
+            frame = _frame(page, address)
+            assert words in frame.locator("body").inner_text()
+            for each in frame.locator(".tgme_widget_message_photo_wrap").all():
+                background = str(each.evaluate("it => getComputedStyle(it).backgroundImage"))
+                assert frame.evaluate(LOADED, background) == [2, 2]
+        assert {urlsplit(each).netloc for each in asked if each.startswith("http")} == {
+            urlsplit(origin).netloc
+        }
+
+
+def _written(moment: str) -> str:
+    """A moment of fourteen digits as the log has moments."""
+    return f"{datetime.strptime(moment, '%Y%m%d%H%M%S'):%Y-%m-%dT%H:%M:%S}+00:00"
+
+
+def _frame(page: Page, address: str) -> Frame:
+    """The frame in which a captured page is shown, once it is."""
+    for _ in range(300):
+        for frame in page.frames:
+            if frame.url.endswith(f"mp_/{address}") and frame.locator("body *").count():
+                frame.wait_for_load_state()
+                return frame
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{address} isn't shown: {[each.url for each in page.frames]}")
