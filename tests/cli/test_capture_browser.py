@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -77,6 +78,20 @@ def site(page: str, **more: bytes) -> Media:
     files |= {"/words.json": json.dumps(WORDS).encode(), **{f"/{name}": data for name, data in more.items()}}
     kinds = {"css": "text/css", "js": "text/javascript", "json": "application/json"}
     return Media(files, kind="text/html; charset=utf-8", kinds=kinds, moved={"/old": "/p"})
+
+
+def test_the_sandbox_is_on_or_the_hint_says_what_to_do(archive: Path) -> None:
+    if not CHROMIUM.exists():
+        missing(f"browser at {CHROMIUM}")
+    with serving(site(BUILT)) as media:
+        result = run("capture", f"{media.address}/p", "--into", archive, "--allow-host", HOST, "--browser")
+    kept = list(archive.glob("captures/*.png"))
+    if result.exit_code == 0 and kept:
+        assert os.geteuid() != 0
+    else:
+        assert (result.exit_code, kept) == (1, [])
+        assert "run it as another user" in result.output
+        assert "--no-sandbox, for pages that you trust" in result.output
 
 
 def test_a_page_that_scripts_build_is_kept_with_its_words(archive: Path, tmp_path: Path) -> None:
