@@ -101,8 +101,10 @@ def test_all_outcomes_are_told_and_kept(archive: Path) -> None:
 
 def test_posts_joined_become_one_speech_in_their_order(archive: Path) -> None:
     with telegram(PAGES) as server:
-        result = capture(archive, f"{server}/Channel/15", f"{server}/Channel/14", joined=True)
+        again = f"{server}/channel/15?single"  # the same post, written otherwise
+        result = capture(archive, f"{server}/Channel/15", f"{server}/Channel/14", again, joined=True)
     assert result.exit_code == 0, result.output
+    assert len(log(archive)) == 2
     known, body = fields(next(archive.glob("content/**/channel-14.md")))
     assert known["sources"] == [f"{server}/Channel/14", f"{server}/Channel/15"]
     assert body.endswith("> Суд\n\nДа и *судить* некого.\n")

@@ -120,11 +120,14 @@ def take(
     Raises CaptureError for a custody log that isn't whole, PublishError; then nothing is fetched or added.
     """
     folder = CaptureFolder(root)
-    wanted = dict.fromkeys(each for address in addresses for each in posts_in(address, allowed))
+    wanted: dict[str, str] = {}
+    for each in (each for address in addresses for each in posts_in(address, allowed)):
+        post = post_address(each, allowed)
+        wanted.setdefault(post.source.casefold() if post else each, each)
     taken: list[Taken] = []
     had: set[str] = set()
     with alone(folder, clock):
-        for address in wanted:
+        for address in wanted.values():
             post = post_address(address, allowed)
             try:
                 if renderer is not None:
