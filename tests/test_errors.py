@@ -107,7 +107,7 @@ def test_what_captures_are_refused_for_is_worded(language: str) -> None:
         assert known[name] <= made[name.removesuffix("-hint")], name
 
 
-@pytest.mark.parametrize("catalogue", ["errors", "commands"])
+@pytest.mark.parametrize("catalogue", ["errors", "commands", "usage"])
 @pytest.mark.parametrize("language", SPOKEN)
 def test_languages_say_the_same(language: str, catalogue: str) -> None:
     assert messages(language, catalogue) == messages("en", catalogue)

@@ -11,6 +11,7 @@ import click
 from allocution import __version__
 from allocution.cli.options import HELP, spoken_language
 from allocution.cli.terminal import harmless
+from allocution.cli.usage_errors import remember_arguments, spoken_usage_errors
 from allocution.errors import AllocutionError
 from allocution.messages import Catalogue, explain
 
@@ -52,9 +53,19 @@ class _LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        arguments = tuple(args)
+        with spoken_usage_errors():
+            context = super().make_context(info_name, args, parent, **extra)
+        remember_arguments(context, arguments)
+        return context
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with spoken_usage_errors():
+                return super().invoke(ctx)
         except AllocutionError as error:
             language = spoken_language(ctx)
             message, hint = ("\n".join(map(harmless, text.splitlines())) for text in explain(error, language))
