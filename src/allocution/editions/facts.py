@@ -38,8 +38,10 @@ def _lines(statement: Statement, wording: Catalogue) -> Iterator[tuple[str, list
     def label(name: str) -> str:
         return field(name).label(language)
 
-    yield wording("speakers"), [person.name for person in statement.speakers]
-    yield wording("charges"), [charge.wording for charge in statement.charges]
+    says = Catalogue("editions", language)
+    speakers, charges = len(statement.speakers), len(statement.charges)
+    yield says("fact-speakers", count=speakers), [person.name for person in statement.speakers]
+    yield says("fact-charges", count=charges), [charge.wording for charge in statement.charges]
     for stated in shown_dates(statement.dates):
         line = date_line(stated, wording)
         yield line.label, [line.display]

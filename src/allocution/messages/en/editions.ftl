@@ -15,6 +15,14 @@ files = { $count ->
 }
 country-unknown = Country not stated
 contents = Contents
+fact-speakers = { $count ->
+    [one] Speaker
+   *[other] Speakers
+}
+fact-charges = { $count ->
+    [one] Charge
+   *[other] Charges
+}
 accessibility-summary = Text with headings, a table of contents and the language of every passage. The cover repeats the title; nothing else is a picture.
 
 text-holds = The words as plain UTF-8 text with a header of what is known; the same in parts that fit one message of Telegram, cut where a sentence ends.
