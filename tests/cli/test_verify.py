@@ -266,6 +266,7 @@ def test_a_mirror_is_compared_with_its_signed_list(released: Path) -> None:
     assert "the key that you named" in result.output
     assert "It is the newest release that you have." in result.output
     assert "files that the mirror has besides those that were signed" in result.output
+    assert "no others" not in result.output
     assert alone.exit_code == 0
     assert "wasn’t checked" in alone.output
 

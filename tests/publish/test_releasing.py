@@ -72,8 +72,11 @@ def test_a_release_is_whole(released: Path) -> None:
 def test_the_file_in_it_checks_it_with_nothing_but_python(released: Path, tmp_path: Path) -> None:
     shutil.copy(released / "verify.py", tmp_path / "verify.py")
     command = [sys.executable, "-I", "-S", str(tmp_path / "verify.py"), str(released), "--key"]
-    done = subprocess.run([*command, KEY.public.text], check=False, capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
+    file = tmp_path / "archive.pub"
+    file.write_bytes((released / "release.pub").read_bytes())
+    for key in (KEY.public.text, file):
+        done = subprocess.run([*command, str(key)], check=False, capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
     assert "Release 2 of 2026-11-23T12:00:00Z" in done.stdout
     copy = tmp_path / "copy"
     shutil.copytree(released, copy)

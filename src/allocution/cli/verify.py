@@ -148,7 +148,7 @@ def _mirror(address: str, key: str, against: Path | None, allowed: frozenset[str
     late = _late(mirror, against)
     if late is not None:
         mirror.report.problems.append(Problem(RELEASE, says("mirror-late", newest=late)))
-    for line in describe(mirror.report):
+    for line in describe(mirror.report, all_seen=False):
         click.echo(line)
     if not mirror.report.problems:
         click.echo(says("mirror-current" if against is not None else "mirror-unknown"))

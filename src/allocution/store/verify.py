@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks a release of an archive: that every file is there, that no other is, and that each is as it was signed.
 
-    python3 verify.py FOLDER [--key RW…]
+    python3 verify.py FOLDER [--key RW…, or its file]
 
 It needs nothing but Python 3.9 or newer, no network, and no other file. It lies in every release, but a copy that came
 with what it is to check proves little: take it, and the key, from where you trust. Exit status: 0 if all is as signed,
@@ -454,10 +454,10 @@ def main(arguments: List[str]) -> int:  # noqa: UP006
     key = ""
     if "--key" in arguments[:-1]:
         at = arguments.index("--key")
-        key = arguments[at + 1]
+        key = _key(arguments[at + 1])
         arguments = arguments[:at] + arguments[at + 2 :]
     if len(arguments) != 1 or arguments[0].startswith("-"):
-        sys.stderr.write("python3 verify.py FOLDER [--key RW...]\n")
+        sys.stderr.write("python3 verify.py FOLDER [--key RW... or its file]\n")
         return 2
     report = verify_release(arguments[0], key)
     for line in describe(report):
@@ -465,16 +465,25 @@ def main(arguments: List[str]) -> int:  # noqa: UP006
     return 1 if report.problems else 0
 
 
-def describe(report: Report) -> Iterator[str]:
-    """What came of a check, line by line."""
+def _key(given: str) -> str:
+    """A public key as it is given, or from its file, whose first line says what it is."""
+    if not os.path.isfile(given):
+        return given
+    with open(given, encoding="utf-8", errors="replace") as file:
+        lines = file.read(4096).split()
+    return next((each for each in reversed(lines) if each.startswith("RW")), given)
+
+
+def describe(report: Report, all_seen: bool = True) -> Iterator[str]:
+    """What came of a check, line by line; `all_seen` where a file besides those that were signed would have been."""
     for path, what in report.problems:
         yield f"{path if path.isprintable() else ascii(path)}: {what}"
     release = report.release
     if report.problems or release is None:
         yield f"NOT as it was signed: {max(len(report.problems), 1)} problem(s)."
         return
-    signed = f"{report.files} files are as they were signed, and there are no others"
-    yield f"Release {release.number} of {release.moment}: {signed}."
+    others = ", and there are no others" if all_seen else ""
+    yield f"Release {release.number} of {release.moment}: {report.files} files are as they were signed{others}."
     if report.pinned:
         yield "It was signed by the key that you named, or by one that this key handed over to."
     else:
