@@ -77,7 +77,7 @@ def test_the_file_in_it_checks_it_with_nothing_but_python(released: Path, tmp_pa
     for key in (KEY.public.text, file):
         done = subprocess.run([*command, str(key)], check=False, capture_output=True, text=True)
         assert (done.returncode, done.stderr) == (0, "")
-    assert "Release 2 of 2026-11-23T12:00:00Z" in done.stdout
+        assert "Release 2 of 2026-11-23T12:00:00Z" in done.stdout
     copy = tmp_path / "copy"
     shutil.copytree(released, copy)
     (copy / "site/index.html").write_text("другое")
