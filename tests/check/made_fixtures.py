@@ -123,6 +123,7 @@ MADE: dict[str, Callable[[Path], None]] = {
 # has outputs.
 NOT_OF_ARCHIVES = frozenset(
     {
+        "address-in-words",
         "body-character",
         "edition-forbidden",
         "edition-one-author",

@@ -19,11 +19,12 @@ from tests.publish.opened_files import opened
 OUT = "https://punished.example/"
 SOURCES = f"""sources:
   - address: SERVER/Channel/14
-  - {{address: "{OUT}1", title: Пост, archived: "{OUT}2", note: "копия {OUT}7"}}
+  - {{address: "{OUT}1", title: Пост, archived: "{OUT}2", note: "копия {OUT}7, punished.example/8"}}
 links: [{{address: "{OUT}3", title: Статья}}]
 """
 WORDS = (
-    f"Вот [ссылка]({OUT}4), [своя](/about/), [полная](https://example.org/about/) и ![снимок]({OUT}5.jpg)."
+    f"[Без схемы](//punished.example/9). Вот [ссылка]({OUT}4), [своя](/about/), "
+    f"[полная](https://example.org/about/) и ![снимок]({OUT}5.jpg)."
 )
 ABOUT = f"---\ntitle: О нас\ntype: page\n---\nЕсть [статья]({OUT}6) и [почта](mailto:a@punished.example).\n"
 SETTINGS = """title = "x"
@@ -105,6 +106,17 @@ def test_an_output_that_there_is_not_stops_the_build(archive: tuple[Path, str], 
     with pytest.raises(UsageError, match="edition-unknown"):
         outputs(archive[0], '"sit: absent"', tmp_path)
     assert not (tmp_path / "public").exists()
+
+
+def test_an_address_among_the_words_stays_and_is_told_of(tmp_path: Path) -> None:
+    setting = '[params.allocution]\noutsideLinks = ["pdf: ASKED"]\n'
+    text = f"Первое.\n\nСм. {OUT}9 и {{{{< youtube dQw4w9WgXcQ >}}}}\n"
+    files = {"content/a.md": f"---\ntitle: Анна Ким (клевета)\nlanguage: ru\n---\n{text}"}
+    for asked, lines in (("text", []), ("absent", [7])):
+        root = write(tmp_path / asked, {"hugo.toml": setting.replace("ASKED", asked), **files})
+        found = build_site(root, tmp_path / f"public-{asked}").findings
+        assert [each.place.line for each in found if each.code == "address-in-words"] == lines
+        assert f"{OUT}9" in (tmp_path / f"public-{asked}/a/index.html").read_text()
 
 
 @pytest.mark.parametrize(

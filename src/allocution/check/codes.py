@@ -107,6 +107,7 @@ CODES: tuple[Code, ...] = (
     Code("custody-broken", _ERROR, ("reason",)),
     Code("words-uncaptured", _NOTE, ("all", "differing", "found", "nowhere")),
     Code("withheld-unlogged", _NOTE, ("count",)),
+    Code("address-in-words", _WARNING, ("address",)),
     # records of addresses
     Code("addresses-format-unknown", _WARNING, ("line",)),
     Code("addresses-conflict", _WARNING, ("line",)),

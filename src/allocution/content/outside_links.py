@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from allocution.content.settings import Outside
+from allocution.model.finding import Finding, Place, Severity
 from allocution.model.passages import Body, Passage, Span, SpanKind
 from allocution.model.statement import ExternalLink, Source, Statement
 
 ALL, SITE, API, OAI = "all", "site", "api", "oai"
 NO_EDITIONS = (ALL, SITE, API, OAI)
 UNNAMED = "…"
-_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|t\.me/)\S+", re.IGNORECASE)
+# Bounded, so that no word is long enough to hold it up.
+_ADDRESS = re.compile(
+    r"(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\.|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,24}|рф|қаз|укр|бел)/)\S+",
+    re.IGNORECASE,
+)
 _LEADS_ELSEWHERE = re.compile(r"[\s\x00-\x20]*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
 
@@ -26,6 +31,16 @@ def outside_of(output: str, asked: Iterable[str]) -> Outside:
 def leads_out(address: str, base: str) -> bool:
     """Whether a resolved address of a link leads elsewhere than into the archive's site."""
     return bool(_LEADS_ELSEWHERE.match(address)) and not (base and f"{address}/".startswith(base))
+
+
+def addresses_in_words(body: Body, path: str, asked: Iterable[str]) -> Iterator[Finding]:
+    """One finding for each passage with an address among its words, where some output is to have none."""
+    if not any(Outside(each.partition(":")[2].strip()) is Outside.ABSENT for each in asked):
+        return
+    for passage in body.passages:
+        if found := _ADDRESS.search(passage.text):
+            parameters = (("address", found[0]),)
+            yield Finding("address-in-words", Severity.WARNING, Place(path, passage.line, 1), parameters)
 
 
 def statement_with(statement: Statement, outside: Outside) -> Statement:

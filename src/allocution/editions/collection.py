@@ -176,7 +176,8 @@ class Collection:
     def address_of_link(self, written: str) -> str:
         """Where a link of a text leads: whole where the site's own address is known, else from the site's root."""
         resolved = self.site.resolve(written)
-        return (self.site.absolute(resolved) or resolved) if resolved.startswith("/") else resolved
+        own = resolved.startswith("/") and not resolved.startswith("//")
+        return (self.site.absolute(resolved) or resolved) if own else resolved
 
     def address(self, collected: Collected) -> str:
         """The statement's address: whole where the site's own is known, else from the site's root."""

@@ -155,7 +155,7 @@ class Making(StatementMaking):
         body, findings = read_plain_words(
             item.record.path, read_unchanged(self.folder, item.record, self.now)
         )
-        return self._told(body), findings
+        return self._told(body), (*findings, *self._address_findings(body, item.record.path))
 
     def _branch(self, source: ListSource) -> tuple[Body | None, str, tuple[Finding, ...]]:
         if source.branch is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +10,7 @@ import msgspec
 
 from allocution import __version__
 from allocution.content.archive import Item
-from allocution.content.outside_links import body_with
+from allocution.content.outside_links import addresses_in_words, body_with
 from allocution.content.sentence_addressing import Addressed
 from allocution.model.digests import content_digest
 from allocution.model.evidence import Evidence, Evidences
@@ -93,6 +93,10 @@ class StatementMaking:
 
         return resolve
 
+    def _address_findings(self, body: Body, path: str) -> Iterator[Finding]:
+        asked = self.site.archive.configuration.settings.outside_links
+        return addresses_in_words(body, path, asked) if asked else iter(())
+
     def _told(self, body: Body) -> Body:
         """Words with the links that the site is to have."""
         return body_with(body, self.site.outside, self.site.leads_out)
@@ -123,6 +127,7 @@ class StatementMaking:
         )
         name = f"{path}.txt"
         record = addressed.record if addressed.record is not None or kept_at == name else kept
+        findings = (*findings, *self._address_findings(addressed.body, path))
         addressed = msgspec.structs.replace(addressed, body=self._told(addressed.body))
         if record is not None:
             return addressed, findings, (name, record), content_digest(record)
