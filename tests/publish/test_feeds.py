@@ -28,7 +28,7 @@ feedText = true
 BROKEN = {
     "rfc4287": (
         ("<id>", "<id/><id>"), ("<updated>2", "<updated>"), ("<name>", "<name/><name>"), ("<title>", "<x/><title>"),
-        ("</generator>", "</generator><generator/>"), ("href=", "hreflang="), ('xml:lang="', 'xml:lang="?'),
+        ("</generator>", "</generator><generator/>"), ('+xml" href=', '+xml" lang='), ('xml:lang="', 'xml:lang="?'),
     ),
     "atom": (
         ("<id>", "<id>x"), ("<updated>2", "<updated>"), ("<author>", "<author><b/>"),

@@ -108,6 +108,45 @@ def test_no_link_of_an_archives_own_sections_and_words_leaves_an_added_language(
     assert_same(tree(tmp_path / "public"), tree(tmp_path / "clean"))
 
 
+def test_no_link_to_a_section_that_one_of_several_languages_has_leaves_the_other(tmp_path: Path) -> None:
+    languages = """defaultContentLanguage = "ru"
+title = "Последние слова"
+[languages.ru]
+contentDir = "content/ru"
+[languages.en]
+contentDir = "content/en"
+[taxonomies]
+tag = "tags"
+[params.allocution]
+interfaceLanguages = ["en", "ru", "kk"]
+"""
+    files = {
+        "hugo.toml": languages,
+        "content/ru/statements/a.md": '---\ntitle: "Анна Ли (Клевета)"\ntags: [громкое]\n---\nСлово.\n',
+        "content/ru/blog/_index.md": "---\ntitle: Записи\n---\n[Первая](/blog/one/), [метка](/tags/громкое/).\n",
+        "content/ru/blog/one.md": (
+            "---\ntitle: Первая\ntype: page\n---\n[Это](/blog/), [все](/statements/), [люди](/speakers/), [дом](/).\n"
+        ),
+        "content/en/_index.md": (
+            "---\ntitle: Last words\n---\nOur [notes](/blog/), [figures](/figures/) and [tags](/tags/).\n"
+        ),
+        "content/en/news/_index.md": "---\ntitle: News\n---\n[This list](/en/news/).\n",
+        "content/ru/_index.md": "---\ntitle: Слова\n---\nПо-английски: [новости](/en/news/).\n",
+    }
+    build_site(write(tmp_path / "archive", files), tmp_path / "public")
+    site = tree(tmp_path / "public")
+    seen = assert_stays(site, "en/index.html", "en")
+    assert {"en/ru/blog/index.html", "en/ru/blog/one/index.html", "en/ru/tags/громкое/index.html"} <= seen
+    assert "ru/en/news/index.html" in assert_stays(site, "index.html", "ru")
+    assert "kk/en/news/index.html" in assert_stays(site, "kk/index.html", "kk")
+    write(
+        tmp_path / "archive", {"content/ru/statements/a.md": "---\ntitle: Анна Ли (Клевета)\n---\nСлово.\n"}
+    )
+    build_site(tmp_path / "archive", tmp_path / "public")
+    build_site(tmp_path / "archive", tmp_path / "clean", from_scratch=True)
+    assert_same(tree(tmp_path / "public"), tree(tmp_path / "clean"))
+
+
 def test_the_page_for_missing_addresses_and_former_addresses_belong_to_no_language(sample_site: Path) -> None:
     """These kinds are made once: nothing leads to them, and a server has only one to show."""
     site = tree(sample_site)

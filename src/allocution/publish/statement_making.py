@@ -73,7 +73,7 @@ class StatementMaking:
     def _resolve(self, address: str) -> str:
         """Where a link of a page that is being made leads, which is noted to rest on that."""
         found = self.site.resolve(address)
-        if found != address:
+        if found != address or address.startswith("at:"):
             self._references[address] = found
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 import msgspec
 
@@ -18,8 +18,8 @@ from allocution.site.plan import FEED_SIZE, ListSource, PageKind, Plan, list_siz
 from allocution.site.statement_pages import shown
 from allocution.site.term_digests import terms_shown
 from allocution.views.laws import term_heading
-from allocution.views.lists import ALL_STATEMENTS, HOME_ENTRIES, leaf_count, quoted_work
-from allocution.views.site_view import SiteView
+from allocution.views.lists import HOME_ENTRIES, leaf_count, quoted_work
+from allocution.views.site_view import ALL_STATEMENTS, SiteView
 
 ATOM = "atom.xml"
 
@@ -62,7 +62,7 @@ class ListPages:
     def _folder(
         self, facts: PageFacts, works: Sequence[Work], branch: Item | None, terms: Sequence[Term] = ()
     ) -> None:
-        """A folder's or a word's list in its own language, and among labels in each interface language."""
+        """A folder's or a word's list in its own language, and among labels in others."""
         language = facts.file.language
         heading, target = self._title(facts, branch), facts.target
         if target.address == self._site.localised(ALL_STATEMENTS, language):
@@ -71,9 +71,10 @@ class ListPages:
         self._list(
             heading, language, works, target, facts.feed, branch=branch, terms=terms, own_language=language
         )
-        for tag in self._site.interfaces:
-            among = Target(f"/{tag}{target.address}", f"{tag}/{target.output}", f"/{tag}{target.folder}")
-            localised = [msgspec.structs.replace(term, address=f"/{tag}{term.address}") for term in terms]
+        for tag in self._site.labels_beside(language):
+            place = partial(self._site.place_in, own_language=language, page_language=tag)
+            among = Target(place(target.address), place(f"/{target.output}")[1:], place(target.folder))
+            localised = [msgspec.structs.replace(term, address=place(term.address)) for term in terms]
             self._list(heading, tag, works, among, "", branch=branch, terms=localised, own_language=language)
 
     def _title(self, facts: PageFacts, branch: Item | None) -> str:

@@ -358,13 +358,14 @@ class PageMaker:
     def atom(self, view: FeedView, identifier: str) -> bytes:
         """A feed in Atom (RFC 4287)."""
         page = self._template("atom.xml")
-        absolute = self._feed_address(view.address)
-        return _xml(page.render(view=view, identifier=identifier, absolute=absolute))
+        absolute, style = self._feed_address(view.address), _feed_style(view.address)
+        return _xml(page.render(view=view, identifier=identifier, absolute=absolute, style=style))
 
     def rss(self, view: FeedView) -> bytes:
         """A feed in RSS 2.0."""
         page = self._template("rss.xml")
-        return _xml(page.render(view=view, absolute=self._feed_address(view.address), base=self._base))
+        absolute, style = self._feed_address(view.address), _feed_style(view.address)
+        return _xml(page.render(view=view, absolute=absolute, base=self._base, style=style))
 
     def _feed_address(self, feed: str) -> Resolve:
         """Absolute addresses where the site's own is known, else links relative to the feed."""
@@ -399,6 +400,11 @@ def _quote_reference(view: StatementView) -> str:
 def data_path(output: str) -> str:
     """Where the JSON copy of a page lies."""
     return f"{output.removesuffix('.html')}.json"
+
+
+def _feed_style(feed: str) -> str:
+    """The style of a feed, for those who open it in a browser."""
+    return hrefs_from(feed.lstrip("/"))("/assets/feed.css")
 
 
 def _xml(text: str) -> bytes:

@@ -13,7 +13,7 @@ from allocution.views.site_view import SiteView
 
 SITEMAP_SIZE = 2_500
 ASSETS = "assets/"
-_ASSETS = ("site.css", "reading.js", "icon.svg")
+_ASSETS = ("site.css", "feed.css", "reading.js", "icon.svg")
 _FIXED = digest()
 
 

@@ -30,14 +30,13 @@ from allocution.views.contract import (
 from allocution.views.dates import date_text
 from allocution.views.entries import entry, in_language
 from allocution.views.laws import find_article
-from allocution.views.site_view import SiteView, work_charge, work_heading, year_label
+from allocution.views.site_view import ALL_STATEMENTS, SiteView, work_charge, work_heading, year_label
 
 T = TypeVar("T")
 
 HOME_ENTRIES = 12
 _AROUND = 2  # of pages that a list's page leads to on either side
 _SHORTEST, _LONGEST = 60, 260  # of a sentence to be quoted, in letters
-ALL_STATEMENTS = "/statements/"
 _FIRST_MOMENT = "1970-01-01T00:00:00Z"
 
 

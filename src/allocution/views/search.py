@@ -10,9 +10,8 @@ from babel import Locale
 from allocution.messages import Catalogue
 from allocution.views.contract import Link
 from allocution.views.dates import date_patterns
-from allocution.views.lists import ALL_STATEMENTS
 from allocution.views.search_contract import SearchView
-from allocution.views.site_view import SiteView
+from allocution.views.site_view import ALL_STATEMENTS, SiteView
 
 STYLE = "assets/search.css"
 SCRIPTS = tuple(

@@ -22,6 +22,7 @@ from allocution.views.absolute import absolute_address
 from allocution.views.contract import Feed, Frame, Link
 from allocution.views.statement_files import StatementForms
 
+ALL_STATEMENTS = "/statements/"
 FIGURES = "/figures/"
 DOWNLOADS = "/downloads/"
 VERIFYING = "/verifying/"
@@ -75,7 +76,7 @@ class SiteView:
         `at:/x/` stays if a text or an ordinary page is there.
         """
         if address.startswith("at:"):
-            return address if address[3:] in self._items or address[3:] in self._sections else ""
+            return address if self._is_known(address[3:]) else ""
         if not address.startswith("ref:"):
             return address
         target, mark, fragment = address[4:].partition("#")
@@ -167,7 +168,11 @@ class SiteView:
 
     def shown_in(self, item: Item) -> tuple[str, ...]:
         """The languages of the interface that an item is shown in beyond its own."""
-        return (*self.interfaces, *[tag for tag in self.shared if tag != item.site_language])
+        return self.labels_beside(item.site_language)
+
+    def labels_beside(self, own_language: str) -> tuple[str, ...]:
+        """The languages among whose labels a page in one of the site's languages is shown, too."""
+        return (*self.interfaces, *[tag for tag in self.shared if tag != own_language])
 
     def address_of(self, item: Item, page_language: str) -> str:
         """Where an item is read from pages in one of the languages."""
@@ -189,15 +194,33 @@ class SiteView:
         item = self._items.get(path)
         if item is not None:
             return f"{self.address_of(item, page_language)}{mark}{fragment}"
-        among = f"/{page_language}" if page_language in self.interfaces and path in self._sections else ""
-        return f"{among}{address}"
+        own = self._sections.get(path, self.archive.configuration.default_language)
+        common = path.removeprefix(self.localised("/", own).rstrip("/"))
+        if page_language in self.page_languages and common in self._common:
+            return f"{self.localised(common, page_language)}{mark}{fragment}"
+        return (
+            f"{self.place_in(path, own, page_language) if path in self._sections else path}{mark}{fragment}"
+        )
+
+    def _is_known(self, address: str) -> bool:
+        return address in self._items or address in self._sections or address in self._common
 
     @cached_property
-    def _sections(self) -> frozenset[str]:
-        """The addresses of lists that an archive's folders and words make, each in the language of its folder."""
+    def _sections(self) -> dict[str, str]:
+        """The language of each list that an archive's folders and words make, by address."""
         kinds = ("section", "taxonomy", "term")
-        pages = (page for page in self.archive.pages if page.is_published and page.facts.kind in kinds)
-        return frozenset(page.facts.target.address for page in pages)
+        pages = (page.facts for page in self.archive.pages if page.is_published and page.facts.kind in kinds)
+        return {facts.target.address: facts.file.language for facts in pages}
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The addresses of what is made in each of several languages of the interface, as the main one has them."""
+        if not (self.interfaces or self.shared):
+            return frozenset()
+        roots = map(self.root_of, self.archive.terms)
+        terms = [term for found in self.archive.terms.values() for term in found]
+        parts = [part.address for term in terms for part in (term, *term.parts)]
+        return frozenset(("/", ALL_STATEMENTS, FIGURES, COLOPHON, *roots, *parts))
 
     @cached_property
     def _items(self) -> dict[str, Item]:
@@ -220,11 +243,12 @@ class SiteView:
     def among_labels(
         self, address: str, own_language: str, page_language: str
     ) -> tuple[tuple[str, str], ...]:
-        """The address of a page in its own language, and those where it stands among labels in interface languages."""
-        if not self.interfaces:
+        """The address of a page in its own language, and those where it stands among labels in other languages."""
+        beside = self.labels_beside(own_language)
+        if not beside:
             return ()
-        own = address.removeprefix(f"/{page_language}") if page_language in self.interfaces else address
-        return ((own_language, own), *((tag, f"/{tag}{own}") for tag in self.interfaces))
+        own = address.removeprefix(self.place_in("", own_language, page_language))
+        return ((own_language, own), *((tag, self.place_in(own, own_language, tag)) for tag in beside))
 
     @cached_property
     def plain_pages(self) -> dict[str, tuple[Link, ...]]:
