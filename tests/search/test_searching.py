@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,68 @@ language: kk
 
 Халқымыздың бостандығын қорғадым. Мені соттады. Кітабымды алып кетті, бірақ ойымды тартып ала алмайды.
 """
+
+
+MIXED = """\
+---
+title: "Данияр Жолдасов (клевета)"
+date: 2022-02-03
+jurisdiction: kz
+language: ru
+---
+
+Я говорил о суде и о свободе слова в нашей стране. Судья меня не слушал и не хотел слушать никого из нас.
+
+Бұл сот әділ болған жоқ, мен халқым үшін сөйледім. Халық үшін, алға, Қазақстан!
+"""
+
+
+@pytest.fixture(name="mixed", scope="module")
+def _mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArchiveSearch]:
+    folder = tmp_path_factory.mktemp("mixed")
+    files = {**ARCHIVE, "content/mixed.md": MIXED, "content/kk.md": KAZAKH}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        opened = ArchiveSearch(write(folder / "archive", files), NOW, 1)
+        yield opened
+        opened.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        ("lang:kk", ["Әсел Нұр (жала жабу)", "Бұл сот әділ болған жоқ, мен халқым үшін сөйледім."]),
+        ("lang:казахский бұл", ["Бұл сот әділ болған жоқ, мен халқым үшін сөйледім."]),
+        ("Қазақстан lang:kk", ["Халық үшін, алға, Қазақстан!"]),
+        ("Қазақстан lang:ru", ["Данияр Жолдасов (клевета)"]),
+        ("слушать lang:kk", ["Бұл сот әділ болған жоқ, мен халқым үшін сөйледім."]),
+        ("слушать lang:ru", ["Судья меня не слушал и не хотел слушать никого из нас."]),
+        ("слушать -lang:kk", []),
+        ("lang:kk lang:en", []),
+    ],
+)
+def test_lang_asks_for_the_language_of_the_sentence(
+    mixed: ArchiveSearch, query: str, texts: list[str]
+) -> None:
+    assert sorted(hit.text for hit in mixed.search(query).hits) == sorted(texts)
+
+
+@pytest.mark.parametrize("query", ["халық", "суд", "year:2000..2030"])
+def test_a_language_has_as_many_statements_as_its_facet_says(mixed: ArchiveSearch, query: str) -> None:
+    for value in mixed.search(query).facets["languages"]:
+        assert mixed.search(f"{query} {value.filter}").statements == value.count
+
+
+def test_a_selection_by_language_takes_the_statements_that_hold_it(mixed: ArchiveSearch) -> None:
+    assert len(mixed.select("lang:kk").sources) == 2
+
+
+def test_a_passage_that_is_gone_is_in_no_language(root: Path) -> None:
+    write(root, {"content/mixed.md": MIXED})
+    assert [value.label for value in find(root, "слушать").facets["languages"]] == ["Казахский", "Русский"]
+    write(root, {"content/mixed.md": MIXED.partition("Бұл")[0]})
+    assert find(root, "lang:kk").total == 0
+    assert [value.value for value in find(root, "слушать").facets["languages"]] == ["ru"]
 
 
 @pytest.mark.parametrize(

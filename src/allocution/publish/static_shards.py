@@ -184,7 +184,7 @@ class _Writing:
                 self._outputs[f"{INDEX}/{path}"] = None
 
     def _vocabulary(self, chunks: Sequence[Chunk], known: _Words, words: _Words) -> Vocabulary:
-        of_filters = filter_lemmas(self._indexed, chunks)
+        of_filters = filter_lemmas(chunks)
         lemmas = sorted({*of_filters, *chain.from_iterable(chunk.lemmas for chunk in chunks)})
         missing = [lemma for lemma in lemmas if lemma[1] not in known.forms.get(lemma[0], ())]
         found: dict[Lemma, list[str]] = {}

@@ -18,7 +18,7 @@ from allocution.language.names import spelling_keys
 from allocution.search.rows import SENTENCE_BITS, Batch, IndexedSentence, IndexedStatement, Row, places_of
 from allocution.search.terms import LEMMA, TermMaker, forms_of, tokenised
 
-FORMAT = 3
+FORMAT = 4
 # What hits are counted by, and the filter that leaves those of one value.
 FACETS = {
     "speakers": "speaker",
@@ -46,6 +46,8 @@ CREATE TABLE filters (field TEXT, key TEXT, statement INTEGER, PRIMARY KEY (fiel
 CREATE TABLE sentences (
   id INTEGER PRIMARY KEY, anchor TEXT, language TEXT, role TEXT, text TEXT, corrections TEXT
 );
+CREATE TABLE languages (key TEXT, language TEXT, PRIMARY KEY (key, language)) WITHOUT ROWID;
+CREATE TABLE passages (id INTEGER PRIMARY KEY, language TEXT);
 CREATE TABLE forms (form TEXT, key TEXT, PRIMARY KEY (form, key)) WITHOUT ROWID;
 CREATE INDEX forms_of_keys ON forms (key);
 CREATE TABLE spellings (spelling TEXT, key TEXT, PRIMARY KEY (spelling, key)) WITHOUT ROWID;
@@ -99,17 +101,19 @@ def is_current(connection: apsw.Connection, program: bytes) -> bool:
 class Indexed:
     """What is to be in a catalogue: each statement's `source` with a digest of what the index holds of it, in order.
 
-    `read` gives many in the order asked for, only those that changed, made ready for the catalogue, by
-    a maker that remembers words. `describe` gives a statement and `read_here` the sentences of many in this process.
-    `labels` are (dimension, value, label); `names` the folded forms of each name in the archive's register,
-    asked for where `names_digest` is new.
+    `read` gives many in the order asked for, only those that changed, made ready for the catalogue, by a maker that
+    remembers words; `read_here` reads them in this process. `labels` are (dimension, value, label), those of languages
+    as far as statements are in them; `label_of` and `keys_of` give the label of any language, and the folded words that
+    it is asked for by. `names` are the folded forms of each name in the archive's register, asked for where
+    `names_digest` is new.
     """
 
     digests: Mapping[bytes, bytes]
-    describe: Callable[[bytes], IndexedStatement]
     read: Callable[[Sequence[bytes], TermMaker], Iterator[Batch]]
-    read_here: Callable[[Sequence[bytes]], Iterator[Sequence[IndexedSentence]]]
+    read_here: Callable[[Sequence[bytes]], Iterator[tuple[IndexedStatement, Sequence[IndexedSentence]]]]
     labels: Sequence[tuple[str, str, str]]
+    label_of: Callable[[str], str]
+    keys_of: Callable[[str], Iterable[str]]
     names_digest: bytes
     names: Callable[[], Mapping[str, Iterable[str]]]
 
@@ -162,7 +166,12 @@ class _Update:
             yield from ((statement, rows, batch.places) for statement, rows in batch.statements)
 
     def _relabel(self, indexed: Indexed) -> None:
-        self._replace("labels", sorted(indexed.labels), 3)
+        met = {language for (language,) in self._connection.execute("SELECT DISTINCT language FROM passages")}
+        labels = labels_with(met, indexed)
+        self._replace("labels", sorted(labels), 3)
+        languages = [value for dimension, value, _ in labels if dimension == "languages"]
+        keys = sorted({(key, language) for language in languages for key in indexed.keys_of(language)})
+        self._replace("languages", keys, 2)
         known = list(self._connection.execute("SELECT value FROM about WHERE name = 'names'"))
         if known != [(indexed.names_digest,)]:
             names = indexed.names()
@@ -199,6 +208,11 @@ class _Update:
         place_of = places.__getitem__
         terms = [list(map(place_of, rows[row[0] - first].places)) for row in others]
         self._write_terms("rowid, text) VALUES (?, ?)", others, terms)
+        if before:
+            self._connection.execute("DELETE FROM passages WHERE id >= ? AND id < ?", (first, last))
+        # A statement's language is that of its title, which is its first row.
+        foreign = [(place, row[2]) for place, row in after.items() if row[2] != rows[0].language]
+        self._connection.executemany("INSERT INTO passages VALUES (?, ?)", foreign)
 
     def _take_out(self, rows: Sequence[_Row]) -> None:
         """Take rows out, and keep in mind which terms they held."""
@@ -272,6 +286,13 @@ class _Update:
         ]
         for table in ("forms", "spellings", "lemmas") if gone else ():
             self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", gone)
+
+
+def labels_with(languages: Iterable[str], indexed: Indexed) -> list[tuple[str, str, str]]:
+    """An archive's labels, with those of languages that are met in sentences alone."""
+    known = {value for dimension, value, _ in indexed.labels if dimension == "languages"}
+    added = [("languages", each, indexed.label_of(each)) for each in languages if each not in known]
+    return [*indexed.labels, *added]
 
 
 def spellings_of(met: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[str, str]]:

@@ -37,6 +37,7 @@ class Chunk:
     """What the index needs of a run of statements; their rows are numbered as in the catalogue, from statement 0.
 
     `name` is the folder of their texts. `filters` are statements by `field:key`; `met` and `lemmas` as TermMaker's.
+    `languages` are the statements', `passages` the sentences in another: (statement, place) by language.
     """
 
     name: str
@@ -46,6 +47,8 @@ class Chunk:
     days: list[str] = field(default_factory=list)
     facets: dict[str, list[list[str]]] = field(default_factory=lambda: {name: [] for name in FACETS})
     filters: dict[str, list[int]] = field(default_factory=dict)
+    languages: list[str] = field(default_factory=list)
+    passages: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     met: dict[str, list[str]] = field(default_factory=dict)
     lemmas: list[tuple[str, str]] = field(default_factory=list)
 
@@ -82,10 +85,7 @@ def make_chunk(
     sources: Sequence[bytes], indexed: Indexed, labels: Labels, analyses: Analyses
 ) -> tuple[Chunk, list[File]]:
     """The chunk of a run of statements, and its files by their paths below the index."""
-    return _Making(labels, TermMaker(analyses)).run(
-        (indexed.describe(source), sentences)
-        for source, sentences in zip(sources, indexed.read_here(sources), strict=True)
-    )
+    return _Making(labels, TermMaker(analyses)).run(indexed.read_here(sources))
 
 
 class _Making:
@@ -119,6 +119,10 @@ class _Making:
         chunk.sizes.append(len(rows))
         chunk.years.append(statement.year)
         chunk.days.append(statement.day)
+        chunk.languages.append(statement.language)
+        for place, row in enumerate(rows):
+            if row.language != statement.language:
+                chunk.passages.setdefault(row.language, []).append((number, place))
         for name, lists in chunk.facets.items():
             lists.append([value for dimension, value in statement.facets if dimension == name])
         for name, key in dict.fromkeys(statement.filters):

@@ -37,6 +37,7 @@ from allocution.search.ranking import Ranking, Within
 from allocution.search.resolving import ResolvedLeaf, resolve
 from allocution.search.results import Hit, Results
 from allocution.search.rows import SENTENCE_BITS
+from allocution.search.spoken import Spoken, spoken_in
 from allocution.search.terms import LEMMA, lemma_keys_with_parts
 
 _PAGE = 500
@@ -193,6 +194,8 @@ class Searcher:
         exact = sentence_expression(tree, resolved, exact=True)
         statements = None if _is_simple(tree) else self._statements(tree, resolved)
         within = Within() if statements is None else _within(statements)
+        spoken = spoken_in(tree, self._connection)
+        within = Within(within.sql + spoken.within.sql, (*within.values, *spoken.within.values))
         form = only_form(tree, resolved)
         ranked = self._with_ranks(exact, within) if ranks and exact and not form else None
         if ranked is not None and exact == loose:
@@ -208,7 +211,7 @@ class Searcher:
                 if exact != loose
                 else rows
             )
-        whole = self._best(sorted(statements - held), resolved) if statements is not None else []
+        whole = self._best(sorted(statements - held), resolved, spoken) if statements is not None else []
         found = held if statements is None else statements
         return resolved, _Found(
             exact_rows, rows - exact_rows, whole, found, within, loose, exact, form, ranked
@@ -302,20 +305,24 @@ class Searcher:
     def _numbers(self, sql: str, *values: apsw.SQLiteValue) -> set[int]:
         return {number for (number,) in self._connection.execute(sql, values)}
 
-    def _best(self, statements: Sequence[int], resolved: dict[Leaf, ResolvedLeaf]) -> list[int]:
+    def _best(
+        self, statements: Sequence[int], resolved: dict[Leaf, ResolvedLeaf], spoken: Spoken
+    ) -> list[int]:
         """For each statement its most telling row, the most telling statements first."""
         ranked: dict[int, tuple[bool, float, int]] = {}
         if resolved and statements:
             rows = self._connection.execute(
-                f"SELECT rowid, rank FROM words WHERE words MATCH ? AND rowid >> {SENTENCE_BITS} IN ({IN_LIST})",
-                (any_expression(list(resolved.values())), listed(statements)),
+                f"SELECT rowid, rank FROM words WHERE words MATCH ? AND rowid >> {SENTENCE_BITS} IN ({IN_LIST})"
+                + spoken.within.sql,
+                (any_expression(list(resolved.values())), listed(statements), *spoken.within.values),
             )
             for row, rank in rows:
                 key = (row & _PLACES == 0, round(rank, 6), row)
                 statement = row >> SENTENCE_BITS
                 ranked[statement] = min(ranked.get(statement, key), key)
         for statement in statements:
-            ranked.setdefault(statement, (True, 0.0, statement << SENTENCE_BITS))
+            row = spoken.first.get(statement, statement << SENTENCE_BITS)
+            ranked.setdefault(statement, (True, 0.0, row))
         return [row for _, _, row in sorted(ranked.values())]
 
     def _page(self, found: _Found, sort: str, limit: int, offset: int) -> list[int]:

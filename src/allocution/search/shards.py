@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ from anyascii import anyascii
 
 from allocution.language.folding import folded_key
 from allocution.model.digests import digest
-from allocution.search.catalogue import FACETS, Indexed, spellings_of
+from allocution.search.catalogue import FACETS, Indexed, labels_with, spellings_of
 from allocution.search.chunks import PART, Chunk, packed
 from allocution.search.facets import filter_text
 from allocution.search.heads import MANY, SHOWN
@@ -24,7 +25,7 @@ from allocution.search.merging import Merged
 from allocution.search.postings import deltas, in_order, planes
 from allocution.search.terms import LEMMA
 
-FORMAT = 3
+FORMAT = 4
 META = "meta.json"
 # What a shard holds at most before it is deflated, unless a single entry is larger.
 _DICTIONARY_BYTES = 24_000
@@ -47,6 +48,8 @@ class _Statements:
     days: list[str] = field(default_factory=list)
     facets: dict[str, list[list[str]]] = field(default_factory=lambda: {name: [] for name in FACETS})
     filters: dict[str, list[int]] = field(default_factory=dict)
+    languages: list[str] = field(default_factory=list)
+    passages: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, chunks: Sequence[Chunk]) -> _Statements:
@@ -57,10 +60,14 @@ class _Statements:
             last = passed + len(chunk.sizes) - 1
             for name, held in chunk.filters.items():
                 whole.filters.setdefault(name, []).extend(last - number for number in held)
+            for language, rows in chunk.passages.items():
+                places = whole.passages.setdefault(language, [])
+                places += [(last - number, place) for number, place in rows]
         for chunk in reversed(chunks):
             whole.sizes.extend(reversed(chunk.sizes))
             whole.years.extend(_year(year) for year in reversed(chunk.years))
             whole.days.extend(reversed(chunk.days))
+            whole.languages.extend(reversed(chunk.languages))
             for name, lists in whole.facets.items():
                 lists.extend(reversed(chunk.facets[name]))
         for held in whole.filters.values():
@@ -110,9 +117,14 @@ def vocabulary_of(
 _WORDED = ("charge", "court")
 
 
-def filter_lemmas(indexed: Indexed, chunks: Iterable[Chunk]) -> set[tuple[str, str]]:
+def _languages_of(chunks: Iterable[Chunk]) -> list[str]:
+    """The languages that are counted by: statements' and sentences'."""
+    return sorted({each for chunk in chunks for held in chunk.facets["languages"] for each in held})
+
+
+def filter_lemmas(chunks: Sequence[Chunk]) -> set[tuple[str, str]]:
     """(language, lemma) of the words of charges and courts, in each language of the archive."""
-    languages = [value for dimension, value, _ in indexed.labels if dimension == "languages"]
+    languages = _languages_of(chunks)
     begins = tuple(f"{name}:{LEMMA}" for name in _WORDED)
     lemmas = {key.partition(LEMMA)[2] for chunk in chunks for key in chunk.filters if key.startswith(begins)}
     return {(language, lemma) for language in languages for lemma in lemmas}
@@ -140,7 +152,10 @@ class Sharding:
         self._merged = merged
         self._vocabulary = vocabulary
         self._statements = _Statements.of(chunks)
-        self._labels = {(dimension, value): label for dimension, value, label in indexed.labels}
+        self._languages = _languages_of(chunks)
+        labels = labels_with(self._languages, indexed)
+        self._labels = {(dimension, value): label for dimension, value, label in labels}
+        self._keys_of_language = indexed.keys_of
         self._numbers = {key: number for number, key in enumerate(sorted(merged.keys, key=in_order))}
         self._keys_of = {form: self._sorted(keys) for form, keys in vocabulary.forms.items()}
         self._table: dict[str, Any] = {}
@@ -167,6 +182,7 @@ class Sharding:
         yield from self._dictionary("filters", self._filters())
         yield from self._dictionary("heads", heads, _HEADS_BYTES)
         yield from self._facets()
+        yield from self._passages()
         letters = {chr(code): anyascii(chr(code)) for each in _LETTERS for code in each}
         yield self._named("letters", letters)
         columns = planes(self._statements.sizes) + planes(self._statements.years)
@@ -255,17 +271,35 @@ class Sharding:
         """Statements by field and key; for the words of charges and courts, forms with the keys of their lemmas."""
         filters = self._statements.filters
         found: dict[str, Any] = {key: _stepped(held) for key, held in filters.items()}
-        languages = [value for dimension, value in self._labels if dimension == "languages"]
+        for language in self._languages:
+            for key in self._keys_of_language(language):
+                found.setdefault(f"lang={key}", []).append(language)
         for name in _WORDED:
             begin = f"{name}:{LEMMA}"
             lemmas = [key.removeprefix(begin) for key in filters if key.startswith(begin)]
             forms: dict[str, set[str]] = {}
             for lemma in lemmas:
-                for language in languages:
+                for language in self._languages:
                     for form in self._vocabulary.by_lemma[language, lemma]:
                         forms.setdefault(form, set()).add(lemma)
             found |= {f"{name}={form}": sorted(keys) for form, keys in forms.items()}
         return found
+
+    def _passages(self) -> Iterator[File]:
+        """Where sentences are in another language than their statement: the rows of each, and these statements' own."""
+        whole = self._statements
+        firsts = [0, *accumulate(whole.sizes)]
+        rows: dict[str, list[int]] = {}
+        own: dict[str, list[int]] = {}
+        for language, places in sorted(whole.passages.items()):
+            rows[language] = _stepped(sorted(firsts[number] + place for number, place in places))
+        for number in sorted({number for places in whole.passages.values() for number, _ in places}):
+            own.setdefault(whole.languages[number], []).append(number)
+        self._table["passages"] = ""
+        if rows:
+            yield self._named(
+                "passages", [rows, {language: _stepped(held) for language, held in own.items()}]
+            )
 
     def _facets(self) -> Iterator[File]:
         names: dict[str, list[str | int]] = {}

@@ -82,16 +82,20 @@ class Indexing:
         facets, labels = _facets(self.site)
         shown = {(dimension, value): label for dimension, value, label in labels}
 
-        def describe(source: bytes) -> IndexedStatement:
-            return _described(*items[source], facets)
+        def read(source: bytes) -> tuple[IndexedStatement, Sequence[IndexedSentence]]:
+            item, work = items[source]
+            sentences = self._read(item)
+            languages = dict.fromkeys((item.record.language, *(each.language for each in sentences)))
+            return _described(item, work, facets, list(filter(None, languages))), sentences
 
         names = sorted({person.name for person in _people(archive)})
         return Indexed(
             digests={source: _digest(item, work, facets, shown) for source, (item, work) in items.items()},
-            describe=describe,
-            read=partial(self._batches, items=items, describe=describe, jobs=jobs, progress=progress),
-            read_here=lambda sources: (self._read(items[source][0]) for source in sources),
+            read=partial(self._batches, items=items, read=read, jobs=jobs, progress=progress),
+            read_here=partial(map, read),
             labels=labels,
+            label_of=lambda language: language_name(language, self.site.language),
+            keys_of=_language_keys,
             names_digest=digest(*(name.encode() for name in names)),
             names=lambda: _names(archive),
         )
@@ -101,7 +105,7 @@ class Indexing:
         sources: Sequence[bytes],
         maker: TermMaker,
         items: Mapping[bytes, tuple[Item, Work]],
-        describe: Callable[[bytes], IndexedStatement],
+        read: Callable[[bytes], tuple[IndexedStatement, Sequence[IndexedSentence]]],
         jobs: int,
         progress: Progress | None,
     ) -> Iterator[Batch]:
@@ -109,8 +113,7 @@ class Indexing:
         chunks = [sources[place : place + _CHUNK] for place in range(0, len(sources), _CHUNK)]
 
         def made(wanted: Sequence[bytes]) -> bytes:
-            statements = ((describe(source), self._read(items[source][0])) for source in wanted)
-            return _encode_batch(make_batch(statements, maker))
+            return _encode_batch(make_batch(map(read, wanted), maker))
 
         if len(chunks) > 1 and jobs > 1:
             _load_dictionaries(items[source][0] for source in sources)
@@ -176,7 +179,8 @@ def _digest(item: Item, work: Work, facets: _Facets, labels: Mapping[tuple[str, 
     return digest(_encode(held))
 
 
-def _described(item: Item, work: Work, facets: _Facets) -> IndexedStatement:
+def _described(item: Item, work: Work, facets: _Facets, languages: Sequence[str]) -> IndexedStatement:
+    """A statement with the languages that it is in: its own, then those of sentences."""
     record = item.record
     statement = record.statement
     assert statement is not None
@@ -187,8 +191,8 @@ def _described(item: Item, work: Work, facets: _Facets) -> IndexedStatement:
         day=work.first_day,
         date=work.date.edtf if work.date else "",
         year=work.date.year if work.date else None,
-        facets=(*facets.get(id(work), ()), *([("languages", record.language)] if record.language else ())),
-        filters=tuple(sorted(set(_filters(work, item, statement)))),
+        facets=(*facets.get(id(work), ()), *(("languages", language) for language in languages)),
+        filters=tuple(sorted(set(_filters(work, item, statement, languages)))),
     )
 
 
@@ -207,7 +211,9 @@ def _facets(site: SiteView) -> tuple[_Facets, list[tuple[str, str, str]]]:
     return found, labels
 
 
-def _filters(work: Work, item: Item, statement: Statement) -> Iterator[tuple[str, str]]:
+def _filters(
+    work: Work, item: Item, statement: Statement, languages: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     """What filters of queries find the statement by: folded words, keys of lemmas, spellings of names."""
     original = work.statement
     for name in {person.name: None for person in (*original.speakers, *statement.speakers)}:
@@ -223,10 +229,7 @@ def _filters(work: Work, item: Item, statement: Statement) -> Iterator[tuple[str
     if original.jurisdiction:
         yield "country", original.jurisdiction.lower()
         yield from (("country", word) for word in _country_words(original.jurisdiction))
-    if item.record.language:
-        yield "lang", folded_key(item.record.language)
-        yield "lang", folded_key(item.record.language.partition("-")[0])
-        yield from (("lang", word) for word in _language_words(item.record.language))
+    yield from (("lang", key) for language in languages for key in _language_keys(language))
     if original.stage:
         yield "stage", folded_key(original.stage)
     yield from (("has", each) for each in _has(work, statement))
@@ -247,8 +250,10 @@ def _country_words(code: str) -> tuple[str, ...]:
 
 
 @cache
-def _language_words(code: str) -> tuple[str, ...]:
-    return tuple(_words_of(language_name(code, language) for language in LANGUAGES))
+def _language_keys(tag: str) -> tuple[str, ...]:
+    """What a language is asked for by: its tag, and the words of its name in every language of the interface."""
+    names = _words_of(language_name(tag, language) for language in LANGUAGES)
+    return tuple(dict.fromkeys((folded_key(tag), folded_key(tag.partition("-")[0]), *names)))
 
 
 def _words_of(names: Iterable[str]) -> Iterator[str]:

@@ -295,6 +295,27 @@ export class Index {
     return found.filter(Boolean).map((steps) => summed([...steps]));
   }
 
+  /** Whether a row `holds` a language that some words name, and the `first` such rows of statements in another. */
+  async spokenIn(words) {
+    if (!this.table.passages) return null;
+    const named = await Promise.all(words.map(async (word) => (await this.#entry("filters", `lang=${foldedKey(word)}`)) ?? []));
+    const fits = (language) => named.length > 0 && named.every((languages) => languages.includes(language));
+    const [rowsIn, statementsIn] = await this.#file(`passages/${this.table.passages}`);
+    const [fitting, known, first] = [new Map(), new Map(), new Map()];
+    for (const [language, steps] of Object.entries(statementsIn)) {
+      for (const statement of summed([...steps])) known.set(statement, fits(language));
+    }
+    for (const [language, steps] of Object.entries(rowsIn)) {
+      for (const row of summed([...steps])) fitting.set(row, fits(language));
+    }
+    for (const [row, fit] of fitting) {
+      const statement = this.statementOf[row];
+      if (fit && !known.get(statement)) first.set(statement, Math.min(row, first.get(statement) ?? row));
+    }
+    // A statement that is all in one language was found by that.
+    return { first, holds: (row) => fitting.get(row) ?? known.get(this.statementOf[row]) ?? true };
+  }
+
   /** How many values a facet has (`size`), and `each`, which hands over every statement with the number of a value. */
   async facet(name) {
     const [file, size] = this.table.facets[name];

@@ -109,8 +109,9 @@ export class Searcher {
     let loose = (await sentences(tree, resolved, "loose")) ?? NOTHING;
     let exact = (await sentences(tree, resolved, "exact")) ?? NOTHING;
     const statements = isSimple(tree) ? null : await this.#statements(tree, resolved);
+    const spoken = await this.#spoken(tree);
     if (statements) {
-      const holds = (row) => statements[index.statementOf[row]];
+      const holds = (row) => statements[index.statementOf[row]] && (!spoken || spoken.holds(row));
       [loose, exact] = [only(loose, holds), only(exact, holds)];
     }
     const inLoose = new Set(loose.rows);
@@ -120,7 +121,7 @@ export class Searcher {
     const held = none;
     for (const row of loose.rows) held[index.statementOf[row]] = 1;
     const rest = statements ? statements.map((is, number) => (is && !held[number] ? 1 : 0)) : null;
-    const whole = rest ? await this.#best(rest, positive.map((leaf) => resolved.get(JSON.stringify(leaf)))) : [];
+    const whole = rest ? await this.#best(rest, positive.map((leaf) => resolved.get(JSON.stringify(leaf))), spoken) : [];
     const total = exact.rows.length + other.rows.length + whole.length;
     return { resolved, exact, other, whole, statements: statements ?? held, total };
   }
@@ -156,16 +157,24 @@ export class Searcher {
     return found.map((fits) => (words.length && fits === words.length ? 1 : 0));
   }
 
+  /** What the lang: that holds for all of a query asks of sentences; null where all are in their statement's language. */
+  async #spoken(tree) {
+    const parts = tree.kind === "and" ? tree.parts : [tree];
+    const asked = parts.filter((part) => part.kind === "filter" && part.field === "lang").map((part) => part.value);
+    return asked.length ? this.index.spokenIn(asked.flatMap(wordsOf)) : null;
+  }
+
   /** For each statement its most telling row, the most telling statements first. */
-  async #best(statements, leaves) {
+  async #best(statements, leaves, spoken) {
     const { statementOf, firstRows } = this.index;
     const chosen = new Map();
-    statements.forEach((is, number) => is && chosen.set(number, { heading: 1, score: 0, row: firstRows[number], unseen: true }));
+    const firstOf = (number) => spoken?.first.get(number) ?? firstRows[number];
+    statements.forEach((is, number) => is && chosen.set(number, { heading: 1, score: 0, row: firstOf(number), unseen: true }));
     if (leaves.length && chosen.size) {
       const { rows, scores } = anyOf(await Promise.all(leaves.map((leaf) => leaf.loose.evaluate())));
       rows.forEach((row, place) => {
         const number = statementOf[row];
-        if (!statements[number]) return;
+        if (!statements[number] || (spoken && !spoken.holds(row))) return;
         const candidate = { heading: row === firstRows[number] ? 1 : 0, score: rounded(scores[place]), row };
         const before = chosen.get(number);
         if (before.unseen || compare(candidate, before) < 0) chosen.set(number, candidate);
