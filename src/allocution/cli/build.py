@@ -9,7 +9,7 @@ import click
 
 from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE
 from allocution.store.ahead import looking_ahead
-from allocution.store.workers import default_jobs
+from allocution.store.workers import default_jobs, rare_collection
 
 _BUILDING = "allocution.cli.building"
 
@@ -53,6 +53,7 @@ def command(
     """
     processes = jobs or default_jobs()
     # While the rest of the program is loaded, which takes most of the time of a rebuild, the files are looked at.
-    with looking_ahead(archive, worthwhile=processes > 1 and output.exists() and not from_scratch) as ahead:
+    worthwhile = processes > 1 and output.exists() and not from_scratch
+    with rare_collection(), looking_ahead(archive, worthwhile=worthwhile) as ahead:
         options = (processes, base_url, strict, from_scratch)
         import_module(_BUILDING).run(archive, output, options, ahead, language, quiet=quiet)
