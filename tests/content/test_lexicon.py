@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from allocution.content.lexicon import add_to_lexicon, read_lexicon
@@ -24,6 +24,7 @@ def test_what_is_known_changes_nothing() -> None:
 
 
 @given(ENTRIES, ENTRIES)
+@example(["\ufeff"], ["\ufeffслово"])
 def test_added_entries_are_read_back(first: list[str], second: list[str]) -> None:
     once = add_to_lexicon(b"", first)
     twice = add_to_lexicon(once, second)

@@ -21,7 +21,9 @@ def read_lexicon(data: bytes) -> tuple[str, ...]:
 def add_to_lexicon(data: bytes, entries: Iterable[str]) -> bytes:
     """The lexicon with entries added that it doesn't have yet; everything that was there stays as it was."""
     known = set(read_lexicon(data))
-    normal = (" ".join(unicodedata.normalize("NFC", entry).split()) for entry in entries)
+    # A byte order mark is no letter, and at the beginning of a file it wouldn't be read as one.
+    words = (unicodedata.normalize("NFC", entry).replace("\ufeff", " ").split() for entry in entries)
+    normal = map(" ".join, words)
     new = [entry for entry in dict.fromkeys(normal) if entry and "#" not in entry and entry not in known]
     if not new:
         return data
