@@ -129,3 +129,16 @@ def test_nothing_moves(kind: str, browser: Browser, sample_site: Path) -> None:
     )
     assert moving == 0
     page.context.close()
+
+
+@pytest.mark.parametrize("feed", ["atom.xml", "index.xml"])
+def test_a_feed_that_is_opened_in_a_browser_is_legible(
+    feed: str, browser: Browser, sample_site: Path
+) -> None:
+    page = opened(browser, sample_site / feed, width=360, colours="dark")
+    assert page.locator("entry > title, item > title").first.is_visible()
+    assert page.locator("entry > summary, item > description").first.is_visible()
+    assert not page.locator("entry > id, item > guid").first.is_visible()
+    assert computed(page, "feed, rss", "backgroundColor") == "rgb(22, 21, 19)"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.context.close()
