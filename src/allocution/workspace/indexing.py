@@ -21,8 +21,8 @@ from allocution.language.name_words import NamePart, name_words
 from allocution.language.names import case_forms, spelling_keys
 from allocution.language.tokens import word_spans
 from allocution.messages import LANGUAGES
-from allocution.model.digests import digest
-from allocution.model.statement import PersonName, Statement
+from allocution.model.digests import content_digest, digest
+from allocution.model.statement import Statement
 from allocution.search.catalogue import (
     FACETS,
     Indexed,
@@ -88,15 +88,14 @@ class Indexing:
             languages = dict.fromkeys((item.record.language, *(each.language for each in sentences)))
             return _described(item, work, facets, list(filter(None, languages))), sentences
 
-        names = sorted({person.name for person in _people(archive)})
         return Indexed(
-            digests={source: _digest(item, work, facets, shown) for source, (item, work) in items.items()},
+            digests=_digests(archive, facets, shown),
             read=partial(self._batches, items=items, read=read, jobs=jobs, progress=progress),
             read_here=partial(map, read),
             labels=labels,
             label_of=lambda language: language_name(language, self.site.language),
             keys_of=_language_keys,
-            names_digest=digest(*(name.encode() for name in names)),
+            names_digest=digest(*(name.encode() for name in _people(archive))),
             names=lambda: _names(archive),
         )
 
@@ -167,16 +166,19 @@ def _source_of(path: str) -> bytes:
 _Facets = Mapping[int, Sequence[tuple[str, str]]]
 
 
-def _digest(item: Item, work: Work, facets: _Facets, labels: Mapping[tuple[str, str], str]) -> bytes:
-    """Of all that the index holds of a statement: its file, its original's, the address and what lists it stands in."""
-    record, original = item.record, work.items[0].record
-    own = facets.get(id(work), ())
-    shown = [labels[facet] for facet in own if facet[0] == "speakers"]
-    held = (
-        record.digest, record.summary, original.summary,
-        record.language, item.address, work.items[0].address, len(work.items), own, shown,
-    )  # fmt: skip
-    return digest(_encode(held))
+def _digests(archive: Archive, facets: _Facets, labels: Mapping[tuple[str, str], str]) -> dict[bytes, bytes]:
+    """By source, of all that the index holds of a statement: its file, its original's, the address and its lists."""
+    digests = {}
+    for work in archive.works:
+        own = facets.get(id(work), ())
+        speakers = [labels[facet] for facet in own if facet[0] == "speakers"]
+        original = work.items[0]
+        shared = (original.record.summary, original.address, len(work.items), own, speakers)
+        for item in work.items:
+            record = item.record
+            held = (record.digest, record.summary, record.language, item.address, shared)
+            digests[_source_of(record.path)] = content_digest(_encode(held))
+    return digests
 
 
 def _described(item: Item, work: Work, facets: _Facets, languages: Sequence[str]) -> IndexedStatement:
@@ -286,13 +288,10 @@ def _wording_keys(wording: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*map(folded_key, words), *lemmas)))
 
 
-def _people(archive: Archive) -> Iterator[PersonName]:
-    """Everybody who is named as a speaker, or as a judge."""
-    for work in archive.works:
-        for item in work.items:
-            statement = item.record.statement
-            assert statement is not None
-            yield from (*statement.speakers, *statement.judges)
+def _people(archive: Archive) -> list[str]:
+    """The names of all who are named as speakers or as judges."""
+    statements = [item.record.statement for work in archive.works for item in work.items]
+    return sorted({person.name for each in statements if each for person in (*each.speakers, *each.judges)})
 
 
 def _names(archive: Archive) -> dict[str, list[str]]:
