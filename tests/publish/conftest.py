@@ -22,6 +22,6 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample archive as it is, built: to be read, not to be changed."""
 
     def make(folder: Path) -> None:
-        build_site(sample(folder / "archive"), folder / "public", base_address="https://example.org/archive/")
+        build_site(sample(folder / "archive"), folder / "public")
 
     return made_once("sample-site", make, tmp_path_factory) / "public"

@@ -18,7 +18,7 @@ import pytest
 from lighthouse import CATEGORIES, audit, is_installed, pages_of, requests_of, served
 from made_archive import make_archive
 from tests.chromium import CHROMIUM, missing
-from tests.publish.archives import build_site
+from tests.publish.archives import build_site, sample
 
 RUNS = 6  # the most; one is enough on a quiet machine
 MOST_BYTES = 40_000
@@ -33,6 +33,14 @@ def _programs() -> None:
         missing(f"browser at {CHROMIUM}")
     if not is_installed():
         missing("Lighthouse: make lighthouse")
+
+
+@pytest.fixture(scope="module")
+def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with an address of its own, which pages name as theirs."""
+    folder = tmp_path_factory.mktemp("sample")
+    build_site(sample(folder / "archive"), folder / "public", base_address="https://example.org/archive/")
+    return folder / "public"
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +61,11 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def addresses(sample_site: Path, large_site: Path) -> Iterator[dict[tuple[str, str], str]]:
+def addresses(addressed_site: Path, large_site: Path) -> Iterator[dict[tuple[str, str], str]]:
     """Where the pages are served, by site and kind."""
     with ExitStack() as stack:
         found: dict[tuple[str, str], str] = {}
-        for name, site in zip(SITES, (sample_site, large_site), strict=True):
+        for name, site in zip(SITES, (addressed_site, large_site), strict=True):
             host = stack.enter_context(served(site))
             found |= {(name, kind): host + path for kind, path in pages_of(site).items()}
         yield found
