@@ -50,6 +50,8 @@ contact = "keeper@archive.example"
 securityExpires = 2027-06-01
 replay = "https://captures.example/archive"
 editions = [{editions}]
+statementEditions = ["text", "tei", "jsonld"]
+selections = [{{name = "some", title = "Some", where = "lang:ru", editions = ["csv", "html"]}}]
 """
 # Who keeps the archive, where and when: each has a mark that stands nowhere else.
 KEEPER = {
@@ -210,6 +212,9 @@ def test_no_secret_from_any_place_and_nothing_of_the_keeper_is_in_any_output(
     planted.run("torrent", parent / "release")
     assert "суд" in planted.run("search", planted.root, "суд")
 
+    site = parent / "release/site"
+    assert len(list((site / "downloads/statements/tei").iterdir())) > COUNT / 2
+    assert (site / "downloads/selections/some/csv.zip").is_file()
     kinds = {path.suffix for path in (parent / "release").rglob("*")}
     assert kinds >= {
         ".pdf",
