@@ -171,8 +171,8 @@ class OaiRepository:
 
 def has(record: OaiRecord, prefix: str) -> bool:
     """Whether a record may be had in a form: rights may forbid the words."""
-    forbidden = record.collected.statement.not_in_editions if record.collected else ()
-    return prefix != "tei" or not {"tei", "all"} & {name.lower() for name in forbidden}
+    held = record.collected
+    return prefix != "tei" or held is None or not held.statement.is_kept_out_of(("tei",))
 
 
 def _fits(record: OaiRecord, wanted: Asked) -> bool:

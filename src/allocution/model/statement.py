@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from allocution.model.dates import StatedDate
 from allocution.model.law import Charge
 from allocution.model.withholding import Withholding
+
+ALL_EDITIONS = "all"
+"""What `not_in_editions` says of a statement that is to be in none."""
 
 
 class Stage(StrEnum):
@@ -110,3 +114,8 @@ class Statement:
     retelling: bool = False
     withdrawal: Withdrawal | None = None
     withheld: tuple[Withholding, ...] = ()
+
+    def is_kept_out_of(self, editions: Iterable[str]) -> bool:
+        """Whether its rights forbid any of these editions."""
+        forbidden = {name.lower() for name in self.not_in_editions}
+        return ALL_EDITIONS in forbidden or not forbidden.isdisjoint(editions)

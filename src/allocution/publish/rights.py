@@ -14,7 +14,6 @@ from allocution.editions.collection import Collected
 from allocution.editions.writing import Edition
 from allocution.model.finding import Finding, Place, Severity
 from allocution.model.withholding import MARK
-from allocution.views.statement_files import forbids as statement_forbids
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +58,13 @@ def _not_forbidden(
     """The statements that don't forbid an edition, and findings about those that do."""
     left, findings = [], []
     for each in statements:
-        if forbids(each, (edition.name, *edition.parts)):
+        if each.statement.is_kept_out_of((edition.name, *edition.parts)):
             place = Place(each.item.record.path)
             parameters = (("edition", edition.name),)
             findings.append(Finding("edition-forbidden", Severity.NOTE, place, parameters))
         else:
             left.append(each)
     return tuple(left), findings
-
-
-def forbids(collected: Collected, editions: Iterable[str]) -> bool:
-    """Whether a statement isn't to be in any of these editions."""
-    return statement_forbids(collected.statement, editions)
 
 
 def only_author(statements: Iterable[Collected]) -> str:

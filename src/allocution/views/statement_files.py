@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from allocution.model.statement import Statement
 
-ALL = "all"
 STATEMENT_FILES = "downloads/statements"
 _WRITTEN = {
     "text": "TXT",
@@ -51,11 +50,5 @@ class StatementForms:
     def of(self, path: str, statement: Statement) -> Iterator[tuple[Form, str]]:
         """The forms of a statement, each with the file in it, as the site has it."""
         for form in self.forms:
-            if self.anyway or not forbids(statement, (form.edition, *form.parts)):
+            if self.anyway or not statement.is_kept_out_of((form.edition, *form.parts)):
                 yield form, f"{STATEMENT_FILES}/{form.edition}/{self.names[path]}{form.ending}"
-
-
-def forbids(statement: Statement, editions: Iterable[str]) -> bool:
-    """Whether a statement isn't to be in any of these editions."""
-    forbidden = {name.lower() for name in statement.not_in_editions}
-    return ALL in forbidden or any(name in forbidden for name in editions)
