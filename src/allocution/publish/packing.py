@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Mapping
 
 from allocution.editions.writing import Piece
-
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP file can say
+from allocution.editions.zipped import ZipAssembler
 
 
 def joined(pieces: Iterable[Piece]) -> dict[str, bytes]:
@@ -29,11 +26,8 @@ def one_file(edition: str, files: Mapping[str, bytes]) -> tuple[str, bytes]:
 
 def packed(edition: str, files: Mapping[str, bytes]) -> bytes:
     """A ZIP file of the edition's files, in a folder of its name."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{edition}/{name}", _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
-    return held.getvalue()
+    assembler = ZipAssembler(f"{edition}.zip")
+    pieces = [
+        piece for name, data in sorted(files.items()) for piece in assembler.take(f"{edition}/{name}", data)
+    ]
+    return b"".join(data for _, data in (*pieces, *assembler.finish()))
