@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE
+from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE, moment
+from allocution.publish.options import BuildOptions
 from allocution.store.ahead import looking_ahead
 from allocution.store.workers import default_jobs, rare_collection
 
@@ -55,5 +56,5 @@ def command(
     # While the rest of the program is loaded, which takes most of the time of a rebuild, the files are looked at.
     worthwhile = processes > 1 and output.exists() and not from_scratch
     with rare_collection(), looking_ahead(archive, worthwhile=worthwhile) as ahead:
-        options = (processes, base_url, strict, from_scratch)
+        options = BuildOptions(moment(), processes, base_url, strict, from_scratch)
         import_module(_BUILDING).run(archive, output, options, ahead, language, quiet=quiet)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import moment
 from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
 from allocution.messages import Catalogue
 from allocution.model.finding import Severity
@@ -17,14 +16,13 @@ from allocution.store.ahead import Ahead
 def run(
     archive: Path,
     output: Path,
-    asked: tuple[int, str, bool, bool],
+    options: BuildOptions,
     ahead: Ahead,
     language: str,
     *,
     quiet: bool,
 ) -> None:
-    """Build, and say what was built. `asked` are processes, base address, strict, from scratch."""
-    options = BuildOptions(moment(), *asked)
+    """Build, and say what was built."""
     with explained_refusal(language), progress_bar(quiet) as progress:
         summary = build(archive, output, options, progress, ahead)
     shown = [found for found in summary.findings if not quiet or found.severity is Severity.ERROR]

@@ -87,6 +87,5 @@ def _forms(
 def _sums(files: Sequence[OfferedFile], sums: str) -> bytes:
     """Digests as `sha256sum` reads them, of files named from the folder that the list lies in."""
     folder = PurePosixPath(sums).parent
-    lines = sorted(f"{PurePosixPath(file.address).relative_to(folder)}" for file in files)
-    digests = {f"{PurePosixPath(file.address).relative_to(folder)}": file.sha256 for file in files}
-    return "".join(f"{digests[name]}  {name}\n" for name in lines).encode()
+    named = sorted((f"{PurePosixPath(file.address).relative_to(folder)}", file.sha256) for file in files)
+    return "".join(f"{sha256}  {name}\n" for name, sha256 in named).encode()
