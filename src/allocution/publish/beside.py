@@ -51,12 +51,6 @@ def asked_for(settings: Settings) -> tuple[str, ...]:
     return tuple(name for name, asked in modules.items() if asked)
 
 
-def check_settings(settings: Settings) -> None:
-    """Raises UsageError where the settings name an edition that there isn't: what they ask for would be passed over."""
-    if settings.outside_links:
-        import_module("allocution.publish.exporting").check_outside_links(settings.outside_links)
-
-
 def plan_beside(context: BuildContext) -> tuple[Beside, ...]:
     """What the archive's settings ask for. Raises UsageError."""
     settings = context.prepared.loaded.archive.configuration.settings

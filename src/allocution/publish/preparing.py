@@ -15,9 +15,9 @@ from allocution.content.page_addresses import (
     read_page_addresses,
     update_page_addresses,
 )
+from allocution.content.settings import Settings
 from allocution.model.digests import digest
 from allocution.model.finding import Finding
-from allocution.publish.beside import check_settings
 from allocution.publish.making import Making
 from allocution.publish.renames import find_renames
 from allocution.site.plan import Plan
@@ -61,7 +61,7 @@ def prepare(
     """Load an archive and plan its site. Raises UsageError."""
     loaded = workspace.load(remembered, jobs, progress)
     archive = loaded.archive
-    check_settings(archive.configuration.settings)
+    _check_settings(archive.configuration.settings)
     site = SiteView(archive, base_address or configured_base(archive), workspace.theme)
     renamed = _renames(workspace.folder, loaded, workspace.now)
     before, findings = _page_addresses(workspace.folder, loaded)
@@ -109,6 +109,12 @@ def withholding_digest(prepared: Prepared) -> bytes:
         for path, state in sorted(states.items())
     )
     return digest(*(each.encode() for each in told))
+
+
+def _check_settings(settings: Settings) -> None:
+    """Raises UsageError where the settings name an edition that there isn't: what they ask for would be passed over."""
+    if settings.outside_links:
+        import_module("allocution.publish.exporting").check_outside_links(settings.outside_links)
 
 
 def _of_withdrawn(archive: Archive, known: Mapping[str, PageAddresses]) -> dict[str, tuple[Alias, ...]]:
