@@ -116,7 +116,7 @@ def _record(
             statement = replace(statement, withheld=withheld)
     if statement is not None and statement.withdrawal is not None:
         statement = Statement(title="", withdrawal=statement.withdrawal, withheld=statement.withheld)
-        facts = msgspec.structs.replace(facts, title="", link_title="", terms=())
+        facts = msgspec.structs.replace(facts, title="", terms=())
         body = ""
     else:
         body = front_matter.body

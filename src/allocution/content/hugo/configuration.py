@@ -46,7 +46,6 @@ class Language(msgspec.Struct, frozen=True):
     prefix: str = ""
     direction: str = "ltr"
     base_url: str = ""
-    copyright: str = ""
     taxonomies: tuple[Taxonomy, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     params: Mapping[str, object] = msgspec.field(default_factory=dict)
@@ -91,7 +90,6 @@ class SiteConfiguration(msgspec.Struct, frozen=True):
     disable_path_to_lower: bool
     remove_path_accents: bool
     capitalize_list_titles: bool
-    pluralize_list_titles: bool
     date_orders: DateOrders
     ignore_files: tuple[regex.Pattern[str], ...]
     disabled_kinds: frozenset[str]
@@ -102,8 +100,6 @@ class SiteConfiguration(msgspec.Struct, frozen=True):
     cascades: tuple[Cascade, ...]
     time_zone: str
     static_folders: tuple[str, ...]
-    rss_limit: int
-    copyright: str
     outputs: Mapping[str, tuple[str, ...]]
     params: Mapping[str, object]
     settings: Settings

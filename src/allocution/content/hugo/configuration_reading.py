@@ -95,7 +95,6 @@ class _Reader:
             disable_path_to_lower=as_bool(get("disablepathtolower")),
             remove_path_accents=as_bool(get("removepathaccents")),
             capitalize_list_titles=as_bool(get("capitalizelisttitles", True)),
-            pluralize_list_titles=as_bool(get("pluralizelisttitles", True)),
             date_orders=self._date_orders(),
             ignore_files=self._ignored_files(),
             disabled_kinds=frozenset(_kind(name) for name in as_words(get("disablekinds"))),
@@ -106,8 +105,6 @@ class _Reader:
             cascades=self._checked("cascade", read_cascades, ()),
             time_zone=self._time_zone(),
             static_folders=self._static_folders(),
-            rss_limit=as_int(_rss_settings(get("services")).get("limit", get("rsslimit")), -1),
-            copyright=as_text(get("copyright")),
             outputs=self._outputs(),
             params=as_mapping(get("params")),
             settings=self._own_settings(as_mapping(get("params"))),
@@ -148,7 +145,6 @@ class _Reader:
             prefix=prefix,
             direction=as_text(own.get("languagedirection", own.get("direction"))) or "ltr",
             base_url=self._checked("baseurl", _as_address, "", {"baseurl": own.get("baseurl")}),
-            copyright=as_text(get("copyright")),
             taxonomies=_taxonomies(taxonomies) if isinstance(taxonomies, Mapping) else _TAXONOMIES,
             permalinks=self._checked("permalinks", read_permalinks, (), own),
             params={**as_mapping(self.settings.get("params")), **as_mapping(own.get("params"))},
@@ -250,10 +246,6 @@ def _as_address(value: object) -> str:
     except ValueError:
         raise ValueError(as_text(value)) from None
     return as_text(value)
-
-
-def _rss_settings(services: object) -> _Settings:
-    return as_mapping(as_mapping(services).get("rss"))
 
 
 def _taxonomies(given: _Settings) -> tuple[Taxonomy, ...]:

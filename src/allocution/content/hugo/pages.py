@@ -44,7 +44,6 @@ class PageFacts(msgspec.Struct, frozen=True):
     file: ContentFile
     kind: str
     title: str
-    link_title: str
     slug: str
     weight: int
     section: str
@@ -125,7 +124,6 @@ class _Description(msgspec.Struct):
             file=self.file,
             kind=self.kind,
             title=title,
-            link_title=as_text(get("linktitle")) or title,
             slug=slug,
             weight=as_int(get("weight"), 0),
             section=section,
@@ -149,7 +147,7 @@ class _Description(msgspec.Struct):
         target = self._target(title, "", section, NO_DATES, self._is_ugly(), [])
         render, listed = self._build()
         return PageFacts(
-            file, self.kind, title, title, "", 0, section, NO_DATES, False, render, listed, target,
+            file, self.kind, title, "", 0, section, NO_DATES, False, render, listed, target,
             self._feed(target), (), (), file.key,
         )  # fmt: skip
 
