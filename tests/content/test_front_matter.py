@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from allocution.content import front_matter
+from allocution.content import front_matter_yaml
 from allocution.content.front_matter import read_front_matter
 from allocution.errors import ContentError
 
@@ -17,9 +17,9 @@ from allocution.errors import ContentError
 class Reference(yaml.CSafeLoader):
     """The core schema's scalars, resolved and constructed by the library alone."""
 
-    yaml_implicit_resolvers = front_matter._CoreLoader.yaml_implicit_resolvers
-    yaml_constructors = front_matter._CoreLoader.yaml_constructors
-    construct_mapping = front_matter._CoreLoader.construct_mapping
+    yaml_implicit_resolvers = front_matter_yaml._CoreLoader.yaml_implicit_resolvers
+    yaml_constructors = front_matter_yaml._CoreLoader.yaml_constructors
+    construct_mapping = front_matter_yaml._CoreLoader.construct_mapping
 
 
 def outcome(raw: str) -> tuple[str, Any]:
@@ -31,7 +31,7 @@ def outcome(raw: str) -> tuple[str, Any]:
 
 def by_reference(raw: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Any]:
     with monkeypatch.context() as patch:
-        patch.setattr(front_matter, "_load_yaml", lambda text, _: yaml.load(text, Reference))
+        patch.setattr(front_matter_yaml, "_load_yaml", lambda text, _: yaml.load(text, Reference))
         return outcome(raw)
 
 
@@ -101,7 +101,7 @@ def test_what_is_said_twice_is_refused_as_hugo_does(between: str) -> None:
 
 
 def test_usual_front_matter_needs_no_constructor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(front_matter._CoreLoader, "construct_document", None)
+    monkeypatch.setattr(front_matter_yaml._CoreLoader, "construct_document", None)
     raw = "title: Имя\ndate: 2020-06-22\nyear: 2020\ndraft: false\nspeakers:\n  - name: Имя\n    id: ~\n"
     assert read_front_matter(f"---\n{raw}---\nText".encode()).values == {
         "title": "Имя",
