@@ -16,7 +16,8 @@ from allocution.model.digests import digest
 from allocution.model.passages import Body, Passage, Sentence
 from allocution.model.person import Person, PersonRole
 from allocution.model.statement import Statement
-from allocution.views.site_view import SiteView, work_charge, work_heading
+from allocution.views.headings import work_charge, work_heading
+from allocution.views.site_view import SiteView
 
 _LONGEST_NAME = 150
 # Letters that were name characters in the first edition of XML 1.0 too, as validators go by any of its editions.

@@ -9,7 +9,7 @@ from allocution.editions.collection import Collected, Collection
 from allocution.messages import Catalogue
 from allocution.model.statement import Source, Statement
 from allocution.views.dates import date_line, shown_dates
-from allocution.views.site_view import country_name, language_name
+from allocution.views.names import country_name, language_name
 from allocution.views.statements import notices
 
 

@@ -11,7 +11,7 @@ from allocution.editions.collection import Collected, Collection, Published
 from allocution.editions.writing import Piece
 from allocution.model.person import PersonRole
 from allocution.views.absolute import safe_address
-from allocution.views.site_view import work_title
+from allocution.views.headings import work_title
 
 _encode = msgspec.json.encode
 _PATH = "archive.jsonld"

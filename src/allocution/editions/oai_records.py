@@ -18,7 +18,7 @@ from allocution.editions.collection import Collected, Collection
 from allocution.editions.xml_markup import element, language_tag, text
 from allocution.model.digests import digest
 from allocution.views.marked_text import xml_characters
-from allocution.views.site_view import country_name, own_name
+from allocution.views.names import country_name, own_name
 
 EARLIEST = "1970-01-01"
 _STATES_CHANGE = ("lastmod", "modified")

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from allocution.editions.collection import Collected, Collection
 from allocution.messages import Catalogue
-from allocution.views.site_view import country_name, year_label
+from allocution.views.names import country_name, year_label
 
 
 @dataclass(frozen=True, slots=True)

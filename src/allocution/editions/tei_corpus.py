@@ -12,7 +12,7 @@ from allocution.editions.xml_markup import attributes, element, language_tag, te
 from allocution.messages import Catalogue
 from allocution.model.law import ArticleReference, Certainty, Label, Law
 from allocution.model.passages import Role
-from allocution.views.site_view import language_name
+from allocution.views.names import language_name
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _INCLUSION = "http://www.w3.org/2001/XInclude"

@@ -12,7 +12,7 @@ from allocution.model.law import ArticleReference, Charge
 from allocution.model.person import PersonRole
 from allocution.model.statement import PersonName, Source
 from allocution.views.absolute import safe_address
-from allocution.views.site_view import country_name, language_name
+from allocution.views.names import country_name, language_name
 from allocution.views.statements import notices
 
 

@@ -14,7 +14,7 @@ from allocution.publish.preparing import Prepared, withholding_digest
 from allocution.site.plan import EditionSource, SideBySideSource, StatementSource
 from allocution.store.draft import Draft
 from allocution.store.workers import map_in_processes
-from allocution.views.site_view import work_charge, work_heading
+from allocution.views.headings import work_charge, work_heading
 
 _CHUNK = 64
 _MOST_FINDINGS = 50

@@ -6,7 +6,9 @@ from allocution.content.archive import Item, Work
 from allocution.messages import Catalogue
 from allocution.views.contract import Entry, Link
 from allocution.views.dates import date_text
-from allocution.views.site_view import SiteView, own_name, work_charge, work_heading
+from allocution.views.headings import work_charge, work_heading
+from allocution.views.names import own_name
+from allocution.views.site_view import SiteView
 
 
 def in_language(work: Work, page_language: str) -> Item:

@@ -29,8 +29,10 @@ from allocution.views.contract import (
 )
 from allocution.views.dates import date_text
 from allocution.views.entries import entry, in_language
+from allocution.views.headings import work_charge, work_heading
 from allocution.views.laws import find_article
-from allocution.views.site_view import ALL_STATEMENTS, SiteView, work_charge, work_heading, year_label
+from allocution.views.names import year_label
+from allocution.views.site_view import ALL_STATEMENTS, SiteView
 
 T = TypeVar("T")
 

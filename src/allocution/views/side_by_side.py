@@ -15,7 +15,9 @@ from allocution.model.statement import Statement
 from allocution.views.addresses import side_by_side_target
 from allocution.views.contract import Link, Row, SideBySideView
 from allocution.views.entries import is_older
-from allocution.views.site_view import SiteView, own_name, work_heading
+from allocution.views.headings import work_heading
+from allocution.views.names import own_name
+from allocution.views.site_view import SiteView
 
 _SAID_BY_NOBODY = (PassageKind.STAGE_NOTE, PassageKind.GAP)
 

@@ -1,25 +1,23 @@
-"""What pages of one archive have in common: its title, language, navigation and labels."""
+"""What pages of one archive have in common: its title, navigation, links and labels."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from unicodedata import normalize
-from urllib.parse import unquote
 
 import msgspec
-from babel import Locale, UnknownLocaleError
 
 from allocution.content.archive import Archive, Dimension, Item, Term
 from allocution.content.outside_links import SITE, leads_out, outside_of
 from allocution.content.settings import Outside
 from allocution.content.theme import Theme
-from allocution.messages import LANGUAGES, Catalogue
-from allocution.model.statement import Statement
+from allocution.messages import Catalogue
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import Feed, Frame, Link
+from allocution.views.names import country_name, language_name, year_label
+from allocution.views.site_languages import SiteLanguages
 from allocution.views.statement_files import StatementForms
 
 ALL_STATEMENTS = "/statements/"
@@ -28,12 +26,6 @@ DOWNLOADS = "/downloads/"
 VERIFYING = "/verifying/"
 COLOPHON = "/colophon/"
 _MOST_PAGES = 8
-_FORMER_STATES = {
-    "suhh": {"ru": "СССР", "kk": "КСРО", "en": "Soviet Union", "uk": "СРСР"},
-    "cshh": {"ru": "Чехословакия", "kk": "Чехословакия", "en": "Czechoslovakia", "uk": "Чехословаччина"},
-    "ddde": {"ru": "ГДР", "kk": "ГДР", "en": "East Germany", "uk": "НДР"},
-    "yucs": {"ru": "Югославия", "kk": "Югославия", "en": "Yugoslavia", "uk": "Югославія"},
-}
 
 
 class _Surroundings(msgspec.Struct, frozen=True):
@@ -48,13 +40,12 @@ class _Surroundings(msgspec.Struct, frozen=True):
 
 
 @dataclass(eq=False)
-class SiteView:
+class SiteView(SiteLanguages):
     """An archive as its pages show it; hand one to every function that makes a view.
 
     `forms` are the editions that statements are offered in one by one, None where that isn't asked for.
     """
 
-    archive: Archive
     base_address: str
     theme: Theme = field(default_factory=Theme)
     forms: StatementForms | None = None
@@ -92,101 +83,6 @@ class SiteView:
         """Where a link of a text leads that leads out of the archive; empty for any other."""
         address = self.resolve(written)
         return address if leads_out(address, self.base_address) else ""
-
-    @cached_property
-    def language(self) -> str:
-        """The interface's main language: the site's, or that of most statements where no configuration names one."""
-        configuration = self.archive.configuration
-        if configuration.path and configuration.default_language in LANGUAGES:
-            return configuration.default_language
-        counted = Counter(work.items[0].record.language for work in self.archive.works)
-        return next((tag for tag, _ in counted.most_common() if tag in LANGUAGES), "en")
-
-    @cached_property
-    def front_pages(self) -> tuple[Link, ...]:
-        """Links to the front page in each of the site's languages, where there are several."""
-        found = [page.facts for page in self.archive.pages if page.facts.kind == "home" and page.is_published]
-        added = self._asked_for if found else ()
-        if len(found) + len(added) < 2:
-            return ()
-        homes = [(facts.file.language, facts.target.address) for facts in found]
-        homes += [(tag, f"/{tag}/") for tag in added if not self._taken(tag)]
-        return tuple(Link(own_name(tag), address, tag) for tag, address in homes)
-
-    @property
-    def _asked_for(self) -> tuple[str, ...]:
-        """The interface languages that the archive asks for beyond the site's own."""
-        configuration = self.archive.configuration
-        known = {language.tag.lower() for language in configuration.languages}
-        asked = dict.fromkeys(configuration.settings.interface_languages)
-        return tuple(tag for tag in asked if tag not in known and not configuration.several_hosts)
-
-    def _taken(self, tag: str) -> str:
-        """The address of a page that stands where those of an interface language would; empty if there is none."""
-        addresses = (page.facts.target.address for page in self.archive.pages if page.is_published)
-        return next((address for address in addresses if address.startswith(f"/{tag}/")), "")
-
-    @property
-    def taken_interfaces(self) -> tuple[tuple[str, str], ...]:
-        """The address of each interface language that can't be had, and the page that is in its place."""
-        configuration = self.archive.configuration
-        asked = () if configuration.several_hosts else configuration.settings.interface_languages
-        own = [tag for tag in self.page_languages if tag in asked and tag not in self._asked_for]
-        taken = [(f"/{tag}/", self._taken(tag)) for tag in self._asked_for]
-        taken += [(f"/{tag}/", self._takes_place(tag)) for tag in own]
-        return tuple((address, other) for address, other in taken if other)
-
-    @cached_property
-    def interfaces(self) -> tuple[str, ...]:
-        """The languages that the archive is shown in beyond the site's own."""
-        configuration = self.archive.configuration
-        return tuple(
-            link.language for link in self.front_pages if configuration.language(link.language) is None
-        )
-
-    @cached_property
-    def page_languages(self) -> tuple[str, ...]:
-        """The languages that lists are made in: the main one, and all others that have a front page."""
-        main = self.archive.configuration.default_language
-        return tuple(dict.fromkeys((main, *(link.language for link in self.front_pages))))
-
-    @cached_property
-    def shared(self) -> tuple[str, ...]:
-        """The site's own languages among whose labels the texts of its other languages are shown, too."""
-        configuration = self.archive.configuration
-        if configuration.several_hosts:
-            return ()
-        asked = dict.fromkeys(configuration.settings.interface_languages)
-        own = [tag for tag in self.page_languages if tag not in self.interfaces]
-        return tuple(tag for tag in own if tag in asked and not self._takes_place(tag))
-
-    def _takes_place(self, tag: str) -> str:
-        """The address of a page that stands where texts of other languages would, read in this one."""
-        others = tuple(f"/{tag}/{other.tag}/" for other in self.archive.configuration.languages)
-        addresses = (page.facts.target.address for page in self.archive.pages if page.is_published)
-        return next((address for address in addresses if address.startswith(others)), "")
-
-    def shown_in(self, item: Item) -> tuple[str, ...]:
-        """The languages of the interface that an item is shown in beyond its own."""
-        return self.labels_beside(item.site_language)
-
-    def labels_beside(self, own_language: str) -> tuple[str, ...]:
-        """The languages among whose labels a page in one of the site's languages is shown, too."""
-        return (*self.interfaces, *[tag for tag in self.shared if tag != own_language])
-
-    def address_of(self, item: Item, page_language: str) -> str:
-        """Where an item is read from pages in one of the languages."""
-        return self.place_in(item.address, item.site_language, page_language)
-
-    def place_in(self, address: str, own_language: str, page_language: str) -> str:
-        """The address of a page in one of the site's languages, among labels in another language of the interface."""
-        if page_language in self.interfaces:
-            return f"/{page_language}{address}"
-        if page_language == own_language or page_language not in self.shared:
-            return address
-        own = self.archive.configuration.language(own_language)
-        prefix = "" if own and own.prefix.strip("/") else f"/{own_language}"
-        return f"/{page_language}{prefix}{address}"
 
     def read_at(self, address: str, page_language: str) -> str:
         """Where a link of a text leads from pages in one of the languages."""
@@ -228,28 +124,6 @@ class SiteView:
         texts = (item for work in archive.works for item in work.items)
         return {item.address: item for item in (*texts, *archive.withdrawn, *archive.ordinary)}
 
-    def interface_prefix(self, page_language: str) -> str:
-        """What goes before a statement's address where it is read among labels in an interface language; or nothing."""
-        return self.home(page_language).rstrip("/") if page_language in self.interfaces else ""
-
-    def versions(self, address: str, page_language: str) -> tuple[tuple[str, str], ...]:
-        """A list's address in each language that it is made in; empty where that is one only."""
-        if len(self.page_languages) < 2:
-            return ()
-        prefix = self.localised("/", page_language).rstrip("/")
-        main = address.removeprefix(prefix)
-        return tuple((language, self.localised(main, language)) for language in self.page_languages)
-
-    def among_labels(
-        self, address: str, own_language: str, page_language: str
-    ) -> tuple[tuple[str, str], ...]:
-        """The address of a page in its own language, and those where it stands among labels in other languages."""
-        beside = self.labels_beside(own_language)
-        if not beside:
-            return ()
-        own = address.removeprefix(self.place_in("", own_language, page_language))
-        return ((own_language, own), *((tag, self.place_in(own, own_language, tag)) for tag in beside))
-
     @cached_property
     def plain_pages(self) -> dict[str, tuple[Link, ...]]:
         """Links to ordinary pages outside all sections, by the site's language."""
@@ -259,11 +133,6 @@ class SiteView:
                 link = Link(item.page.facts.title, item.address, item.record.language)
                 found.setdefault(item.site_language, []).append(link)
         return {language: tuple(links[:_MOST_PAGES]) for language, links in found.items()}
-
-    def interface_language(self, page_language: str) -> str:
-        """The interface's language on pages of one of the site's languages."""
-        known = self.archive.configuration.path and page_language in LANGUAGES
-        return page_language if known else self.language
 
     def wording(self, language: str) -> Catalogue:
         """The interface's messages in a language."""
@@ -277,13 +146,6 @@ class SiteView:
         language = configuration.language(page_language)
         stated = (language.title if language else "") or configuration.title
         return stated or self.wording(self.interface_language(page_language))("archive-title")
-
-    def home(self, page_language: str) -> str:
-        """The address of the front page in one of the site's languages."""
-        if page_language in self.interfaces:
-            return f"/{page_language}/"
-        language = self.archive.configuration.language(page_language)
-        return f"/{language.prefix.strip('/')}/".replace("//", "/") if language else "/"
 
     def search_page(self, page_language: str) -> str:
         """The address of the search page in one of the site's languages; empty where the archive asks for none."""
@@ -303,12 +165,6 @@ class SiteView:
             if dimension in self.archive.terms
         ]
         return (*links, Link(wording("figures"), self.localised(FIGURES, page_language)))
-
-    def localised(self, address: str, page_language: str) -> str:
-        """The address of a list in one of the site's languages; the main one has it as it is."""
-        if not address or page_language == self.archive.configuration.default_language:
-            return address
-        return self.home(page_language).rstrip("/") + address
 
     def term_address(self, dimension: str, key: str, page_language: str) -> str:
         """The address of a term's list in one of the site's languages; empty where there is none."""
@@ -440,69 +296,3 @@ def configured_base(archive: Archive) -> str:
     """The site's own address as the configuration has it, with one slash at its end; empty where it has none."""
     base = archive.configuration.base_url
     return f"{base.rstrip('/')}/" if base.startswith(("http://", "https://")) else ""
-
-
-def work_heading(item: Item) -> str:
-    """The speakers' names; the title where none is known; where that isn't either, the name of its address."""
-    statement = item.record.statement
-    assert statement is not None
-    if len(statement.speakers) == 1 and statement.speakers[0].name:
-        return statement.speakers[0].name
-    speakers = ", ".join([person.name for person in statement.speakers])
-    return speakers or statement.title or own_part(item.address)
-
-
-def work_title(item: Item) -> str:
-    """The title that its file gives it, or the heading where it gives none."""
-    statement = item.record.statement
-    return (statement.title if statement is not None else "") or work_heading(item)
-
-
-def own_part(address: str) -> str:
-    """The last part of an address, as it is read; the whole of the root's."""
-    return unquote(address.strip("/").rpartition("/")[2]) or "/"
-
-
-def work_charge(statement: Statement) -> str:
-    """The charges as worded."""
-    if len(statement.charges) == 1:
-        return statement.charges[0].wording
-    return "; ".join([charge.wording for charge in statement.charges])
-
-
-@lru_cache(maxsize=1024)
-def country_name(code: str, language: str) -> str:
-    """The name of a jurisdiction; its code where no name is known."""
-    if code in _FORMER_STATES:
-        names = _FORMER_STATES[code]
-        return names.get(language, names["en"])
-    return str(_locale(language).territories.get(code.upper(), code.upper()))
-
-
-@lru_cache(maxsize=1024)
-def language_name(tag: str, language: str) -> str:
-    """The name of a language, with a capital letter where the interface's language writes lists so."""
-    name = str(_locale(language).languages.get(tag.split("-")[0], tag))
-    return name[:1].upper() + name[1:]
-
-
-@lru_cache(maxsize=1024)
-def own_name(tag: str) -> str:
-    """A language's name in itself, as links to translations show it."""
-    name = str(_locale(tag).languages.get(tag.split("-")[0], tag))
-    return name[:1].upper() + name[1:]
-
-
-def year_label(key: str, wording: Catalogue) -> str:
-    """A year of the list of years; years before our era as people count them."""
-    if key == "undated":
-        return wording("undated")
-    year = int(key)
-    return wording("century-bc", year=str(1 - year)) if year <= 0 else str(year)
-
-
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")

@@ -36,12 +36,14 @@ from allocution.views.contract import (
 from allocution.views.dates import date_line, shown_dates, written_date_text
 from allocution.views.entries import entry, in_language, is_older
 from allocution.views.evidence import evidence_view
+from allocution.views.headings import work_heading
 from allocution.views.laws import article_title, law_name
+from allocution.views.names import country_name, own_name
 from allocution.views.pictures import has_picture, picture_output
 from allocution.views.reading_text import with_corrections
 from allocution.views.references import reference
 from allocution.views.side_by_side import side_by_side_address
-from allocution.views.site_view import SiteView, country_name, own_name, work_heading
+from allocution.views.site_view import SiteView
 
 _FACTS = (
     "jurisdiction", "court", "judge", "case", "place", "stage", "delivery", "sentence", "transcribers",

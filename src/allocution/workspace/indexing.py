@@ -37,7 +37,9 @@ from allocution.store.archive_folder import ArchiveFolder
 from allocution.store.catalogue_file import open_catalogue
 from allocution.store.program import program_digest
 from allocution.store.workers import map_in_order, rare_collection
-from allocution.views.site_view import SiteView, country_name, language_name, work_title
+from allocution.views.headings import work_title
+from allocution.views.names import country_name, language_name
+from allocution.views.site_view import SiteView
 from allocution.workspace.loading import Progress
 from allocution.workspace.words import read_published_words
 
