@@ -20,9 +20,9 @@ from allocution.model.passages import Body
 from allocution.publish import making
 from allocution.site.pictures import HEIGHT, WIDTH, draw
 from allocution.store.program import font
-from allocution.views.contract import Picture
 from allocution.views.pictures import LETTERS, is_drawable, picture, picture_output
 from allocution.views.site_view import SiteView
+from allocution.views.statement_contract import Picture
 from tests.publish.archives import assert_same, build_site, tree, write
 
 KAZAKH = "АаӘәБбВвГгҒғДдЕеЁёЖжЗзИиЙйКкҚқЛлМмНнҢңОоӨөПпРрСсТтУуҰұҮүФфХхҺһЦцЧчШшЩщЪъЫыІіЬьЭэЮюЯя"

@@ -10,7 +10,7 @@ import pytest
 from allocution.site.charts import bar, world_map, year_columns
 from allocution.site.hrefs import hrefs_from
 from allocution.site.projection import WIDTH, project
-from allocution.views.contract import Bar, CourtPlace
+from allocution.views.list_contract import Bar, CourtPlace
 
 HREF = hrefs_from("figures/index.html")
 

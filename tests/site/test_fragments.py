@@ -9,16 +9,9 @@ from allocution.messages import Catalogue
 from allocution.model.passages import Body
 from allocution.site.fragments import Fragments
 from allocution.site.hrefs import hrefs_from
-from allocution.views.contract import (
-    DateLine,
-    Entry,
-    Fact,
-    Frame,
-    Link,
-    StatementView,
-    TermGroup,
-    TermLine,
-)
+from allocution.views.contract import DateLine, Entry, Fact, Frame, Link
+from allocution.views.list_contract import TermGroup, TermLine
+from allocution.views.statement_contract import StatementView
 
 FRAGMENTS = Fragments(hrefs_from("a/index.html"), Catalogue("site", "en"))
 ENTRY = Entry("/s/x/", "A & B", "", "", "", "kk")

@@ -30,10 +30,11 @@ from allocution.site.program_files import program_file
 from allocution.site.program_pages import ASSETS, days_of_change
 from allocution.store.program import asset, font
 from allocution.views.colophon import colophon_view
-from allocution.views.contract import Feed, FeedView, Quotation
+from allocution.views.contract import Feed
 from allocution.views.entries import in_language
 from allocution.views.figures import figures_csv, figures_view
 from allocution.views.laws import article_facts
+from allocution.views.list_contract import FeedView, Quotation
 from allocution.views.lists import (
     feed_identifier,
     feed_view,

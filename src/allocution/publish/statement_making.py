@@ -20,8 +20,8 @@ from allocution.site.hrefs import beginning_at
 from allocution.site.pages import PageMaker, statement_json
 from allocution.site.plan import PlannedPage, StatementSource
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
-from allocution.views.contract import StatementView
 from allocution.views.site_view import SiteView
+from allocution.views.statement_contract import StatementView
 from allocution.views.statements import statement_view
 from allocution.workspace.words import read_unchanged, read_words
 

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from markupsafe import Markup
 
 from allocution.site.projection import project
-from allocution.views.contract import Bar, CourtPlace
+from allocution.views.list_contract import Bar, CourtPlace
 
 HEIGHT = 100
 MOST_COLUMNS = 130

@@ -15,17 +15,9 @@ from markupsafe import Markup
 from allocution.content.fields import field
 from allocution.messages import Catalogue
 from allocution.site.direction import lang_attributes, text_attributes
-from allocution.views.contract import (
-    Citation,
-    DateLine,
-    Entry,
-    Fact,
-    Frame,
-    Link,
-    StatementView,
-    TermGroup,
-    TermLine,
-)
+from allocution.views.contract import DateLine, Entry, Fact, Frame, Link
+from allocution.views.list_contract import TermGroup, TermLine
+from allocution.views.statement_contract import Citation, StatementView
 
 _UNKNOWN = ' class="unknown"'
 _HTML_DATE = re.compile(r"\d{4}(-\d\d){0,2}|\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 from markupsafe import Markup
 
-from allocution.views.contract import HomeView, StatementView
+from allocution.views.list_contract import HomeView
+from allocution.views.statement_contract import StatementView
 
 _encode = msgspec.json.encode
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from allocution.site.fragments import escape
 from allocution.site.pictures import HEIGHT, WIDTH
-from allocution.views.contract import StatementView
+from allocution.views.statement_contract import StatementView
 
 _LOCALES = {"ru": "ru_RU", "kk": "kk_KZ", "en": "en_GB", "uk": "uk_UA", "be": "be_BY"}
 

@@ -33,22 +33,12 @@ from allocution.site.passage_html import BodyWording, body_html
 from allocution.site.policy import FORM_POLICY, PAGE_POLICY
 from allocution.site.side_by_side_html import RowWriter
 from allocution.views.absolute import absolute_address
-from allocution.views.contract import (
-    CheckingView,
-    ColophonView,
-    DownloadsView,
-    FeedView,
-    FiguresView,
-    Frame,
-    HomeView,
-    ListView,
-    PlainView,
-    SideBySideView,
-    StatementView,
-    TombstoneView,
-)
+from allocution.views.contract import ColophonView, Frame, PlainView, TombstoneView
 from allocution.views.dates import written_date_text
+from allocution.views.downloads_contract import CheckingView, DownloadsView
+from allocution.views.list_contract import FeedView, FiguresView, HomeView, ListView
 from allocution.views.marked_text import xml_characters
+from allocution.views.statement_contract import SideBySideView, StatementView
 
 if TYPE_CHECKING:
     from allocution.views.search_contract import SearchView

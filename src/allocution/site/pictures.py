@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from allocution.views.contract import Picture
+from allocution.views.statement_contract import Picture
 
 WIDTH, HEIGHT = 1200, 630
 _MARGIN, _MEASURE = 84, 1032

@@ -10,7 +10,8 @@ import msgspec
 from allocution.model.passages import Passage, PassageKind
 from allocution.site.direction import lang_attributes
 from allocution.site.passage_html import BodyWording, marked_html
-from allocution.views.contract import Link, SideBySideView
+from allocution.views.contract import Link
+from allocution.views.statement_contract import SideBySideView
 
 _CLASSES = {
     PassageKind.STAGE_NOTE: "stage",

@@ -14,9 +14,9 @@ import msgspec
 from babel.dates import format_date
 
 from allocution.messages import Catalogue
-from allocution.views.contract import Citation
 from allocution.views.dates import date_text
 from allocution.views.references import Reference, bibtex, csl, ris
+from allocution.views.statement_contract import Citation
 
 
 def citations(found: Reference) -> tuple[Citation, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from allocution.content.public_key import fingerprint
 from allocution.content.settings import ArchiveSelection
 from allocution.messages import Catalogue
-from allocution.views.contract import (
+from allocution.views.downloads_contract import (
     Download,
     DownloadsView,
     SelectionDownloads,

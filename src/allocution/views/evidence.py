@@ -24,15 +24,15 @@ from allocution.model.evidence import (
 from allocution.model.passages import Body
 from allocution.model.statement import Statement
 from allocution.views.absolute import safe_address
-from allocution.views.contract import (
+from allocution.views.contract import Link
+from allocution.views.downloads import size_text
+from allocution.views.evidence_contract import (
     EvidenceCapture,
     EvidenceFile,
     EvidenceSentence,
     EvidenceSource,
     EvidenceView,
-    Link,
 )
-from allocution.views.downloads import size_text
 
 _CONTEXT = 8
 _NO_DIGIT = re.compile(r"\D")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from allocution.content.archive import Dimension, Term
 from allocution.content.settings import COURT_PLACE
-from allocution.views.contract import Bar, Chart, CourtPlace, FiguresView
+from allocution.views.list_contract import Bar, Chart, CourtPlace, FiguresView
 from allocution.views.site_view import FIGURES, SiteView
 
 MOST_BARS = 20

@@ -14,23 +14,20 @@ from allocution.model.dates import Precision, StatedDate
 from allocution.model.digests import digest
 from allocution.model.law import Certainty
 from allocution.model.passages import Body, PassageKind, Role
-from allocution.views.contract import (
-    Fact,
-    Feed,
+from allocution.views.contract import Fact, Feed, Frame, Link
+from allocution.views.dates import date_text
+from allocution.views.entries import entry, in_language
+from allocution.views.headings import work_charge, work_heading
+from allocution.views.laws import find_article
+from allocution.views.list_contract import (
     FeedEntry,
     FeedView,
-    Frame,
     HomeView,
-    Link,
     ListView,
     Quotation,
     TermGroup,
     TermLine,
 )
-from allocution.views.dates import date_text
-from allocution.views.entries import entry, in_language
-from allocution.views.headings import work_charge, work_heading
-from allocution.views.laws import find_article
 from allocution.views.names import year_label
 from allocution.views.site_view import ALL_STATEMENTS, SiteView
 

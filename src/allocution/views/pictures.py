@@ -6,9 +6,9 @@ from unicodedata import normalize
 
 from allocution.content.archive import Item
 from allocution.model.passages import Body, PassageKind, Role
-from allocution.views.contract import Picture
 from allocution.views.headings import work_charge, work_heading
 from allocution.views.site_view import SiteView
+from allocution.views.statement_contract import Picture
 
 _SHORTEST, _LONGEST = 40, 190  # of a sentence, in letters
 _RANGES = (

@@ -13,11 +13,12 @@ from allocution.messages import Catalogue
 from allocution.model.passages import Body, Passage, PassageKind, Sentence
 from allocution.model.statement import Statement
 from allocution.views.addresses import side_by_side_target
-from allocution.views.contract import Link, Row, SideBySideView
+from allocution.views.contract import Link
 from allocution.views.entries import is_older
 from allocution.views.headings import work_heading
 from allocution.views.names import own_name
 from allocution.views.site_view import SiteView
+from allocution.views.statement_contract import Row, SideBySideView
 
 _SAID_BY_NOBODY = (PassageKind.STAGE_NOTE, PassageKind.GAP)
 

@@ -21,18 +21,7 @@ from allocution.model.statement import Delivery, PersonName, Source, Statement
 from allocution.model.withholding import Withholding
 from allocution.views.absolute import safe_address
 from allocution.views.citations import citations
-from allocution.views.contract import (
-    ChargeLine,
-    CorrectionLine,
-    Fact,
-    Frame,
-    Link,
-    PlainView,
-    RelatedGroup,
-    StatementView,
-    TombstoneView,
-    WithheldLine,
-)
+from allocution.views.contract import Fact, Frame, Link, PlainView, TombstoneView
 from allocution.views.dates import date_line, shown_dates, written_date_text
 from allocution.views.entries import entry, in_language, is_older
 from allocution.views.evidence import evidence_view
@@ -44,6 +33,13 @@ from allocution.views.reading_text import with_corrections
 from allocution.views.references import reference
 from allocution.views.side_by_side import side_by_side_address
 from allocution.views.site_view import SiteView
+from allocution.views.statement_contract import (
+    ChargeLine,
+    CorrectionLine,
+    RelatedGroup,
+    StatementView,
+    WithheldLine,
+)
 
 _FACTS = (
     "jurisdiction", "court", "judge", "case", "place", "stage", "delivery", "sentence", "transcribers",

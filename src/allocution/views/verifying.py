@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allocution.content.public_key import fingerprint
-from allocution.views.contract import CheckingStep, CheckingView
+from allocution.views.downloads_contract import CheckingStep, CheckingView
 from allocution.views.site_view import VERIFYING, SiteView
 
 _LISTED = r"sed -n 's/^[0-9a-f]\{64\}  //p' SHA256SUMS"
