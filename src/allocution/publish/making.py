@@ -13,8 +13,8 @@ from allocution.model.finding import Finding
 from allocution.model.passages import Body, SpanKind
 from allocution.publish.statement_making import Made, StatementMaking
 from allocution.site.feed_text import feed_html
+from allocution.site.json_copies import data_path, tombstone_json
 from allocution.site.list_pages import ATOM
-from allocution.site.pages import data_path, tombstone_json
 from allocution.site.pictures import draw
 from allocution.site.plan import (
     FEED_SIZE,

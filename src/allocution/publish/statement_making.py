@@ -17,7 +17,8 @@ from allocution.model.evidence import Evidence, Evidences
 from allocution.model.finding import Finding
 from allocution.model.passages import Body
 from allocution.site.hrefs import beginning_at
-from allocution.site.pages import PageMaker, statement_json
+from allocution.site.json_copies import statement_json
+from allocution.site.pages import PageMaker
 from allocution.site.plan import PlannedPage, StatementSource
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 from allocution.views.site_view import SiteView

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-from jinja2 import (
-    ChoiceLoader,
-    DictLoader,
-    Environment,
-    PackageLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-)
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from allocution.content.theme import Theme
-from allocution.errors import AllocutionError
 from allocution.messages import Catalogue
 from allocution.model.passages import Body, GapReason
 from allocution.site.charts import bar, world_map, year_columns
 from allocution.site.direction import text_attributes
 from allocution.site.fragments import Fragments
 from allocution.site.hrefs import hrefs_from, rooted_hrefs
+from allocution.site.json_copies import data_address
 from allocution.site.json_ld import home_json_ld, statement_json_ld
 from allocution.site.metadata import statement_metadata
 from allocution.site.passage_html import BodyWording, body_html
-from allocution.site.policy import FORM_POLICY, PAGE_POLICY
 from allocution.site.side_by_side_html import RowWriter
+from allocution.site.template_loading import Templates
 from allocution.views.absolute import absolute_address
 from allocution.views.contract import ColophonView, Frame, PlainView, TombstoneView
 from allocution.views.dates import written_date_text
@@ -91,37 +79,6 @@ class _Setting:
         }
 
 
-class _Lasting(Environment):
-    """An environment whose templates stay as they are: one is looked for once, by those that extend it, too."""
-
-    def get_template(
-        self,
-        name: str | Template,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
-    ) -> Template:
-        key = (name, parent)
-        found = self._found.get(key)
-        if found is None:
-            found = self._found[key] = super().get_template(name, parent, globals)
-        return found
-
-    @cached_property
-    def _found(self) -> dict[tuple[str | Template, str | None], Template]:
-        return {}
-
-
-class _LastingSandbox(_Lasting, SandboxedEnvironment):
-    """The same for templates that aren't ours."""
-
-
-class ThemeTemplateError(AllocutionError):
-    """A template of the archive's theme asks for something that pages don't hold."""
-
-    def __init__(self, template: str, problem: str) -> None:
-        super().__init__("theme-template-failed", template=template, problem=problem)
-
-
 class PageMaker:
     """Fills the templates. `base_address` begins absolute addresses and may be empty."""
 
@@ -133,24 +90,8 @@ class PageMaker:
         self._wordings: dict[str, Catalogue] = {}
         self._searching: dict[str, Catalogue] = {}
         self._body_wordings: dict[str, BodyWording] = {}
-        self._loaded: dict[str, Template] = {}
+        self._templates = Templates(self._theme, version)
         self._settings: dict[tuple[str, str, str, int], _Setting] = {}
-
-    @cached_property
-    def _templates(self) -> Environment:
-        # An archive's templates come from whoever sends it changes: they see what the page holds, and nothing else.
-        kind = _LastingSandbox if self._theme.templates else _Lasting
-        environment = kind(
-            loader=ChoiceLoader([DictLoader(self._theme.templates), PackageLoader("allocution.site")]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=False,
-            auto_reload=False,
-        )
-        environment.globals["version"] = self._version
-        environment.globals["policy"] = Markup(PAGE_POLICY)  # noqa: S704
-        environment.globals["form_policy"] = Markup(FORM_POLICY)  # noqa: S704
-        return environment
 
     def absolute(self, address: str) -> str:
         """An address with the site's own in front, escaped."""
@@ -182,16 +123,7 @@ class PageMaker:
 
     def load_templates(self) -> None:
         """Load all of them now, for the processes that will be forked from this one."""
-        for name in self._templates.list_templates():
-            self._template(name)
-
-    def _template(self, name: str) -> Template:
-        if name not in self._loaded:
-            template = self._templates.get_template(name)
-            # Every rendering copies these; a plain dict copies ten times as fast as Jinja's chain of them.
-            template.globals = dict(template.globals)
-            self._loaded[name] = template
-        return self._loaded[name]
+        self._templates.load_all()
 
     def _setting(self, frame: Frame, output: str) -> _Setting:
         key = (frame.language, frame.home, frame.site_title, output.count("/"))
@@ -211,20 +143,15 @@ class PageMaker:
     def _page(self, template: str, output: str, frame: Frame, **values: Any) -> bytes:
         setting = self._setting(frame, output)
         header = self._header(frame, setting)
-        try:
-            return (
-                self._template(template).render(setting.values, frame=frame, header=header, **values).encode()
-            )
-        except TemplateError as error:
-            if not self._theme.templates:
-                raise
-            raise ThemeTemplateError(template, str(error)) from error
+        return self._templates.fill(template, setting.values, frame=frame, header=header, **values).encode()
 
     def _header(self, frame: Frame, setting: _Setting) -> Markup:
         """The head of a page, which is the same on most pages of one depth."""
         here = frame.address if frame.address in setting.listed else ""
         if here not in setting.headers:
-            html = self._template("header.html").render(setting.values, frame=frame, languages=_LANGUAGES)
+            html = self._templates.named("header.html").render(
+                setting.values, frame=frame, languages=_LANGUAGES
+            )
             setting.headers[here] = Markup(html)  # noqa: S704
         return setting.headers[here].replace(_LANGUAGES, setting.fragments.languages(frame))
 
@@ -245,7 +172,7 @@ class PageMaker:
             view.frame,
             view=view,
             body=self._body(view.body, view.language, view.frame, output, resolve),
-            data_address=_data_address(view.address),
+            data_address=data_address(view.address),
             permanent=self._published(view.address),
             json_ld=statement_json_ld(view, self._published),
             facts=fragments.statement_facts(view),
@@ -328,13 +255,13 @@ class PageMaker:
         href = rooted_hrefs(self._base)
         setting = _Setting(frame, href, self._wording(frame.language), self._version, self._styles, href)
         header = self._header(frame, setting)
-        page = self._template("not_found.html")
+        page = self._templates.named("not_found.html")
         return page.render(setting.values, frame=frame, header=header, versions=versions).encode()
 
     def moved(self, title: str, language: str, output: str, target: str) -> bytes:
         """A page that leads to another address."""
         return (
-            self._template("moved.html")
+            self._templates.named("moved.html")
             .render(
                 title=title,
                 language=language,
@@ -347,13 +274,13 @@ class PageMaker:
 
     def atom(self, view: FeedView, identifier: str) -> bytes:
         """A feed in Atom (RFC 4287)."""
-        page = self._template("atom.xml")
+        page = self._templates.named("atom.xml")
         absolute, style = self._feed_address(view.address), _feed_style(view.address)
         return _xml(page.render(view=view, identifier=identifier, absolute=absolute, style=style))
 
     def rss(self, view: FeedView) -> bytes:
         """A feed in RSS 2.0."""
-        page = self._template("rss.xml")
+        page = self._templates.named("rss.xml")
         absolute, style = self._feed_address(view.address), _feed_style(view.address)
         return _xml(page.render(view=view, absolute=absolute, base=self._base, style=style))
 
@@ -363,14 +290,14 @@ class PageMaker:
 
     def sitemap(self, entries: list[tuple[str, str]]) -> bytes:
         """A sitemap of (address, day of change or empty)."""
-        page = self._template("sitemap.xml")
+        page = self._templates.named("sitemap.xml")
         return page.render(
             entries=[(self.absolute(address), changed) for address, changed in entries]
         ).encode()
 
     def sitemap_index(self, paths: list[str]) -> bytes:
         """The index of several sitemaps."""
-        page = self._template("sitemap_index.xml")
+        page = self._templates.named("sitemap_index.xml")
         return page.render(addresses=[self.absolute(path) for path in paths]).encode()
 
     def robots(self, has_sitemap: bool) -> bytes:
@@ -387,11 +314,6 @@ def _quote_reference(view: StatementView) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part)
 
 
-def data_path(output: str) -> str:
-    """Where the JSON copy of a page lies."""
-    return f"{output.removesuffix('.html')}.json"
-
-
 def _feed_style(feed: str) -> str:
     """The style of a feed, for those who open it in a browser."""
     return hrefs_from(feed.lstrip("/"))("/assets/feed.css")
@@ -400,21 +322,3 @@ def _feed_style(feed: str) -> str:
 def _xml(text: str) -> bytes:
     """The text without the characters that XML 1.0 can't hold, as UTF-8."""
     return xml_characters(text).encode()
-
-
-def _data_address(address: str) -> str:
-    """The address of the JSON copy of the page at an address; its former addresses have none of their own."""
-    return f"{address}index.json" if address.endswith("/") else data_path(address)
-
-
-def statement_json(view: StatementView) -> bytes:
-    """The JSON copy of a statement's page: the view itself, with the body's passages."""
-    return msgspec.json.encode(view, order="deterministic")
-
-
-def tombstone_json(view: TombstoneView) -> bytes:
-    """The JSON copy of a tombstone."""
-    withdrawn = {"date": view.date, "reason": view.reason}
-    if view.code:
-        withdrawn["code"] = view.code
-    return msgspec.json.encode({"withdrawn": withdrawn}, order="deterministic")

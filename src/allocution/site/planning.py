@@ -9,8 +9,8 @@ from allocution.content.hugo.addresses import Alias
 from allocution.content.hugo.listing import main_language_redirect
 from allocution.model.digests import digest
 from allocution.model.evidence import Evidences
+from allocution.site.json_copies import data_path
 from allocution.site.list_pages import ListPages, folder_target
-from allocution.site.pages import data_path
 from allocution.site.plan import (
     CopySource,
     EditionSource,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from allocution.content.archive import Archive, Item, Work
 from allocution.model.digests import digest
 from allocution.model.evidence import Evidences
-from allocution.site.pages import data_path
+from allocution.site.json_copies import data_path
 from allocution.site.plan import PageKind, PlannedPage, StatementSource
 from allocution.views.site_view import SiteView
 from allocution.views.statements import linked_terms

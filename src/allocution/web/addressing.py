@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from allocution.site.pages import data_path
+from allocution.site.json_copies import data_path
 from allocution.site.plan import PageKind, Plan, PlannedPage
 from allocution.web.media_types import JSON
 
