@@ -133,7 +133,7 @@ def fields_page(fields: Sequence[Field]) -> str:
 
 def _fields(fields: Iterable[Field]) -> Iterator[str]:
     yield from _table(
-        ("key", "type", "help", "in Russian", "in Kazakh", "in English"),
+        ("key", "type", "help", "in Russian", "in Kazakh", "in English", "in Ukrainian"),
         ((_keys(field), f"`{field.type}`", field.help[2], *field.labels) for field in fields),
     )
 
@@ -156,13 +156,13 @@ def _values_taken(kind: FieldType) -> str:
 def _vocabulary(field: Field) -> Iterator[str]:
     yield from (f"### {field.name}", "")
     rows = ((f"`{term.value}`", *term.labels) for term in field.vocabulary)
-    yield from _table(("value", "in Russian", "in Kazakh", "in English"), rows)
+    yield from _table(("value", "in Russian", "in Kazakh", "in English", "in Ukrainian"), rows)
 
 
 # --- findings ---
 
 FIXTURES = HERE.parent / "tests" / "check" / "fixtures"
-LANGUAGE_NAMES = {"ru": "По-русски", "kk": "Қазақша", "en": "In English"}
+LANGUAGE_NAMES = {"ru": "По-русски", "kk": "Қазақша", "en": "In English", "uk": "Українською"}
 LONGEST_LINE = 100
 EXAMPLE_MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 

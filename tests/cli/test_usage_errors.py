@@ -9,10 +9,11 @@ from click.testing import CliRunner
 
 from allocution.cli.main import main
 from allocution.cli.usage_errors import _FORMS, said
-from allocution.messages import Catalogue
-from tests.test_errors import SPOKEN, messages
+from allocution.messages import LANGUAGES, Catalogue
+from tests.test_errors import messages
 
-LOCALES = {"ru": "ru_RU.UTF-8", "kk": "kk_KZ.UTF-8", "en": "C.UTF-8"}
+LOCALES = {"ru": "ru_RU.UTF-8", "kk": "kk_KZ.UTF-8", "en": "C.UTF-8", "uk": "uk_UA.UTF-8"}
+ERRORS = {"kk": "Қате: ", "uk": "Помилка: "}
 WRONG = {
     "nonsense": "Нет команды 'nonsense'.",
     "--bogus": "Нет параметра '--bogus'.",
@@ -42,11 +43,12 @@ def test_it_is_said_in_russian(command: str, expected: str) -> None:
     assert last_lines(command, "ru")[-1] == f"Ошибка: {expected}"
 
 
+@pytest.mark.parametrize("language", ERRORS)
 @pytest.mark.parametrize("command", WRONG)
-def test_nothing_english_is_said_in_kazakh(command: str) -> None:
-    *_, problem = last_lines(command, "kk")
-    own = re.sub(r"'.*?'|[a-z]\b|[<=\d]+", "", problem.removeprefix("Қате: "))
-    assert problem.startswith("Қате: ")
+def test_nothing_english_is_said_in_other_languages(command: str, language: str) -> None:
+    *_, problem = last_lines(command, language)
+    own = re.sub(r"'.*?'|[a-z]\b|[<=\d]+", "", problem.removeprefix(ERRORS[language]))
+    assert problem.startswith(ERRORS[language])
     assert not re.search("[A-Za-z]{2}", own.replace("ARCHIVE", "")), problem
 
 
@@ -70,7 +72,7 @@ def test_the_language_is_the_one_asked_for_on_the_same_line(asked: tuple[str, ..
     assert last_lines("new --wrongly", "ru", *asked)[-1] == "Ошибка: Нет параметра '--wrongly'."
 
 
-@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_form_is_worded_with_what_is_in_it(language: str) -> None:
     worded = {
         name: given for name, given in messages(language, "usage").items() if name not in ("usage", "try")

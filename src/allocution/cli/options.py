@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from allocution.errors import UsageError
+from allocution.messages import FALLBACK, LANGUAGES
 from allocution.store.clock import moment as moment
 
 
@@ -18,8 +19,8 @@ def own_language() -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         tag = os.environ.get(name, "")[:2]
         if tag:
-            return tag if tag in ("ru", "kk") else "en"
-    return "en"
+            return tag if tag in LANGUAGES else FALLBACK
+    return FALLBACK
 
 
 _LANGUAGE = "allocution.language"
@@ -55,7 +56,7 @@ EXISTING_FILE = Existing(dir_okay=False, path_type=Path)
 ARCHIVE = click.argument("archive", type=EXISTING_FOLDER, default=Path(), required=False)
 LANGUAGE = click.option(
     "--language",
-    type=click.Choice(["ru", "kk", "en"]),
+    type=click.Choice(LANGUAGES),
     default=own_language,
     is_eager=True,  # what else is wrong on the command line is said in it
     callback=lambda context, _parameter, value: context.meta.setdefault(_LANGUAGE, value),

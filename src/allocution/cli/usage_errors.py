@@ -13,7 +13,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from allocution.cli.options import own_language, spoken_language
 from allocution.cli.terminal import harmless
-from allocution.messages import Catalogue
+from allocution.messages import LANGUAGES, Catalogue
 
 # The forms that click has, by the message that says the same. A `problem` inside of one has a form of its own.
 _FORMS = {
@@ -87,7 +87,7 @@ def _language(context: click.Context | None) -> str:
     for option, value in pairwise((*context.meta.get(_ARGUMENTS, ()), "")):
         name, _, joined = option.partition("=")
         asked: str = joined or value
-        if name == "--language" and asked in ("ru", "kk", "en"):
+        if name == "--language" and asked in LANGUAGES:
             return asked
     return spoken_language(context)
 

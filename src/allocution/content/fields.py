@@ -13,7 +13,7 @@ import msgspec
 from allocution.content.field_table import FIELD_ROWS
 from allocution.content.vocabularies import VOCABULARIES
 
-LABEL_LANGUAGES = ("ru", "kk", "en")
+LABEL_LANGUAGES = ("ru", "kk", "en", "uk")
 
 
 class FieldType(StrEnum):
@@ -43,7 +43,7 @@ class Term(msgspec.Struct, frozen=True):
     """One value of a vocabulary and its labels in the order of LABEL_LANGUAGES."""
 
     value: str
-    labels: tuple[str, str, str]
+    labels: tuple[str, str, str, str]
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -51,8 +51,8 @@ class Field(msgspec.Struct, frozen=True):
 
     name: str
     type: FieldType
-    labels: tuple[str, str, str]
-    help: tuple[str, str, str]
+    labels: tuple[str, str, str, str]
+    help: tuple[str, str, str, str]
     aliases: tuple[str, ...] = ()
     vocabulary: tuple[Term, ...] = ()
     hugo: bool = False
@@ -77,7 +77,7 @@ class Field(msgspec.Struct, frozen=True):
         return frozenset(term.value for term in self.vocabulary)
 
 
-def _in_language(labels: tuple[str, str, str], language: str) -> str:
+def _in_language(labels: tuple[str, str, str, str], language: str) -> str:
     return labels[LABEL_LANGUAGES.index(language) if language in LABEL_LANGUAGES else 2]
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from allocution.content.fields import LABEL_LANGUAGES, json_schema
+from allocution.content.fields import json_schema
 from allocution.store.new_file import exists, make_file
 
 _STARTER = "starter"
@@ -29,7 +29,7 @@ def start_archive(root: Path, title: str, language: str) -> Started:
     """Begin an archive in a folder, which is made if need be. No file is written over. Raises PublishError."""
     values = {"title": _quoted(title), "language": language, "statements": _STATEMENTS[language]}
     texts = {path: _filled(text, values) for path, text in _starter_files()}
-    schema = json_schema(language if language in LABEL_LANGUAGES else "en")
+    schema = json_schema(language)
     texts[SCHEMA] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     kept = tuple(sorted(path for path in texts if exists(root, path)))
     made = tuple(sorted(texts.keys() - set(kept)))

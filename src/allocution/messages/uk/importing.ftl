@@ -1,0 +1,34 @@
+# Що каже `allocution import`.
+
+done = { $origin }: записів { $count }.
+dry-run = { $origin }: записів { $count }; нічого не записано, ось що сталося б.
+fate-written = записано
+fate-unchanged = уже є
+fate-changed = відтоді змінено в джерелі
+fate-left-out = пропущено
+kind-statement = промови
+kind-refused = відмови від останнього слова
+kind-not-recorded = промови, яких ніхто не записав
+kind-page = сторінки
+kind-file = інші файли
+changed-hint = у джерелі тепер інакше; { $path } залишено без змін, порівняйте їх.
+columns-left = Стовпці, з яких нічого не зроблено: { $columns }. Щоб зберегти їх, назвіть їх у відповідності стовпців.
+reason-no-key = цей рядок нічим відрізнити від інших
+reason-no-speaker = нікого не названо
+reason-bad-date = дату записано не так, як сказано у відповідності стовпців
+reason-repeated-key = інший рядок має той самий ключ
+reason-cells = у рядку більше клітинок, ніж стовпців, або він закінчується раніше за слова
+reason-no-text = у документі немає слів
+reason-no-time = не сказано, коли це опубліковано
+reason-service = службові повідомлення
+reason-no-words = повідомлення без слів
+reason-joined = повідомлення, приєднані до попереднього
+reason-not-chosen = невибрані повідомлення
+reason-exists = так називається інший файл
+reason-unreadable = прочитати не вдається
+reason-configuration = налаштування й шаблони залишаються на місці
+repaired = Знаків, хибних за правилами JSON, в експорті: { $count }; їх усе ж прочитано.
+media-missing = Світлин і записів, яких немає в експорті: { $count }.
+came-back-otherwise = ці уривки повернулися не такими, якими їх вивантажили: { $passages }.
+not-taken-over = не перенесено: { $what }.
+languages-missing = У налаштуваннях цього архіву немає таких мов: { $languages }. Додайте їх у [languages]; доти їхні сторінки вважаються сторінками основної мови.
