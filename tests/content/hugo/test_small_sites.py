@@ -232,6 +232,24 @@ SITES = {
         },
         ("new",),
     ),
+    "main language in a folder, another in none": Site(
+        RU_EN.replace("weight = 1", 'weight = 1\ncontentDir = "rechi"'),
+        {"x.en.md": page(), "y.md": page()},
+        ("new",),
+        {"rechi/a.md": page(), "rechi/a.en.md": page()},
+    ),
+    "slashes in titles and words": Site(
+        '[permalinks.page]\ns = "/:sectionslugs/:title/"\n[permalinks.term]\ntags = "/t/:slug/"',
+        {
+            "s/x.md": page("tags: [ст. 174/1]").replace("Слово".encode(), "Имя (174/1)".encode()),
+            "s/_index.md": page().replace("Слово".encode(), b"1/2"),
+        },
+        ("new",),
+    ),
+    "spaces in a section's slug": Site(
+        "", {"s/_index.md": page("slug: А  б & в"), "s/x.md": page()}, ("new",)
+    ),
+    "url that climbs": Site(RU_EN, {"s/x.md": page("url: ../a/"), "s/x.en.md": page("url: b/../c/")}),
     "later pages at another path": Site("", {f"s/{n}.md": page("tags: [а]") for n in range(25)}),
 }
 CASES = [(name, generation) for name, site in SITES.items() for generation in site.generations]

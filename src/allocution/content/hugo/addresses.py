@@ -77,7 +77,7 @@ def _from_url(configuration: SiteConfiguration, language: Language, place: Place
         folder = posixpath.dirname(path).rstrip("/")
     else:
         address, output, folder = path, path, posixpath.splitext(path)[0]
-    if url.startswith("/") and not configuration.several_hosts:
+    if place.url.startswith("/") and not configuration.several_hosts:
         return Target(address, output.lstrip("/"), folder)
     return _prefixed(configuration, language, address, output, folder)
 

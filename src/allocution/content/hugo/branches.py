@@ -8,7 +8,7 @@ import msgspec
 
 from allocution.content.hugo.cascades import Cascade, read_cascades
 from allocution.content.hugo.configuration import SiteConfiguration
-from allocution.content.hugo.paths import normalise
+from allocution.content.hugo.paths import normalise, sanitise
 from allocution.content.hugo.survey import ContentFile
 from allocution.content.hugo.values import as_text, lower_keys
 from allocution.model.finding import Finding, Place, Severity
@@ -62,7 +62,7 @@ class Branches(msgspec.Struct, frozen=True):
         for position in range(1, len(parts)):
             branch = self.known.get((language, normalise("/".join(written[: position + 1]))))
             if branch is not None and branch.slug:
-                parts[position] = branch.slug
+                parts[position] = sanitise(branch.slug)
         return "/".join(parts)
 
 

@@ -164,7 +164,7 @@ class _Reader:
         languages = as_mapping(self.settings.get("languages"))
         folders = {tag: as_text(as_mapping(languages.get(tag)).get("contentdir")).strip("/") for tag in tags}
         own = [Mount(folders[tag], "", tag) for tag in tags if folders[tag]]
-        return (*own, Mount(folder.strip("/"), "", default)) if not folders.get(default) else tuple(own)
+        return (*own, Mount(folder.strip("/"), "", default)) if not all(folders.values()) else tuple(own)
 
     def _date_orders(self) -> DateOrders:
         given = as_mapping(self.settings.get("frontmatter"))

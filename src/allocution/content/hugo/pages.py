@@ -160,8 +160,16 @@ class _Description(msgspec.Struct):
     def _made_title(self) -> str:
         if self.kind == "home":
             return self.language.title
-        name = self.file.name.replace("-", " ") if self.kind == "taxonomy" else self.file.name
+        name = self.file.name.replace("-", " ") if self.kind == "taxonomy" else self._made_name()
         return name[:1].upper() + name[1:] if self.configuration.capitalize_list_titles else name
+
+    def _made_name(self) -> str:
+        """The name of a page's folder; a term's is all of it, since words may have slashes in them."""
+        if self.kind != "term":
+            return self.file.name
+        plurals = [f"/{each.plural}/" for each in self.language.taxonomies]
+        around = next(each for each in plurals if self.file.key.startswith(each))
+        return f"{self.file.folder}/{self.file.name}"[len(around) :]
 
     def _draft(self, findings: list[Finding]) -> bool:
         """Whether it is a draft; `yes` was one for Hugo 0.111, so nothing but a clear no publishes a page."""
@@ -244,9 +252,11 @@ class _Description(msgspec.Struct):
             key = "/" + "/".join(sections[: position + 1])
             branch = self.branches.known.get((self.file.language, key))
             if branch is not None or position == 0:
-                slugs.append(branch.slug or branch.title if branch else sections[0].capitalize())
+                slugs.append(
+                    branch.slug or branch.title.replace("/", "-") if branch else sections[0].capitalize()
+                )
         return PatternValues(
-            title=title,
+            title=title if self.kind == "term" else title.replace("/", "-"),
             slug=slug,
             file_name="" if self.file.bundle == "branch" else self.file.name,
             base_name=self.file.name,
