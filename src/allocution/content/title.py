@@ -94,13 +94,35 @@ _STAGE = re.compile(
     r"полн(?:ый\s+текст|ая\s+версия)|повний\s+текст|full\s+(?:text|version)|сокращ[её]нн?\w*(?:\s\w+)?|abridged|"
     r"пересказ|retelling|видео|аудио|відео|аудіо|video|audio|черновик|draft|продолжение|окончание|обновлено|updated"
 )
+# What became of the case, or whose it was: «6 лет колонии», «оправдана», «23 года», «дело № 1-234/2021».
+_OUTCOME = re.compile(
+    r"(?:приговор|вирок|вырак|прысуд|үкім|өкүм|sentence|verdict)(?:[\s:,–—-].*)?|"
+    r"\d{1,3}\s(?:лет|год|года|месяц\w*|мес\.|сут\w+|рок\w|рік|місяц\w*|гадоў|гады|жыл|жас|ай|years?|months?|days?)(?:\s.*)?|"
+    r"\d{1,3}-year-old|aged\s\d+|(?:оправдан|виправдан|апраўдан|осужд[её]н|засуджен|асуджан)(?:а|ы|о|і|ий|ая)?(?:\s.*)?|"
+    r"(?:ақталды|сотталды|акталды|соттолду|acquitted|convicted|sentenced|executed|расстрелян\w?)(?:\s.*)?|"
+    r"(?:уголовное\s|кримінальна\s|criminal\s)?(?:дело|справа|справы|case|іс|иш)\s*(?:№|no\.?|n\.?)\s?.*"
+)
+_CITIES = (
+    r"москва|санкт-петербург|петербург|ленинград|екатеринбург|новосибирск|казань|минск|мінск|гомель|брест|гродна|гродно|"
+    r"киев|київ|харьков|харків|львов|львів|одесса|одеса|алматы|алма-ата|астана|нур-султан|нұр-сұлтан|шымкент|қарағанды|"
+    r"караганда|актобе|ақтөбе|атырау|уральск|орал|бишкек|ош|moscow|saint petersburg|minsk|kyiv|kiev|almaty|astana|bishkek"
+)
 _WHO_OR_WHERE = re.compile(
+    rf"(?:г\.\s?)?(?:{_CITIES})(?:,?\s*\d{{4}}(?:\s?г\.)?)?|"
+    r"(?:мать|отец|жена|муж|сын|дочь|вдова|брат|сестра|студент(?:ка)?|пенсионер(?:ка)?|учитель(?:ница)?|врач|священник|"
+    r"мати|батько|дружина|студэнт|анасы|әкесі|студенті?|мұғалім|mother|father|wife|husband|student|teacher|priest)"
+    r"(?:\s[^\W\d_]+){0,4}|"
     r"(?:журналист\w*|блогер\w*|активист\w*|правозащитни\w+|адвокат\w*|поэт\w*|писатель\w*|политик|художни\w+|"
     r"journalist|blogger|activist|poet|writer|lawyer|politician|"
     r"казахстан|россия|беларусь|кыргызстан|украина|україна|қазақстан|ссср|"
     r"kazakhstan|russia|belarus|kyrgyzstan|ukraine|ussr)"
 )
 _COURT = re.compile(r"(?:(?!contempt).*\s)?(?:суд|соты|court)(?:\s+(?:г\.|города|№|of\s).*)?")
+_TRANSLATED_BY = re.compile(
+    r"(?:[Пп]еревод(?:чик|чица)?|[Пп]ереклад(?:ач)?|[Пп]ераклад|[Tt]ranslat(?:ed by|or|ion by)|[Аа]ударған):?"
+    r"(?:\s+[А-ЯЁІЇЄҐA-ZӘҒҚҢӨҰҮҺ][\w.'’-]*){1,3}"
+)
+_TOPIC = re.compile(r"(?:об?|про|about|on)\s.*")
 _ALIAS = re.compile(
     r"[«“„\"].+[»”“\"]|(?:псевдоним|он же|она же|известен|известна|также|наст\.|настоящее имя|лақап аты|"
     r"aka|a\.k\.a\.|known as|born|née|урожд\.|урожденная|урождённая|псевдонім|відомий|відома)\b.*",
@@ -117,6 +139,9 @@ _BRACKET_RULES: Final[tuple[tuple[str, _Meaning, Callable[[_Bracket], object]], 
     ),
     ("stage-or-kind", _Meaning.NOTE, lambda bracket: _STAGE.fullmatch(bracket.lowered)),
     ("who-or-where", _Meaning.NOTE, lambda bracket: _names_who_or_where(bracket.lowered)),
+    ("outcome", _Meaning.NOTE, lambda bracket: _OUTCOME.fullmatch(bracket.lowered)),
+    ("translator", _Meaning.NOTE, lambda bracket: _TRANSLATED_BY.fullmatch(bracket.text)),
+    ("topic", _Meaning.NOTE, lambda bracket: _TOPIC.fullmatch(bracket.lowered)),
     ("alias", _Meaning.NOTE, lambda bracket: _ALIAS.fullmatch(bracket.lowered)),
     ("before-the-charge", _Meaning.NOTE, lambda bracket: bracket.followed),
     ("wording", _Meaning.CHARGE, lambda bracket: bracket.has_speaker),

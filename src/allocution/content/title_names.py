@@ -18,12 +18,15 @@ _NOT_NAMES_WRITTEN: Final = """
     дело дела процесс суд суда суде приговор памяти архив архиве закон кодекс статья статьи список хроника
     новости проект проекте главная контакты сайт политика права правила свобода свободу свободы защита
     защитник адвокат прокурор судья о об про для как почему что кто где когда наш наша наши мы он она они
+    президент республика республики народ народа партия партии группа слава площадь площади война войны митинг
     все это в во на из за от по при
     соңғы сөз сөзі сот сотта үкім мәлімдеме хат мұрағат жоба туралы іс ісі
+    україні україна президенті республикасы халық
     останнє промова звернення заява лист справа архів вирок апошняе прамова
     the a an last final words word speech statement statements letter letters interview case trial court
     judgment verdict in of on to for from with by about archive news project contact contacts home page
     privacy policy terms search index help license welcome our my your free supreme
+    president republic people party group square war peace glory
 """
 _PARTICLES: Final = frozenset(_PARTICLES_WRITTEN.split())
 _GENERATIONS: Final = frozenset(_GENERATIONS_WRITTEN.split())
