@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 import allocution
+from allocution.site.templating import template_environment
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock", "requirements-replay.lock")
@@ -75,7 +76,9 @@ def test_the_wheel_holds_the_package_byte_for_byte(wheel: Distribution) -> None:
     in_wheel = {
         str(file): file.hash.value
         for file in wheel.files or ()
-        if file.hash and file.parts[0] == "allocution" and "__pycache__" not in file.parts
+        if file.hash
+        and file.parts[0] == "allocution"
+        and not {"__pycache__", "compiled"}.intersection(file.parts)
     }
     package = ROOT / "src" / "allocution"
     in_source = {
@@ -85,6 +88,14 @@ def test_the_wheel_holds_the_package_byte_for_byte(wheel: Distribution) -> None:
     }
     assert in_wheel == in_source
     assert "allocution/py.typed" in in_wheel
+
+
+@pytest.mark.usefixtures("wheel")
+def test_the_wheel_has_every_template_compiled() -> None:
+    templates = template_environment({})
+    names = templates.list_templates()
+    assert names
+    assert {Path(templates.get_template(name).filename or "").suffix for name in names} == {".py"}
 
 
 def record_hash(content: bytes) -> str:

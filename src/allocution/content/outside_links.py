@@ -14,10 +14,10 @@ from allocution.model.statement import ExternalLink, Source, Statement
 ALL, SITE, API, OAI = "all", "site", "api", "oai"
 NO_EDITIONS = (ALL, SITE, API, OAI)
 UNNAMED = "…"
-# Bounded, so that no word is long enough to hold it up.
-_ADDRESS = re.compile(
-    r"(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\.|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,24}|рф|қаз|укр|бел)/)\S+",
-    re.IGNORECASE,
+# Bounded, so that no word is long enough to hold it up. Compiled at first use, which few archives have.
+_ADDRESS = (
+    r"(?i)(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\."
+    r"|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,24}|рф|қаз|укр|бел)/)\S+"
 )
 _LEADS_ELSEWHERE = re.compile(r"[\s\x00-\x20]*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
@@ -38,7 +38,7 @@ def addresses_in_words(body: Body, path: str, asked: Iterable[str]) -> Iterator[
     if not any(Outside(each.partition(":")[2].strip()) is Outside.ABSENT for each in asked):
         return
     for passage in body.passages:
-        if found := _ADDRESS.search(passage.text):
+        if found := re.search(_ADDRESS, passage.text):
             parameters = (("address", found[0]),)
             yield Finding("address-in-words", Severity.WARNING, Place(path, passage.line, 1), parameters)
 
@@ -56,7 +56,7 @@ def statement_with(statement: Statement, outside: Outside) -> Statement:
 
 def _source(source: Source, outside: Outside) -> Source:
     if outside is Outside.ABSENT:
-        title, note = (_ADDRESS.sub("", each).strip() for each in (source.title, source.note))
+        title, note = (re.sub(_ADDRESS, "", each).strip() for each in (source.title, source.note))
         return replace(source, address="", archived="", title=title or UNNAMED, note=note)
     title = ", ".join(dict.fromkeys(filter(None, (source.title, source.address, source.archived))))
     return replace(source, address="", archived="", title=title)

@@ -52,19 +52,19 @@ class _Bracket(msgspec.Struct):
         self.has_digit = _DIGIT.search(self.text) is not None
 
 
-# Patterns from here on meet text in lower case: that is faster than patterns that ignore case.
+# Patterns from here on meet text in lower case: that is faster than patterns that ignore case. Each is compiled when it
+# is used first: all of them would take longer than reading a file, and few titles need many.
 _DIGIT = re.compile(r"\d")
-_DATE = re.compile(
+_DATE = (
     r"(?:\d{1,2}[./ ]\s?(?:\d{1,2}|[^\W\d_]+)[./ ]\s?)?\d{4}(?:\s*[-–—/]\s*\d{2,4})?"
     r"(?:\s*(?:г\.?|гг\.?|год|года|годы|ж\.?|жыл|жылы|р\.?|рр\.?|рік|року|год[ау]?))?"
     r"|\d{4}-\d{2}(?:-\d{2})?|[^\W\d_]+\s\d{4}(?:\s*г\.?)?"
 )
-_NUMBERING = re.compile(
+_NUMBERING = (
     r"(?:№\s*)?\d{1,2}\.?|[ivx]+|(?:часть|ч\.|бөлім|частина|частка|part|pt\.?|том|vol\.?)\s*(?:\d{1,2}|[ivx]+)"
-    r"|\d{1,2}-?(?:бөлім|бөлік|я часть|ая часть)",
+    r"|\d{1,2}-?(?:бөлім|бөлік|я часть|ая часть)"
 )
-_ARTICLE = re.compile(
-    r"""
+_ARTICLE = r"""(?x)
     \b(?:ст|стст|стать\w{1,3}|статт\w{1,3}|статей|арт|артыкул\w*|art|articles?|sections?|sec)\b
         [.\s]*(?:ст\.\s*)?(?:№\s*)?\d
     | §\s*\d
@@ -74,11 +74,9 @@ _ARTICLE = re.compile(
     | \b(?:ук|кк|қк|жк)\b[^\d()]{0,40}\d{2,3}
     | ^\d{3}(?:[.\-–]\d{1,2})?(?:\s?\(\d{1,2}\))?(?:(?:\s*[,;]\s*|\s+и\s+)\d{2,3}(?:[.\-–]\d{1,2})?)*$
     | ^\d{2}[.\-]\d{1,2}$
-    """,
-    re.VERBOSE,
-)
+    """
 # Whole texts: charges begin with the same words («продолжение деятельности …», "draft evasion").
-_STAGE = re.compile(
+_STAGE = (
     r"(?:апелляци|кассаци|апеляці|касаці|апеляцы|касацы|надзор)\w*(?:\s\w+)?|апелляция\w*|"
     r"(?:appeal|cassation)(?:\s(?:court|hearing|stage))?|"
     r"(?:первая|вторая|1-я|2-я|перша|друга)\s+инстанци\w+|first instance|"
@@ -95,7 +93,7 @@ _STAGE = re.compile(
     r"пересказ|retelling|видео|аудио|відео|аудіо|video|audio|черновик|draft|продолжение|окончание|обновлено|updated"
 )
 # What became of the case, or whose it was: «6 лет колонии», «оправдана», «23 года», «дело № 1-234/2021».
-_OUTCOME = re.compile(
+_OUTCOME = (
     r"(?:приговор|вирок|вырак|прысуд|үкім|өкүм|sentence|verdict)(?:[\s:,–—-].*)?|"
     r"\d{1,3}\s(?:лет|год|года|месяц\w*|мес\.|сут\w+|рок\w|рік|місяц\w*|гадоў|гады|жыл|жас|ай|years?|months?|days?)(?:\s.*)?|"
     r"\d{1,3}-year-old|aged\s\d+|(?:оправдан|виправдан|апраўдан|осужд[её]н|засуджен|асуджан)(?:а|ы|о|і|ий|ая)?(?:\s.*)?|"
@@ -108,7 +106,7 @@ _CITIES = (
     r"караганда|актобе|ақтөбе|атырау|уральск|орал|бишкек|ош|"
     r"moscow|saint petersburg|minsk|kyiv|kiev|almaty|astana|bishkek"
 )
-_WHO_OR_WHERE = re.compile(
+_WHO_OR_WHERE = (
     rf"(?:г\.\s?)?(?:{_CITIES})(?:,?\s*\d{{4}}(?:\s?г\.)?)?|"
     r"(?:мать|отец|жена|муж|сын|дочь|вдова|брат|сестра|студент(?:ка)?|пенсионер(?:ка)?|учитель(?:ница)?|врач|священник|"
     r"мати|батько|дружина|студэнт|анасы|әкесі|студенті?|мұғалім|mother|father|wife|husband|student|teacher|priest)"
@@ -118,54 +116,52 @@ _WHO_OR_WHERE = re.compile(
     r"казахстан|россия|беларусь|кыргызстан|украина|україна|қазақстан|ссср|"
     r"kazakhstan|russia|belarus|kyrgyzstan|ukraine|ussr)"
 )
-_COURT = re.compile(r"(?:(?!contempt).*\s)?(?:суд|соты|court)(?:\s+(?:г\.|города|№|of\s).*)?")
-_TRANSLATED_BY = re.compile(
+_COURT = r"(?:(?!contempt).*\s)?(?:суд|соты|court)(?:\s+(?:г\.|города|№|of\s).*)?"
+_TRANSLATED_BY = (
     r"(?:[Пп]еревод(?:чик|чица)?|[Пп]ереклад(?:ач)?|[Пп]ераклад|[Tt]ranslat(?:ed by|or|ion by)|[Аа]ударған):?"
     r"(?:\s+[А-ЯЁІЇЄҐA-ZӘҒҚҢӨҰҮҺ][\w.'’-]*){1,3}"
 )
-_TOPIC = re.compile(r"(?:об?|про|about|on)\s.*")
-_ALIAS = re.compile(
+_TOPIC = r"(?:об?|про|about|on)\s.*"
+_ALIAS = (
     r"[«“„\"].+[»”“\"]|(?:псевдоним|он же|она же|известен|известна|также|наст\.|настоящее имя|лақап аты|"
-    r"aka|a\.k\.a\.|known as|born|née|урожд\.|урожденная|урождённая|псевдонім|відомий|відома)\b.*",
+    r"aka|a\.k\.a\.|known as|born|née|урожд\.|урожденная|урождённая|псевдонім|відомий|відома)\b.*"
 )
 
 _BRACKET_RULES: Final[tuple[tuple[str, _Meaning, Callable[[_Bracket], object]], ...]] = (
     ("empty", _Meaning.NOTE, lambda bracket: not any(map(str.isalnum, bracket.text))),
-    ("date", _Meaning.NOTE, lambda bracket: bracket.has_digit and _DATE.fullmatch(bracket.lowered)),
-    ("numbering", _Meaning.NOTE, lambda bracket: _NUMBERING.fullmatch(bracket.lowered)),
+    ("date", _Meaning.NOTE, lambda bracket: bracket.has_digit and re.fullmatch(_DATE, bracket.lowered)),
+    ("numbering", _Meaning.NOTE, lambda bracket: re.fullmatch(_NUMBERING, bracket.lowered)),
     (
         "article-number",
         _Meaning.CHARGE,
-        lambda bracket: bracket.has_digit and _ARTICLE.search(bracket.lowered),
+        lambda bracket: bracket.has_digit and re.search(_ARTICLE, bracket.lowered),
     ),
-    ("stage-or-kind", _Meaning.NOTE, lambda bracket: _STAGE.fullmatch(bracket.lowered)),
+    ("stage-or-kind", _Meaning.NOTE, lambda bracket: re.fullmatch(_STAGE, bracket.lowered)),
     ("who-or-where", _Meaning.NOTE, lambda bracket: _names_who_or_where(bracket.lowered)),
-    ("outcome", _Meaning.NOTE, lambda bracket: _OUTCOME.fullmatch(bracket.lowered)),
-    ("translator", _Meaning.NOTE, lambda bracket: _TRANSLATED_BY.fullmatch(bracket.text)),
-    ("topic", _Meaning.NOTE, lambda bracket: _TOPIC.fullmatch(bracket.lowered)),
-    ("alias", _Meaning.NOTE, lambda bracket: _ALIAS.fullmatch(bracket.lowered)),
+    ("outcome", _Meaning.NOTE, lambda bracket: re.fullmatch(_OUTCOME, bracket.lowered)),
+    ("translator", _Meaning.NOTE, lambda bracket: re.fullmatch(_TRANSLATED_BY, bracket.text)),
+    ("topic", _Meaning.NOTE, lambda bracket: re.fullmatch(_TOPIC, bracket.lowered)),
+    ("alias", _Meaning.NOTE, lambda bracket: re.fullmatch(_ALIAS, bracket.lowered)),
     ("before-the-charge", _Meaning.NOTE, lambda bracket: bracket.followed),
     ("wording", _Meaning.CHARGE, lambda bracket: bracket.has_speaker),
     ("not-understood", _Meaning.UNKNOWN, lambda _: True),
 )
 
 _BRACKET = re.compile("[()]")
-_JOINT = re.compile(r"^\s*(?:[,;&]|(?:и|й|і|та|және|and)\s)\s*")
-_BETWEEN_PIECES = re.compile("[-–—―:|]")
-_PIECES = re.compile(r"\s+[-–—―]\s*|\s*[–—―]\s+|:\s+|\s*\|\s*")
-_LIST = re.compile(
-    r"\s*[,;&]\s*(?:(?:и|й|і|та|және|and)\s+)?|\s+(?:и|й|і|та|да|және|жана|мен|пен|бен|and|plus)\s+"
-)
+_JOINT = r"^\s*(?:[,;&]|(?:и|й|і|та|және|and)\s)\s*"
+_BETWEEN_PIECES = "[-–—―:|]"
+_PIECES = r"\s+[-–—―]\s*|\s*[–—―]\s+|:\s+|\s*\|\s*"
+_LIST = r"\s*[,;&]\s*(?:(?:и|й|і|та|және|and)\s+)?|\s+(?:и|й|і|та|да|және|жана|мен|пен|бен|and|plus)\s+"
 _OTHERS_END: Final = ("др", "другие", "ін", "інші", "іншыя", "басқалар", "others", "al")
-_OTHERS = re.compile(
+_OTHERS = (
     r"(?:\s*,)?\s+(?:и|і|та|й|және|жана|and|et)\s+(?:др\.?|другие|ін\.?|інші|іншыя|басқалар|others|al\.?)\s*$"
 )
-_NUMBER_LIST = re.compile(r"\s*[,;]\s*(?:и\s+)?|\s+(?:и|і|та|й|және|and)\s+")
-_PART_WORD = re.compile(r"(?<!\w)(?:ч|част\w*|п|пп|пункт\w*|part|p|para\w*|бөл\w*)(?!\w)")
-_PLAIN_NUMBER = re.compile(r"\d{2,3}(?:[.\-–]\d{1,2})?(?:\s+[^\W\d_].*)?")
-_STATEMENT_OF = re.compile(
+_NUMBER_LIST = r"\s*[,;]\s*(?:и\s+)?|\s+(?:и|і|та|й|және|and)\s+"
+_PART_WORD = r"(?<!\w)(?:ч|част\w*|п|пп|пункт\w*|part|p|para\w*|бөл\w*)(?!\w)"
+_PLAIN_NUMBER = r"\d{2,3}(?:[.\-–]\d{1,2})?(?:\s+[^\W\d_].*)?"
+_STATEMENT_OF = (
     r"\s*(?:последн|останн|апошн|соңғы|акыркы|(?:the\s+)?(?:last|final|closing)\s|речь\s|слово\s|"
-    r"выступлени|allocution)",
+    r"выступлени|allocution)"
 )
 
 
@@ -192,7 +188,7 @@ def parse_title(title: str) -> TitleParts:
     trusted = bool(brackets)
     for head in heads:
         _read_head(head, found, trusted, articles)
-    has_speaker = bool(found.speakers) or bool(heads and _STATEMENT_OF.match(heads[0].lower()))
+    has_speaker = bool(found.speakers) or bool(heads and re.match(_STATEMENT_OF, heads[0].lower()))
     for index, bracket in enumerate(brackets):
         followed = index + 1 < len(brackets) and _may_be_charge(brackets[index + 1 :], has_speaker)
         for piece in _split_charges(bracket):
@@ -208,14 +204,16 @@ def parse_title(title: str) -> TitleParts:
 
 def _names_article(text: str) -> bool:
     """Whether the text names an article by its number."""
-    return _DIGIT.search(text) is not None and _ARTICLE.search(text.lower()) is not None
+    return _DIGIT.search(text) is not None and re.search(_ARTICLE, text.lower()) is not None
 
 
 def _names_who_or_where(lowered: str) -> bool:
     """Whether the text is an occupation, a country or a court rather than a charge."""
-    if _WHO_OR_WHERE.fullmatch(lowered):
+    if re.fullmatch(_WHO_OR_WHERE, lowered):
         return True
-    return ("суд" in lowered or "сот" in lowered or "court" in lowered) and bool(_COURT.fullmatch(lowered))
+    return ("суд" in lowered or "сот" in lowered or "court" in lowered) and bool(
+        re.fullmatch(_COURT, lowered)
+    )
 
 
 def _split_brackets(title: str) -> tuple[list[str], list[str]]:
@@ -269,12 +267,12 @@ def _split_charges(text: str) -> list[str]:
 
 def _split_numbers(text: str) -> list[str]:
     """The articles of a list: «ст. 174, 405 УК РК» is two; «ст. 174 ч. 1, 2» is one."""
-    pieces = _NUMBER_LIST.split(text)
+    pieces = re.split(_NUMBER_LIST, text)
     if len(pieces) < 2 or "(" in text or not _names_article(text):
         return [text]
-    has_parts = bool(_PART_WORD.search(text.lower()))
+    has_parts = bool(re.search(_PART_WORD, text.lower()))
     for index, piece in enumerate(pieces):
-        plain = _PLAIN_NUMBER.fullmatch(piece) is not None and not has_parts
+        plain = re.fullmatch(_PLAIN_NUMBER, piece) is not None and not has_parts
         if not plain and not _names_article(piece):
             return [text]
         if index + 1 < len(pieces) and not piece[-1:].isdigit() and not _code_only_after_number(piece):
@@ -303,17 +301,19 @@ def _outside_brackets(text: str, mark: str) -> list[str]:
 
 def _read_head(head: str, found: _Findings, trusted: bool, articles: bool) -> None:
     """Speakers in a stretch outside brackets, beside a note («— последнее слово») or an article's number."""
-    name = _JOINT.sub("", head) if found.speakers else head
+    name = re.sub(_JOINT, "", head) if found.speakers else head
     if is_name(name, trusted):
         found.take("name", found.speakers, name)
         return
     pieces = [head]
-    if _BETWEEN_PIECES.search(head):
-        pieces = [piece.strip() for piece in _PIECES.split(head) if piece.strip()]
+    if re.search(_BETWEEN_PIECES, head):
+        pieces = [piece.strip() for piece in re.split(_PIECES, head) if piece.strip()]
     names = {piece: _names(piece, trusted, articles) for piece in pieces}
     named = [piece for piece in pieces if names[piece]]
     others = [piece for piece in pieces if not names[piece]]
-    understood = trusted or all(_STAGE.fullmatch(piece.lower()) or _names_article(piece) for piece in others)
+    understood = trusted or all(
+        re.fullmatch(_STAGE, piece.lower()) or _names_article(piece) for piece in others
+    )
     if len(named) != 1 or not understood:
         found.take("not-understood", found.remainder, head)
         return
@@ -322,7 +322,7 @@ def _read_head(head: str, found: _Findings, trusted: bool, articles: bool) -> No
             _take_names(names[piece], found)
         elif _names_article(piece):
             found.take("article-after-name", found.charges, piece)
-        elif _STAGE.fullmatch(piece.lower()):
+        elif re.fullmatch(_STAGE, piece.lower()):
             found.take("stage-or-kind", found.notes, piece)
         else:
             found.take("not-understood", found.remainder, piece)
@@ -342,10 +342,10 @@ def _take_names(names: list[tuple[str, str]], found: _Findings) -> None:
 
 def _names(text: str, trusted: bool, articles: bool) -> list[tuple[str, str]]:
     """The names of a list as (rule, piece), or nothing where it isn't one beyond doubt."""
-    others = _OTHERS.search(text) if text.rstrip(" .").endswith(_OTHERS_END) else None
+    others = re.search(_OTHERS, text) if text.rstrip(" .").endswith(_OTHERS_END) else None
     listed = text[: others.start()] if others else text
     tail = [("others", others[0].strip(" ,"))] if others else []
-    pieces = [piece for piece in _LIST.split(listed) if piece]
+    pieces = [piece for piece in re.split(_LIST, listed) if piece]
     if len(pieces) > 1 and _names_article(listed):
         name, _, rest = listed.partition(",")
         if is_name(name, trusted) and _names_article(rest):

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any
-
-from fluent.runtime import FluentBundle, FluentResource
+from importlib import import_module
+from pkgutil import get_data
+from typing import TYPE_CHECKING, Any
 
 from allocution.errors import AllocutionError
 
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
 LANGUAGES = ("ru", "kk", "en", "uk")
 FALLBACK = "en"
+# Loaded with the first message: a command begins its work before it says anything.
+_FLUENT = "fluent.runtime"
 _MOST_KNOWN = 10_000
 _MESSAGE_BEGINS = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
 
@@ -63,7 +67,7 @@ class _Messages:
         self._language = language
         self._unparsed: dict[str, str] = {}
         if whole:
-            self.bundle.add_resource(FluentResource(text))
+            self._add(text)
         else:
             starts = [*_MESSAGE_BEGINS.finditer(text)]
             ends = [*(found.start() for found in starts[1:]), len(text)]
@@ -74,7 +78,11 @@ class _Messages:
     @cached_property
     def bundle(self) -> FluentBundle:
         """What is parsed already."""
-        return FluentBundle([self._language], use_isolating=False)
+        made: FluentBundle = import_module(_FLUENT).FluentBundle([self._language], use_isolating=False)
+        return made
+
+    def _add(self, text: str) -> None:
+        self.bundle.add_resource(import_module(_FLUENT).FluentResource(text))
 
     def has(self, message: str) -> bool:
         """Whether the file has the message."""
@@ -85,7 +93,7 @@ class _Messages:
         unparsed = self._unparsed
         texts = {name: text for name in names if (text := unparsed.get(name)) is not None}
         if texts:
-            self.bundle.add_resource(FluentResource("".join(texts.values())))
+            self._add("".join(texts.values()))
         for name in texts:  # only now, as another thread may be asking
             unparsed.pop(name, None)
         return self.bundle
@@ -111,5 +119,8 @@ def parse_all(subject: str, languages: Iterable[str]) -> None:
 
 @cache
 def _messages(subject: str, language: str) -> _Messages:
-    resource = files(__name__).joinpath(language, f"{subject}.ftl")
-    return _Messages(language, resource.read_text(encoding="utf-8") if resource.is_file() else "")
+    try:
+        text = get_data(__name__, f"{language}/{subject}.ftl") or b""
+    except FileNotFoundError:  # of a subject that not every language has wording for
+        text = b""
+    return _Messages(language, text.decode())

@@ -15,7 +15,7 @@ _SCRIPTS = frozenset(["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"])
 _LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(f"[{_LETTERS}]")
 # From its first letter to its last, with digits and marks between; of the marks behind it those before a closing quote.
-_STRETCH = re.compile(f'[{_LETTERS}](?:[^A-Za-z\u00c0-\u058f<>&«»“”„]*[{_LETTERS}])?(?:[.!?…]+(?=[»”“"]))?')
+_STRETCH = f'[{_LETTERS}](?:[^A-Za-z\u00c0-\u058f<>&«»“”„]*[{_LETTERS}])?(?:[.!?…]+(?=[»”“"]))?'
 _UNKNOWN = "und"
 
 
@@ -59,4 +59,4 @@ def sentence_attributes(text: str, language: str, around: str) -> str:
 
 def isolated(html: str) -> str:
     """Escaped text with its stretches that run from right to left set apart, so that marks stay on their side."""
-    return _STRETCH.sub(lambda found: f'<bdi lang="{_UNKNOWN}" dir="rtl">{found[0]}</bdi>', html)
+    return re.sub(_STRETCH, lambda found: f'<bdi lang="{_UNKNOWN}" dir="rtl">{found[0]}</bdi>', html)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -10,7 +11,6 @@ from markupsafe import Markup
 from allocution.content.theme import Theme
 from allocution.messages import Catalogue
 from allocution.model.passages import Body, GapReason
-from allocution.site.charts import bar, world_map, year_columns
 from allocution.site.direction import text_attributes
 from allocution.site.fragments import Fragments
 from allocution.site.hrefs import hrefs_from, rooted_hrefs
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 Resolve = Callable[[str], str]
 
+# Loaded for the page of figures alone.
+_CHARTS = "allocution.site.charts"
 
 _QUOTES = {"": "“”", "ru": "«»", "kk": "«»", "uk": "«»", "be": "«»", "en": "“”"}
 
@@ -215,13 +217,14 @@ class PageMaker:
     def figures(self, view: FiguresView, output: str) -> bytes:
         """The page of figures: a map, charts, their numbers in tables."""
         href = hrefs_from(output)
-        drawn, off_map = world_map(view.countries, href, view.courts)
+        charts = import_module(_CHARTS)
+        drawn, off_map = charts.world_map(view.countries, href, view.courts)
         years = next((chart for chart in view.charts if chart.name == "years" and chart.bars), None)
-        columns, below = year_columns(years.bars, href) if years else (Markup(""), ())
+        columns, below = charts.year_columns(years.bars, href) if years else (Markup(""), ())
         most = {chart.name: max((each.count for each in chart.bars), default=1) for chart in view.charts}
         return self._page(
             "figures.html", output, view.frame,
-            view=view, map=drawn, off_map=off_map, columns=columns, below=below, bar=bar, most=most,
+            view=view, map=drawn, off_map=off_map, columns=columns, below=below, bar=charts.bar, most=most,
         )  # fmt: skip
 
     def verifying(self, view: CheckingView, output: str) -> bytes:

@@ -2,49 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from jinja2 import (
-    ChoiceLoader,
-    DictLoader,
-    Environment,
-    PackageLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-)
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Environment, Template, TemplateError
 from markupsafe import Markup
 
 from allocution.content.theme import Theme
 from allocution.errors import AllocutionError
 from allocution.site.policy import FORM_POLICY, PAGE_POLICY
-
-
-class _Lasting(Environment):
-    """An environment whose templates stay as they are: one is looked for once, by those that extend it, too."""
-
-    def get_template(
-        self,
-        name: str | Template,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
-    ) -> Template:
-        key = (name, parent)
-        found = self._found.get(key)
-        if found is None:
-            found = self._found[key] = super().get_template(name, parent, globals)
-        return found
-
-    @cached_property
-    def _found(self) -> dict[tuple[str | Template, str | None], Template]:
-        return {}
-
-
-class _LastingSandbox(_Lasting, SandboxedEnvironment):
-    """The same for templates that aren't ours."""
+from allocution.site.templating import template_environment
 
 
 class ThemeTemplateError(AllocutionError):
@@ -64,15 +32,7 @@ class Templates:
 
     @cached_property
     def _environment(self) -> Environment:
-        # An archive's templates come from whoever sends it changes: they see what the page holds, and nothing else.
-        kind = _LastingSandbox if self._theme.templates else _Lasting
-        environment = kind(
-            loader=ChoiceLoader([DictLoader(self._theme.templates), PackageLoader("allocution.site")]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=False,
-            auto_reload=False,
-        )
+        environment = template_environment(self._theme.templates)
         environment.globals["version"] = self._version
         environment.globals["policy"] = Markup(PAGE_POLICY)  # noqa: S704
         environment.globals["form_policy"] = Markup(FORM_POLICY)  # noqa: S704

@@ -15,6 +15,7 @@ from allocution.views.downloads_contract import (
     StatementDownloads,
 )
 from allocution.views.site_view import DOWNLOADS, VERIFYING, SiteView
+from allocution.views.sizes import size_text
 from allocution.views.statement_files import Form
 
 SUMS = f"{DOWNLOADS}SHA256SUMS"
@@ -119,10 +120,3 @@ def _of_statements(
             says(f"{edition}-holds"),
             says(f"{edition}-loses"),
         )
-
-
-def size_text(size: int, wording: Catalogue) -> str:
-    """How large a file is, in words of readers."""
-    if size < 1_000_000:
-        return wording("kilobytes", size=max(1, round(size / 1000)))
-    return wording("megabytes", size=round(size / 1_000_000, 1))

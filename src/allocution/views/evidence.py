@@ -25,7 +25,6 @@ from allocution.model.passages import Body
 from allocution.model.statement import Statement
 from allocution.views.absolute import safe_address
 from allocution.views.contract import Link
-from allocution.views.downloads import size_text
 from allocution.views.evidence_contract import (
     EvidenceCapture,
     EvidenceFile,
@@ -33,6 +32,7 @@ from allocution.views.evidence_contract import (
     EvidenceSource,
     EvidenceView,
 )
+from allocution.views.sizes import size_text
 
 _CONTEXT = 8
 _NO_DIGIT = re.compile(r"\D")

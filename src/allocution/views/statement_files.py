@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from allocution.model.statement import Statement
 
@@ -17,8 +18,7 @@ _WRITTEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """An edition that statements are offered in, one by one: its name, what its files end in, which others are in it.
 
     `made_of` tells what it is made of besides the statement.
@@ -36,8 +36,7 @@ class Form:
         return f"{name} (ZIP)" if self.ending == ".zip" else name
 
 
-@dataclass(frozen=True, slots=True)
-class StatementForms:
+class StatementForms(msgspec.Struct, frozen=True):
     """The editions that statements are offered in; `names` are those of statements in editions, by content path.
 
     `anyway` offers what rights keep out of them, too.
