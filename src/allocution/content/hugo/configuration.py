@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
-import regex
 
 from allocution.content.hugo.cascades import Cascade
 from allocution.content.hugo.permalinks import Permalink
 from allocution.content.settings import Settings
+
+if TYPE_CHECKING:
+    import regex
 
 KINDS = ("home", "section", "taxonomy", "term", "page")
 _DATE = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")

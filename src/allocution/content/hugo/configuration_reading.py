@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-import regex
 
 from allocution.content.hugo.cascades import read_cascades
 from allocution.content.hugo.configuration import (
@@ -35,6 +34,11 @@ from allocution.content.hugo.values import (
 from allocution.content.settings import Settings, accepted, read_settings, same_origin
 from allocution.model.finding import Finding, Place, Severity
 
+if TYPE_CHECKING:
+    import regex
+
+# Loaded for configurations with patterns of files to ignore.
+_REGEX = "regex"
 _Settings = Mapping[str, object]
 _Value = TypeVar("_Value")
 _MOST_LANGUAGES = 100
@@ -187,11 +191,12 @@ class _Reader:
         )
 
     def _ignored_files(self) -> tuple[regex.Pattern[str], ...]:
-        patterns = []
+        patterns: list[regex.Pattern[str]] = []
         for written in as_texts(self.settings.get("ignorefiles")):
+            library = import_module(_REGEX)
             try:
-                patterns.append(regex.compile(written))
-            except regex.error:
+                patterns.append(library.compile(written))
+            except library.error:
                 self._note("hugo-bad-pattern", key="ignoreFiles", value=written)
         return tuple(patterns)
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
-import regex
 
 from allocution.content.hugo.configuration import SiteConfiguration
 from allocution.content.hugo.paths import normalise
 from allocution.model.finding import Finding, Place, Severity
+
+if TYPE_CHECKING:
+    import regex
 
 _PAGE_FORMATS = {"md": "markdown", "markdown": "markdown", "mdown": "markdown", "html": "html", "htm": "html"}
 _OTHER_FORMATS = frozenset({"org", "adoc", "asciidoc", "ad", "rst", "pdc", "pandoc"})
