@@ -19,12 +19,13 @@ import click
 from allocution.check.codes import CODES, Code
 from allocution.check.wording import describe
 from allocution.cli import main as allocution
+from allocution.cli.help import in_words, option_row
 from allocution.content.fields import FIELDS, Field, FieldType, item_keys, json_schema
 from allocution.content.settings import Settings, accepted, written_name
 from allocution.editions.open_api import open_api_json
 from allocution.editions.table import EDITIONS
 from allocution.editions.writing import Edition
-from allocution.messages import Catalogue
+from allocution.messages import FALLBACK, Catalogue
 from allocution.model.finding import Finding
 from allocution.workspace.checking import Checking
 from allocution.workspace.loading import BrokenConfigurationError
@@ -66,14 +67,17 @@ def commands_page(group: click.Group) -> str:
 def _command(command: click.Command, context: click.Context, level: int) -> Iterator[str]:
     yield f"{'#' * level} {context.command_path}"
     yield ""
-    yield from _help(command)
-    usage = command.collect_usage_pieces(context)
+    says = Catalogue("help", FALLBACK)
+    yield from (says(command.help or ""), "")
+    if command.epilog:
+        yield from ("```text", inspect.cleandoc(command.epilog), "```", "")
+    usage = [in_words(piece, says) for piece in command.collect_usage_pieces(context)]
     yield from ("```text", " ".join([context.command_path, *usage]), "```", "")
     arguments = [each for each in command.get_params(context) if isinstance(each, click.Argument)]
     if arguments:
-        yield from _table(("argument", "meaning"), (_argument(each, context) for each in arguments))
+        yield from _table(("argument", "meaning"), (_argument(each, context, says) for each in arguments))
     options = (each for each in command.get_params(context) if isinstance(each, click.Option))
-    records = (each.get_help_record(context) for each in options)
+    records = (option_row(each, context, says) for each in options)
     yield from _table(("option", "meaning"), ((f"`{names}`", text) for names, text in filter(None, records)))
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
@@ -86,19 +90,9 @@ def _command(command: click.Command, context: click.Context, level: int) -> Iter
                 )
 
 
-def _argument(argument: click.Argument, context: click.Context) -> tuple[str, str]:
-    words = argument.get_help_record(context)[1]
-    return f"`{argument.make_metavar(context)}`", words or ("required" if argument.required else "optional")
-
-
-def _help(command: click.Command) -> Iterator[str]:
-    """The command's help as Markdown: a paragraph under click's `\\b` is laid out by hand and stays so."""
-    text = inspect.cleandoc(command.help or "").split("\f")[0].strip()
-    for paragraph in filter(None, text.split("\n\n")):
-        if paragraph.startswith("\b\n"):
-            yield from ("```text", paragraph.removeprefix("\b\n"), "```", "")
-        else:
-            yield from (paragraph, "")
+def _argument(argument: click.Argument, context: click.Context, says: Catalogue) -> tuple[str, str]:
+    written = in_words(argument.make_metavar(context), says)
+    return f"`{written}`", "required" if argument.required else "optional"
 
 
 # --- fields ---

@@ -13,7 +13,8 @@ from allocution.capture.attaching import TakenMedia
 from allocution.capture.capturing import Taken, TakenFile, take, take_file
 from allocution.capture.drafting import speeches, write_draft
 from allocution.capture.rendering import Renderer
-from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
+from allocution.cli.help import spoken_command
+from allocution.cli.options import EXISTING_FOLDER, LANGUAGE, moment
 from allocution.evidence.news_page import is_readable
 from allocution.evidence.telegram_page import Outcome
 from allocution.messages import Catalogue
@@ -27,45 +28,48 @@ _MOST_TOLD = 10
 _GOES_ON = frozenset(("fetch-slow", "fetch-failed"))
 
 
-@click.command("capture", context_settings=HELP)
+@spoken_command(
+    "capture",
+    """
+    allocution capture https://t.me/channel/14 --into my-archive
+    allocution capture https://t.me/channel/14-17 --into my-archive --joined
+    allocution capture https://news.example/court photo.jpg --into my-archive
+    """,
+)
 @click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
 @click.option(
     "--into",
     "archive",
     type=EXISTING_FOLDER,
     required=True,
-    help="The archive's folder.",
+    help="capture-into",
 )
-@click.option("--joined", is_flag=True, help="The posts, all of one channel, are one speech: make one draft.")
+@click.option("--joined", is_flag=True, help="capture-joined")
 @click.option(
     "--allow-host",
     "allowed",
     multiple=True,
     metavar="HOST",
-    help="For tests: a host that may lie in a private network, and stand in for Telegram.",
+    help="capture-allow-host",
 )
-@click.option(
-    "--media/--no-media", default=True, help="Whether to take what posts have attached; by default, yes."
-)
+@click.option("--media/--no-media", default=True, help="capture-media")
 @click.option(
     "--media-limit",
     type=click.IntRange(1, 3000),
     default=512,
     metavar="MB",
-    help="The largest file that a post has attached which is taken; 512 megabytes.",
+    help="capture-media-limit",
 )
 @click.option(
     "--browser",
     is_flag=True,
-    help="Show pages in Chromium first, and keep what it showed, a picture and a PDF.",
+    help="capture-browser",
 )
-@click.option(
-    "--browser-program", default="", metavar="FILE", help="The browser, where it isn't found by itself."
-)
+@click.option("--browser-program", default="", metavar="FILE", help="capture-browser-program")
 @click.option(
     "--no-sandbox",
     is_flag=True,
-    help="Run the browser without its sandbox, where it can't have one (as root).",
+    help="capture-no-sandbox",
 )
 @LANGUAGE
 def command(  # noqa: PLR0913
@@ -80,21 +84,7 @@ def command(  # noqa: PLR0913
     no_sandbox: bool,
     language: str,
 ) -> None:
-    """Fetch sources, keep them as evidence in ARCHIVE/captures, and make drafts of their words.
-
-    Posts of Telegram channels, one or a range of them, are read whole, of other pages the main text (with the extra
-    `capture`). A file from disk, a photograph or a recording, is kept as a source of its own.
-
-    Each answer is kept as it was sent, in a WARC file of its own; captures/custody.jsonl says when it was captured and
-    what its digest is. No cookie and nothing of your machine is sent. No file is ever written over.
-
-    Exit status 1 where some address gave no draft.
-
-    \b
-    allocution capture https://t.me/channel/14 --into my-archive
-    allocution capture https://t.me/channel/14-17 --into my-archive --joined
-    allocution capture https://news.example/court photo.jpg --into my-archive
-    """
+    """Fetch sources, and keep them as evidence."""
     says = Catalogue("capturing", language)
     hosts = frozenset(host.lower() for host in allowed)
     files = [each for each in addresses if "://" not in each and Path(each).is_file()]

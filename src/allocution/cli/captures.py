@@ -8,7 +8,8 @@ import click
 
 from allocution.capture.keeping import interrupted, recover
 from allocution.capture.noting import note_withheld
-from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
+from allocution.cli.help import SpokenGroup
+from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, LANGUAGE_OF_OTHERS, moment
 from allocution.messages import Catalogue
 from allocution.store.capture_folder import CaptureFolder
 from allocution.workspace.evidence_access import has_captures
@@ -27,20 +28,17 @@ def tell_withheld(archive: Path, says: Catalogue) -> None:
         click.echo(says("captures-shown", count=noted.shown))
 
 
-@click.group("captures", context_settings=HELP)
+@click.group("captures", cls=SpokenGroup, help="captures", context_settings=HELP)
+@LANGUAGE_OF_OTHERS
 def command() -> None:
     """Look after what was captured."""
 
 
-@command.command("repair", context_settings=HELP)
+@command.command("repair", help="captures-repair", context_settings=HELP)
 @click.argument("archive", type=EXISTING_FOLDER)
 @LANGUAGE
 def repair(archive: Path, language: str) -> None:
-    """Finish what a command that was killed had begun: a file that was put in place gets its line in the log.
-
-    The next command that captures does the same. The line says when it was recovered. Files that no command of ours
-    announced are left as they are, and `allocution verify` goes on reporting them.
-    """
+    """Finish what was interrupted."""
     says = Catalogue("capturing", language)
     folder = CaptureFolder(archive)
     with folder.alone():
@@ -54,19 +52,18 @@ def repair(archive: Path, language: str) -> None:
         click.echo(says("nothing-left"))
 
 
-@command.command("withheld", context_settings=HELP)
+@command.command(
+    "withheld",
+    help="captures-withheld",
+    epilog="""
+    allocution captures withheld my-archive
+    """,
+    context_settings=HELP,
+)
 @click.argument("archive", type=EXISTING_FOLDER)
 @LANGUAGE
 def withheld(archive: Path, language: str) -> None:
-    """Have the custody log tell of which captured sources the content files withhold something, and why.
-
-    It gets a line for each source of which it doesn't tell yet, and for each of which nothing is withheld any more: the
-    kinds and the reasons, never what is withheld. `allocution check` says where that is due; `watch` and `takedown` do
-    it, too.
-
-    \b
-    allocution captures withheld my-archive
-    """
+    """Note in the log what is withheld."""
     says = Catalogue("commands", language)
     tell_withheld(archive, says)
     click.echo(says("log-tells-withheld"))

@@ -14,7 +14,8 @@ import click
 from allocution import __version__
 from allocution.check.sarif import sarif_log
 from allocution.check.wording import describe
-from allocution.cli.options import ARCHIVE, HELP, JOBS, LANGUAGE, moment
+from allocution.cli.help import spoken_command
+from allocution.cli.options import ARCHIVE, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
 from allocution.content.front_matter import place_of
 from allocution.messages import Catalogue
@@ -26,36 +27,39 @@ _CONTEXT = 30
 _ORDER = list(Severity)
 
 
-@click.command("check", context_settings=HELP)
+@spoken_command(
+    "check",
+    """
+    allocution check my-archive --language ru
+    allocution check --format sarif > findings.sarif
+    allocution check --fix
+    """,
+)
 @ARCHIVE
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True,
-    help="How problems are printed; sarif is for code forges.",
-)  # fmt: skip
-@click.option("--fix", is_flag=True, help="Repair what is safe to repair; shows the changes first.")
-@click.option("--yes", is_flag=True, help="With --fix: don't ask.")
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="check-format",
+)
+@click.option("--fix", is_flag=True, help="check-fix")
+@click.option("--yes", is_flag=True, help="check-yes")
 @click.option(
-    "--fail-on", type=click.Choice([str(each) for each in Severity]), default="error", show_default=True,
-    help="The least grave kind of problem that makes the exit status 1.",
-)  # fmt: skip
+    "--fail-on",
+    type=click.Choice([str(each) for each in Severity]),
+    default="error",
+    show_default=True,
+    help="check-fail-on",
+)
 @JOBS
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="shared-quiet")
 @LANGUAGE
 def command(
     archive: Path, form: str, fix: bool, yes: bool, fail_on: str, jobs: int | None, quiet: bool, language: str
 ) -> None:
-    """Find every problem of every file of ARCHIVE (a folder; by default this one), and say what to do.
-
-    Nothing is changed unless you ask for it with --fix, and then only what can't be meant otherwise: double spaces,
-    dashes for hyphens, letters of the wrong alphabet, characters that nobody sees.
-
-    Exit status: 0 no errors, 1 errors, 2 it could not run.
-
-    \b
-    allocution check my-archive --language ru
-    allocution check --format sarif > findings.sarif
-    allocution check --fix
-    """
+    """Find every problem, and say what to do."""
     with explained_refusal(language), progress_bar(quiet or form != "text") as progress:
         checking = Checking(archive, moment())
         checked = checking.run(jobs or default_jobs(), progress)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from allocution.cli.options import HELP
+from allocution.cli.help import spoken_command
+from allocution.cli.options import LANGUAGE_OF_OTHERS
 
 
-@click.command("completion", context_settings=HELP)
+@spoken_command(
+    "completion",
+    """
+    allocution completion bash >> ~/.bashrc
+    """,
+)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@LANGUAGE_OF_OTHERS
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:
-    """Print what makes SHELL complete commands and options.
-
-    \b
-    allocution completion bash >> ~/.bashrc
-    """
+    """Complete commands in your shell."""
     root = context.find_root().command
     kind = get_completion_class(shell)
     assert kind is not None

@@ -9,25 +9,24 @@ from pathlib import Path
 import click
 
 from allocution.capture.covering import StatementCover, cover_statement
-from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment, path_in
+from allocution.cli.help import spoken_command
+from allocution.cli.options import EXISTING_FOLDER, LANGUAGE, moment, path_in
 from allocution.content.telegram_posts import POST_CAPACITY
 from allocution.messages import Catalogue
 from allocution.model.evidence import Piece, PieceKind
 
 
-@click.command("coverage", context_settings=HELP)
+@spoken_command(
+    "coverage",
+    """
+    allocution coverage my-archive content/statements/surname-2020.md
+    """,
+)
 @click.argument("archive", type=EXISTING_FOLDER)
 @click.argument("file", type=click.Path(path_type=Path))
 @LANGUAGE
 def command(archive: Path, file: Path, language: str) -> None:
-    """Say which sentences of the statement in FILE are found in the captures of its sources, and which in none.
-
-    Sentences are compared whole; white space and the shape of quotation marks make no difference. Exit status 1 where
-    a sentence is in no capture.
-
-    \b
-    allocution coverage my-archive content/statements/surname-2020.md
-    """
+    """Which sentences the captures hold."""
     says = Catalogue("capturing", language)
     cover = cover_statement(archive, path_in(archive, file), moment())
     _tell(cover, says)

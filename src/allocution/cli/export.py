@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE, moment
+from allocution.cli.help import spoken_command
+from allocution.cli.options import ARCHIVE, BASE_URL, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_findings, print_notes, progress_bar
 from allocution.editions.table import BY_NAME, EDITIONS
 from allocution.errors import UsageError
@@ -16,51 +17,51 @@ from allocution.publish.exporting import ExportOptions, ExportSummary, export
 from allocution.store.workers import default_jobs
 
 
-@click.command("export", context_settings=HELP)
+@spoken_command(
+    "export",
+    """
+    allocution export --list
+    allocution export my-archive --edition tei --edition csv
+    allocution export my-archive --edition text --where "year:1960..1970"
+    allocution export my-archive --edition text \\
+        --statement content/statements/surname-2020.md
+    """,
+)
 @ARCHIVE
 @click.option(
-    "-e", "--edition", "editions", type=click.Choice(list(BY_NAME)), multiple=True, metavar="NAME",
-    help=f"An edition to make; may be given several times. There are {', '.join(BY_NAME)}.",
-)  # fmt: skip
-@click.option(
-    "-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("editions"),
-    show_default=True, help="The folder for the editions. An earlier export in it is replaced in one step.",
-)  # fmt: skip
-@click.option(
-    "--where", metavar="QUERY", default="", help="Only statements that this query of `search` finds."
+    "-e",
+    "--edition",
+    "editions",
+    type=click.Choice(list(BY_NAME)),
+    multiple=True,
+    metavar="NAME",
+    help="export-edition",
 )
 @click.option(
-    "--statement", metavar="ID", default="", help="Only one statement, by its file, its address or its name."
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("editions"),
+    show_default=True,
+    help="export-output",
 )
-@click.option(
-    "--list", "listed", is_flag=True, help="Say what editions there are, what each holds and loses."
-)
+@click.option("--where", metavar="QUERY", default="", help="export-where")
+@click.option("--statement", metavar="ID", default="", help="export-statement")
+@click.option("--list", "listed", is_flag=True, help="export-list")
 @click.option(
     "--anyway",
     is_flag=True,
-    help="Export what rights forbid, too: statements that name an edition, collections of one author's speeches.",
+    help="export-anyway",
 )
 @BASE_URL
 @JOBS
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="shared-quiet")
 @LANGUAGE
 def command(  # noqa: PLR0913
     archive: Path, editions: tuple[str, ...], output: Path, where: str, statement: str, listed: bool,
     anyway: bool,    base_url: str, jobs: int | None, quiet: bool, language: str,
 ) -> None:  # fmt: skip
-    """Export ARCHIVE (a folder; by default this one), a selection of it or one statement in other forms.
-
-    What is a draft, withdrawn or not published yet is in no edition. The same archive gives the same bytes. In the
-    output folder each edition has a folder of its name, and editions.json lists all files with their sizes and SHA-256.
-
-    Exit status: 0 done, 1 no statement answers the query, 2 it could not run.
-
-    \b
-    allocution export --list
-    allocution export my-archive --edition tei --edition csv --output editions
-    allocution export my-archive --edition text --where "year:1960..1970 country:suhh"
-    allocution export my-archive --edition text --statement content/statements/surname-2020.md
-    """
+    """Make editions: tables, TEI, a book."""
     says = Catalogue("editions", language)
     if listed:
         _list(says)

@@ -20,12 +20,12 @@ from allocution.workspace.importing import FIRST_SECTION, Fate, Importing, Impor
 _USUAL = frozenset({"service", "no-words", "joined", "not-chosen"})
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _OPTIONS = (
-    click.option("--dry-run", is_flag=True, help="Write nothing; say what would happen."),
+    click.option("--dry-run", is_flag=True, help="import-dry-run"),
     click.option(
         "--report",
         "report_file",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="Write the whole report as JSON.",
+        help="import-report",
     ),
     LANGUAGE,
 )
@@ -67,13 +67,13 @@ class Into:
 
 
 def importer(
-    group: click.Group, name: str, *, always: bool = True
+    group: click.Group, name: str, *, always: bool = True, examples: str = ""
 ) -> Callable[[Callable[..., None]], click.Command]:
     """Make a command of a function that takes its own parameters and `into`, with the options of all imports.
 
     A command that doesn't `always` import has None for `into` where it isn't named.
     """
-    into = click.option("--into", "archive", type=_FOLDER, required=always, help="The archive's folder.")
+    into = click.option("--into", "archive", type=_FOLDER, required=always, help="import-into")
 
     def decorate(function: Callable[..., None]) -> click.Command:
         @functools.wraps(function)
@@ -87,7 +87,9 @@ def importer(
         with_options: Callable[..., None] = run
         for option in reversed((into, *_OPTIONS)):
             with_options = option(with_options)
-        return group.command(name, context_settings=HELP)(with_options)
+        return group.command(name, help=f"import-{name}", epilog=examples, context_settings=HELP)(
+            with_options
+        )
 
     return decorate
 

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
+from allocution.cli.help import SpokenGroup
 from allocution.cli.import_options import Into, importer
-from allocution.cli.options import EXISTING, EXISTING_FILE, EXISTING_FOLDER, HELP, moment
+from allocution.cli.options import EXISTING, EXISTING_FILE, EXISTING_FOLDER, HELP, LANGUAGE_OF_OTHERS, moment
 from allocution.cli.reporting import progress_bar
 from allocution.content.importing.csv_mapping import guess_mapping, read_mapping, refuse_missing_columns
 from allocution.content.importing.csv_rows import RefusedRow, RowReader
@@ -32,27 +33,27 @@ _EDITION = EXISTING
 _FILE = EXISTING_FILE
 
 
-@click.group("import", context_settings=HELP)
+@click.group("import", cls=SpokenGroup, help="import", context_settings=HELP)
+@LANGUAGE_OF_OTHERS
 def command() -> None:
-    """Import statements from tables, chats of Telegram, other Hugo archives, Word documents, editions.
-
-    Text is kept as it is found. A second run changes nothing, and an interrupted one is completed by running it
-    again. A file that was edited since is never written over.
-    """
+    """Import tables, chats, documents, editions."""
 
 
-@importer(command, "csv", always=False)
+@importer(
+    command,
+    "csv",
+    always=False,
+    examples="""
+    allocution import csv w.csv --guess > w.toml
+    allocution import csv w.csv --mapping w.toml --into my-archive --dry-run
+    allocution import csv w.csv --mapping w.toml --into my-archive
+    """,
+)
 @click.argument("file", type=_FILE)
-@click.option("--mapping", type=_FILE, help="The file that says which columns are what.")
-@click.option("--guess", is_flag=True, help="Print a first mapping to look through, and do nothing else.")
+@click.option("--mapping", type=_FILE, help="import-csv-mapping")
+@click.option("--guess", is_flag=True, help="import-csv-guess")
 def import_csv(file: Path, mapping: Path | None, guess: bool, into: Into | None) -> None:
-    """Import the rows of a table.
-
-    \b
-    allocution import csv words.csv --guess > mapping.toml
-    allocution import csv words.csv --mapping mapping.toml --into my-archive --dry-run
-    allocution import csv words.csv --mapping mapping.toml --into my-archive
-    """
+    """The rows of a table."""
     if guess:
         click.echo(guess_mapping(file.read_bytes(), file.name), nl=False)
         return
@@ -78,23 +79,23 @@ def import_csv(file: Path, mapping: Path | None, guess: bool, into: Into | None)
         click.echo(into.says("columns-left", columns=", ".join(unused)))
 
 
-@importer(command, "telegram")
+@importer(
+    command,
+    "telegram",
+    examples="""
+    allocution import telegram result.json --channel NAME --into my-archive
+    allocution import telegram result.json --channel NAME --into my-archive \\
+        --ids 14-16 --time-zone Asia/Almaty
+    """,
+)
 @click.argument("file", type=click.File("rb"))
+@click.option("--channel", required=True, metavar="NAME", help="import-telegram-channel")
+@click.option("--ids", default="", metavar="LIST", help="import-telegram-ids")
 @click.option(
-    "--channel", required=True, help="The channel's user name, as in t.me/NAME; the export doesn't have it."
+    "--time-zone", default="UTC", show_default=True, metavar="ZONE", help="import-telegram-time-zone"
 )
-@click.option(
-    "--ids", default="", metavar="LIST", help="Only these messages: 14-16,20. By default all with words."
-)
-@click.option(
-    "--time-zone", default="UTC", show_default=True, metavar="ZONE", help="Zone in which dates are written."
-)
-@click.option(
-    "--join/--no-join", default=True, show_default=True, help="Join consecutive posts of one speech."
-)
-@click.option(
-    "--within", default=10, show_default=True, metavar="MINUTES", help="How far apart such posts may be."
-)
+@click.option("--join/--no-join", default=True, show_default=True, help="import-telegram-join")
+@click.option("--within", default=10, show_default=True, metavar="MINUTES", help="import-telegram-within")
 def import_telegram(
     file: BinaryIO,
     channel: str,
@@ -104,15 +105,7 @@ def import_telegram(
     within: int,
     into: Into,
 ) -> None:
-    """Import posts of a channel from Telegram Desktop's export of it (result.json). They come in as drafts.
-
-    Posts by one hand, a few minutes apart, the former nearly full or answered by the latter, become one statement with
-    several sources. The export of a whole account is refused.
-
-    \b
-    allocution import telegram result.json --channel NAME --into my-archive --dry-run
-    allocution import telegram result.json --channel NAME --into my-archive --ids 14-16 --time-zone Asia/Almaty
-    """
+    """Posts of a Telegram channel."""
     joining = Joining(within, enabled=join, ids=_numbers(ids))
     export = ChatExport(file, _zone(time_zone))
     name = channel.removeprefix("https://t.me/").strip("@/")
@@ -152,17 +145,16 @@ def _zone(name: str) -> ZoneInfo:
         raise UsageError("time-zone-unknown", name=name) from error
 
 
-@importer(command, "docx")
+@importer(
+    command,
+    "docx",
+    examples="""
+    allocution import docx speech.docx --into my-archive
+    """,
+)
 @click.argument("files", type=_FILE, nargs=-1, required=True)
 def import_docx(files: tuple[Path, ...], into: Into) -> None:
-    """Import Word documents, each as a draft of one statement.
-
-    Headings, emphasis, lists, quotations and footnotes stay, tracked changes are accepted; comments, properties and the
-    editors' names are left behind.
-
-    \b
-    allocution import docx speech.docx --into my-archive
-    """
+    """Word documents."""
     with into.importing("docx") as importing:
         for file in files:
             data = file.read_bytes()
@@ -177,44 +169,45 @@ def import_docx(files: tuple[Path, ...], into: Into) -> None:
     into.show(importing.report)
 
 
-@importer(command, "jsonl")
-@click.argument("edition", type=_EDITION)
-def import_jsonl(edition: Path, into: Into) -> None:
-    """Import an edition `jsonl` again: its folder, or its ZIP file.
-
-    Statements come back with the addresses that they had. What the edition doesn't hold (emphasis, links, pictures)
-    doesn't come back; a passage that comes back otherwise than it went out is told of.
-
-    \b
+@importer(
+    command,
+    "jsonl",
+    examples="""
     allocution export my-archive --edition jsonl --output editions
     allocution import jsonl editions/jsonl --into new-archive
-    """
+    """,
+)
+@click.argument("edition", type=_EDITION)
+def import_jsonl(edition: Path, into: Into) -> None:
+    """An edition jsonl."""
     _import_edition(read_tables(read_table_files(edition)), "jsonl", into)
 
 
-@importer(command, "bagit")
-@click.argument("edition", type=_EDITION)
-def import_bagit(edition: Path, into: Into) -> None:
-    """Import a bag again: its folder, or its ZIP file. A bag that isn't what its manifest says is refused.
-
-    \b
+@importer(
+    command,
+    "bagit",
+    examples="""
     allocution export my-archive --edition bagit --output release
     allocution import bagit release/bagit --into new-archive
-    """
+    """,
+)
+@click.argument("edition", type=_EDITION)
+def import_bagit(edition: Path, into: Into) -> None:
+    """An edition bagit."""
     _import_edition(read_tables(read_bagged_files(edition)), "bagit", into)
 
 
-@importer(command, "tei")
-@click.argument("edition", type=_EDITION)
-def import_tei(edition: Path, into: Into) -> None:
-    """Import an edition `tei` again: its folder, its ZIP file, or one statement's file.
-
-    Words, who says them and what is known of the statement come back; emphasis, links and the nesting of lists don't.
-
-    \b
+@importer(
+    command,
+    "tei",
+    examples="""
     allocution export my-archive --edition tei --output editions
     allocution import tei editions/tei --into new-archive
-    """
+    """,
+)
+@click.argument("edition", type=_EDITION)
+def import_tei(edition: Path, into: Into) -> None:
+    """An edition tei."""
     _import_edition(read_tei_files(edition), "tei", into)
 
 
@@ -227,16 +220,16 @@ def _import_edition(statements: list[Exported], origin: str, into: Into) -> None
     into.show(importing.report)
 
 
-@importer(command, "hugo")
+@importer(
+    command,
+    "hugo",
+    examples="""
+    allocution import hugo ../other-archive --into my-archive --dry-run
+    """,
+)
 @click.argument("source", type=EXISTING_FOLDER)
 def import_hugo(source: Path, into: Into) -> None:
-    """Import the content of another Hugo archive: pages, the files beside them, and static files.
-
-    Bytes are kept. A page whose address is another one here gets its former address as an alias.
-
-    \b
-    allocution import hugo ../other-archive --into my-archive --dry-run
-    """
+    """Another Hugo archive."""
     with progress_bar(quiet=False) as progress:
         report = take_hugo_archive(source, into.archive, moment(), dry_run=into.dry_run, progress=progress)
     into.show(report)

@@ -7,30 +7,30 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import HELP, own_language
+from allocution.cli.help import spoken_command
+from allocution.cli.language import default_language
 from allocution.messages import LANGUAGES, Catalogue
 from allocution.workspace.starting import start_archive
 
 
-@click.command("init", context_settings=HELP)
+@spoken_command(
+    "init",
+    """
+    allocution init my-archive --title "Last words" --language kk
+    cd my-archive && git init && git config core.hooksPath .githooks
+    """,
+)
 @click.argument("archive", type=click.Path(file_okay=False, path_type=Path), default=Path(), required=False)
-@click.option("--title", default="", help="The archive's title. By default its folder's name.")
+@click.option("--title", default="", help="init-title")
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
-    default=own_language,
-    help="The language of the site. By default that of your system, else English.",
+    default=default_language,
+    help="init-language",
 )
 def command(archive: Path, title: str, language: str) -> None:
-    """Begin an archive in the folder ARCHIVE (by default this one): settings, folders, checks before each commit.
-
-    It is a Hugo archive too. Files that are there already stay as they are.
-
-    \b
-    allocution init my-archive --title "Last words" --language kk
-    cd my-archive && git init && git config core.hooksPath .githooks
-    """
-    says = Catalogue("commands", own_language())
+    """Begin an archive."""
+    says = Catalogue("commands", default_language())
     started = start_archive(archive, title or archive.absolute().name, language)
     for path in started.made:
         click.echo(str(archive / path))

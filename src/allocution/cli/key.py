@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import HELP, own_language
+from allocution.cli.help import SpokenGroup
+from allocution.cli.language import default_language
+from allocution.cli.options import HELP, LANGUAGE_OF_OTHERS
 from allocution.evidence.minisign import SecretKey, needs_password
 from allocution.messages import Catalogue
 from allocution.store.key_file import random_bytes, read_key, write_new_key
@@ -16,22 +18,18 @@ PASSWORD = "ALLOCUTION_KEY_PASSWORD"
 _FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 
 
-@click.group("key", context_settings=HELP)
+@click.group("key", cls=SpokenGroup, help="key", context_settings=HELP)
+@LANGUAGE_OF_OTHERS
 def command() -> None:
-    """Keys that releases are signed with, in minisign's format."""
+    """Make and show keys for releases."""
 
 
-@command.command("new", context_settings=HELP)
+@command.command("new", help="key-new", context_settings=HELP)
 @_FILE
-@click.option(
-    "--no-password", is_flag=True, help="Leave the key unencrypted: whoever reads the file can sign."
-)
+@click.option("--no-password", is_flag=True, help="key-new-no-password")
+@LANGUAGE_OF_OTHERS
 def new(file: Path, no_password: bool) -> None:
-    """Make a key: FILE is the secret one, FILE with the ending .pub the public one.
-
-    The secret key is encrypted with a password, which is asked for (or taken from ALLOCUTION_KEY_PASSWORD). Keep it
-    outside of the archive and of anything that is published, with a copy elsewhere.
-    """
+    """Make a key."""
     password = "" if no_password else _new_password()
     key = SecretKey(random_bytes(8), random_bytes(32))
     beside = write_new_key(file, key.file(password, random_bytes(32)), key.public.file())
@@ -42,10 +40,11 @@ def new(file: Path, no_password: bool) -> None:
     click.echo(says("print-the-key"))
 
 
-@command.command("show", context_settings=HELP)
+@command.command("show", help="key-show", context_settings=HELP)
 @_FILE
+@LANGUAGE_OF_OTHERS
 def show(file: Path) -> None:
-    """Print the public key of the secret key in FILE."""
+    """Print the public key."""
     click.echo(read_secret_key(file).public.text)
 
 
@@ -72,4 +71,4 @@ def _asked(label: str, again: str = "") -> str:
 
 
 def _says() -> Catalogue:
-    return Catalogue("commands", own_language())
+    return Catalogue("commands", default_language())

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
 from allocution import __version__
-from allocution.cli.options import HELP, spoken_language
+from allocution.cli.help import SpokenGroup, says_for
+from allocution.cli.language import remember_arguments, spoken_language
+from allocution.cli.options import HELP, LANGUAGE_OF_OTHERS
 from allocution.cli.terminal import harmless
-from allocution.cli.usage_errors import remember_arguments, spoken_usage_errors
+from allocution.cli.usage_errors import spoken_usage_errors
 from allocution.errors import AllocutionError
 from allocution.messages import Catalogue, explain
 
@@ -41,8 +44,18 @@ _COMMANDS = {
     "completion": "allocution.cli.completion",
 }
 
+_EXAMPLES = """
+    allocution init my-archive
+    allocution new my-archive --speaker "Анна Ким" --charge "клевета"
+    allocution serve my-archive
+    allocution check my-archive
+    allocution search my-archive "репрессия OR преследование"
+    allocution build my-archive --output public
+    allocution export my-archive --edition tei --output editions
+    """
 
-class _LazyGroup(click.Group):
+
+class _LazyGroup(SpokenGroup):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
 
@@ -56,11 +69,17 @@ class _LazyGroup(click.Group):
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
-        arguments = tuple(args)
         with spoken_usage_errors():
-            context = super().make_context(info_name, args, parent, **extra)
-        remember_arguments(context, arguments)
-        return context
+            return super().make_context(info_name, args, parent, **extra)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        remember_arguments(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def short_helps(self, context: click.Context) -> Iterable[tuple[str, str]]:
+        """Each command with what a list says of it, none of them loaded."""
+        says = says_for(context)
+        return [(name, says(f"{name}-short")) for name in _COMMANDS]
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -75,19 +94,10 @@ class _LazyGroup(click.Group):
             sys.exit(error.exit_status)
 
 
-@click.group(cls=_LazyGroup, context_settings=HELP)
-@click.version_option(__version__, prog_name="allocution")
+@click.group(cls=_LazyGroup, help="main", epilog=_EXAMPLES, context_settings=HELP)
+@click.version_option(
+    __version__, prog_name="allocution", message="%(prog)s %(version)s", help="shared-version"
+)
+@LANGUAGE_OF_OTHERS
 def main() -> None:
-    """Archives of courtroom last words: a folder of Markdown files in, a site to read, cite and mirror out.
-
-    \b
-    allocution init my-archive
-    allocution new my-archive --speaker "Name Surname" --charge "what for"
-    allocution serve my-archive
-    allocution check my-archive
-    allocution search my-archive "репрессия OR преследование"
-    allocution build my-archive --output public
-    allocution export my-archive --edition tei --output editions
-
-    Exit status: 0 done, 1 the archive has errors (check, build --strict), 2 it could not run.
-    """
+    """Read, search and publish archives of courtroom last words."""

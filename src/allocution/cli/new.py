@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
-from allocution.cli.options import HELP, moment, own_language
+from allocution.cli.help import spoken_command
+from allocution.cli.language import default_language
+from allocution.cli.options import moment
 from allocution.cli.reporting import print_findings
 from allocution.content.dates import read_date, read_moment
 from allocution.content.front_matter import FrontMatterFormat
@@ -37,50 +39,39 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str) -> s
         raise UsageError("date-unreadable", value=value) from error
 
 
-@click.command("new", context_settings=HELP)
+@spoken_command(
+    "new",
+    """
+    allocution new --speaker "Анна Ким" --charge "клевета"
+    allocution new my-archive --speaker "Анна Ким" --delivered 1964~
+    allocution new --title "Анна Ким (клевета)" --slug kim-2020 --no-draft
+    """,
+)
 @click.argument("archive", type=click.Path(file_okay=False, path_type=Path), default=Path(), required=False)
+@click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="new-speaker")
+@click.option("--charge", "charges", multiple=True, metavar="TEXT", help="new-charge")
+@click.option("--title", default="", help="new-title")
+@click.option("--date", default="", callback=_moment, metavar="MOMENT", help="new-date")
+@click.option("--delivered", default="", callback=_date, metavar="DATE", help="new-delivered")
+@click.option("--source", "sources", multiple=True, metavar="ADDRESS", help="new-source")
+@click.option("--language", default="", metavar="TAG", help="new-language")
+@click.option("--jurisdiction", default="", metavar="CODE", help="new-jurisdiction")
+@click.option("--court", default="", metavar="NAME", help="new-court")
 @click.option(
-    "--speaker", "speakers", multiple=True, metavar="NAME", help="Who speaks; give it once a person."
+    "--format", "form", type=click.Choice(_FORMATS), default="yaml", show_default=True, help="new-format"
 )
-@click.option(
-    "--charge", "charges", multiple=True, metavar="TEXT", help="The charge as worded; once a charge."
-)
-@click.option("--title", default="", help='By default "Name Surname (charge)".')
-@click.option(
-    "--date", default="", callback=_moment, metavar="MOMENT", help="By default now, with your offset."
-)
-@click.option(
-    "--delivered", default="", callback=_date, metavar="DATE", help="When it was spoken, in EDTF: 1964~."
-)
-@click.option("--source", "sources", multiple=True, metavar="ADDRESS", help="Where the text is from.")
-@click.option("--language", default="", metavar="TAG", help="The text's language: kk.")
-@click.option("--jurisdiction", default="", metavar="CODE", help="The court's country: kz.")
-@click.option("--court", default="", metavar="NAME", help="The court's name.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="yaml", show_default=True,
-              help="How the front matter is written. Only YAML and TOML have comments.")  # fmt: skip
-@click.option("--slug", default="", help="The file's name without ending. By default the speakers' names.")
-@click.option(
-    "--section", default=None, metavar="FOLDER", help="By default where most of the archive's files lie."
-)
-@click.option("--draft/--no-draft", default=True, show_default=True, help="A draft reaches no output.")
+@click.option("--slug", default="", help="new-slug")
+@click.option("--section", default=None, metavar="FOLDER", help="new-section")
+@click.option("--draft/--no-draft", default=True, show_default=True, help="new-draft")
 def command(
     archive: Path, form: str, slug: str, section: str | None, date: str, language: str, **known: Any
 ) -> None:
-    """Make a content file in ARCHIVE (a folder; by default this one) for the words of one speech.
-
-    Fields that you don't give stand in it as comments that say what they are for. No file is ever written
-    over.
-
-    \b
-    allocution new --speaker "Alnur Ilyashev" --charge "spreading false information"
-    allocution new my-archive --speaker "Name Surname" --delivered 1964~ --source https://t.me/channel/1
-    allocution new --title "Name Surname (art. 274)" --slug surname-2020 --language kk --no-draft
-    """
+    """Begin a file for a statement."""
     now = moment()
     statement = NewStatement(
         date=date or now.astimezone().isoformat(timespec="seconds"), language=language, **known
     )
-    interface = own_language()
+    interface = default_language()
     data = new_file(statement, FrontMatterFormat(form), interface)
     name = file_name(slug or "-".join(statement.speakers) or statement.title)
     if not name:

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import click
 
+from allocution.cli.language import default_language, remember_language
 from allocution.errors import UsageError
-from allocution.messages import FALLBACK, LANGUAGES
+from allocution.messages import LANGUAGES
 from allocution.store.clock import moment as moment
-
-
-def own_language() -> str:
-    """The language that the person's system is set to, as far as there is wording in it."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        tag = os.environ.get(name, "")[:2]
-        if tag:
-            return tag if tag in LANGUAGES else FALLBACK
-    return FALLBACK
-
-
-_LANGUAGE = "allocution.language"
-
-
-def spoken_language(context: click.Context) -> str:
-    """The language that was asked for, also after its command has failed; else the system's."""
-    spoken: str = context.meta.get(_LANGUAGE) or own_language()
-    return spoken
 
 
 class Existing(click.Path):
@@ -54,29 +36,30 @@ EXISTING = Existing(path_type=Path)
 EXISTING_FOLDER = Existing(file_okay=False, path_type=Path)
 EXISTING_FILE = Existing(dir_okay=False, path_type=Path)
 ARCHIVE = click.argument("archive", type=EXISTING_FOLDER, default=Path(), required=False)
-LANGUAGE = click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    default=own_language,
-    is_eager=True,  # what else is wrong on the command line is said in it
-    callback=lambda context, _parameter, value: context.meta.setdefault(_LANGUAGE, value),
-    help="Language of findings and errors. By default that of your system, else English.",
-)
-ANY_WORK = click.option(
-    "--any-work", is_flag=True, help="For tests: take headers of blocks that no work went into."
-)
+_LANGUAGE: dict[str, Any] = {
+    "type": click.Choice(LANGUAGES),
+    "default": default_language,
+    "is_eager": True,  # what else is wrong on the command line is said in it
+    "callback": remember_language,
+    "help": "shared-language",
+}
+LANGUAGE = click.option("--language", **_LANGUAGE)
+# For commands that say nothing themselves.
+LANGUAGE_OF_OTHERS = click.option("--language", expose_value=False, **_LANGUAGE)
+ANY_WORK = click.option("--any-work", is_flag=True, help="shared-any-work")
 BASE_URL = click.option(
     "--base-url",
+    metavar="ADDRESS",
     default="",
     callback=lambda _context, _parameter, value: base_address(value),
-    help="The site's own address, for feeds and the sitemap. By default Hugo's baseURL.",
+    help="shared-base-url",
 )
 JOBS = click.option(
     "-j",
     "--jobs",
     type=click.IntRange(1, 64),
     default=None,
-    help="Processes to work in. By default one a processor.",
+    help="shared-jobs",
 )
 
 

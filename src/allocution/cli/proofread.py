@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from allocution.cli.options import EXISTING_FILE, EXISTING_FOLDER, HELP, LANGUAGE, moment
+from allocution.cli.help import spoken_command
+from allocution.cli.options import EXISTING_FILE, EXISTING_FOLDER, LANGUAGE, moment
 from allocution.cli.reporting import print_findings
 from allocution.content.lexicon import LEXICON
 from allocution.errors import UsageError
@@ -17,28 +18,35 @@ from allocution.messages import Catalogue
 from allocution.workspace.proofreading import Proof, Proofreader, Suspicion, archive_of
 
 
-@click.command("proofread", context_settings=HELP)
+@spoken_command(
+    "proofread",
+    """
+    allocution proofread my-archive/content/statements/surname-2020.md
+    allocution proofread surname-2020.md --accept 2 --accept 3=фабрик
+    allocution proofread surname-2020.md --know "Нур Отан" --know КУИС
+    """,
+)
 @click.argument("files", type=EXISTING_FILE, nargs=-1, required=True)
 @click.option(
     "--archive",
     type=EXISTING_FOLDER,
-    help="The archive's folder. By default the nearest above the file.",
+    help="proofread-archive",
 )
 @click.option(
     "--accept",
     "accepted",
     multiple=True,
     metavar="N[=WORD]",
-    help="Put what was meant by number N on record as a correction: its first suggestion, or WORD.",
+    help="proofread-accept",
 )
 @click.option(
     "--know",
     "learned",
     multiple=True,
     metavar="WORD",
-    help=f"Add a name or a term to the archive's {LEXICON}.",
+    help="proofread-know",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--json", "as_json", is_flag=True, help="shared-json")
 @LANGUAGE
 def command(
     files: tuple[Path, ...],
@@ -48,16 +56,7 @@ def command(
     as_json: bool,
     language: str,
 ) -> None:
-    """List likely typing errors in the transcripts FILES, each with its place and with what may have been meant.
-
-    The words of a transcript are never changed: a person accepts what was meant into the file's `corrections`, and
-    pages show both. Words that are wrong but exist aren't found.
-
-    \b
-    allocution proofread my-archive/content/statements/surname-2020.md
-    allocution proofread surname-2020.md --accept 2 --accept 3=фабрик
-    allocution proofread surname-2020.md --know "Нур Отан" --know КУИС
-    """
+    """Find likely typing errors."""
     if accepted and len(files) > 1:
         raise UsageError("proofread-one-file")
     says = Catalogue("proofreading", language)

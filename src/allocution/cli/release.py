@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from allocution.cli.help import spoken_command
 from allocution.cli.key import read_secret_key
-from allocution.cli.options import ARCHIVE, BASE_URL, EXISTING_FILE, HELP, JOBS, LANGUAGE, moment
+from allocution.cli.options import ARCHIVE, BASE_URL, EXISTING_FILE, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
 from allocution.evidence.minisign import PublicKey
 from allocution.messages import Catalogue
@@ -19,33 +20,40 @@ from allocution.store.ssh_signing import SshSigner
 from allocution.store.workers import default_jobs
 
 
-@click.command("release", context_settings=HELP)
+@spoken_command(
+    "release",
+    """
+    allocution key new archive.key
+    allocution release my-archive --output release --key archive.key
+    allocution verify release
+    """,
+)
 @ARCHIVE
 @click.option(
     "-o",
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
     required=True,
-    help="The release's folder. A release that is there must be whole; the new one takes its place in one step.",
+    help="release-output",
 )
 @click.option(
     "--key",
     "key_file",
     type=click.Path(dir_okay=False, path_type=Path),
     required=True,
-    help="The secret key to sign with (allocution key new, or minisign -G).",
+    help="release-key",
 )
 @click.option(
     "--next-key",
     type=click.Path(dir_okay=False, path_type=Path),
     default=None,
-    help="The public key that the next release will be signed with, where it is another.",
+    help="release-next-key",
 )
 @click.option(
     "--ssh-key",
     type=EXISTING_FILE,
     default=None,
-    help="An Ed25519 key of OpenSSH that signs the release, too; or its public half, where an agent has the other.",
+    help="release-ssh-key",
 )
 @BASE_URL
 @JOBS
@@ -60,16 +68,7 @@ def command(
     jobs: int | None,
     language: str,
 ) -> None:
-    """Build ARCHIVE and release it: the site, a list of all files, its signature, and what is needed to check them.
-
-    Each release holds the hash of the one before it and says which key signs the next. A release is built strictly:
-    a file with an error stops it.
-
-    \b
-    allocution key new archive.key
-    allocution release my-archive --output release --key archive.key
-    allocution verify release
-    """
+    """Build the site, and sign it."""
     options = BuildOptions(moment(), jobs or default_jobs(), base_url, strict=True)
     announced = PublicKey.read(read_key(next_key)) if next_key is not None else None
     key = read_secret_key(key_file)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from allocution.check.wording import describe
-from allocution.cli.options import spoken_language
+from allocution.cli.language import default_language
 from allocution.cli.terminal import harmless
 from allocution.messages import Catalogue
 from allocution.model.finding import Finding, Severity
@@ -37,7 +37,7 @@ def progress_bar(quiet: bool) -> Iterator[Progress | None]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        says = Catalogue("commands", spoken_language(click.get_current_context()))
+        says = Catalogue("commands", default_language())
         tasks = {step: bar.add_task(says(step), total=None, visible=False) for step in _STEPS}
 
         def show(step: str, done: int, total: int) -> None:

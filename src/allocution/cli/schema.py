@@ -6,22 +6,23 @@ import json
 
 import click
 
-from allocution.cli.options import HELP
+from allocution.cli.help import spoken_command
 from allocution.content.fields import LABEL_LANGUAGES, json_schema
 
 
-@click.command("schema", context_settings=HELP)
+@spoken_command(
+    "schema",
+    """
+    allocution schema > front-matter.schema.json
+    """,
+)
 @click.option(
     "--language",
     type=click.Choice(LABEL_LANGUAGES),
     default="en",
     show_default=True,
-    help="Language of titles and help.",
+    help="schema-language",
 )
 def command(language: str) -> None:
-    """Print a JSON Schema of the front matter, for editors that complete and check it.
-
-    \b
-    allocution schema > front-matter.schema.json
-    """
+    """Print a JSON Schema for editors."""
     click.echo(json.dumps(json_schema(language), ensure_ascii=False, indent=2))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import EXISTING_FOLDER, HELP, JOBS, LANGUAGE, moment
+from allocution.cli.help import spoken_command
+from allocution.cli.options import EXISTING_FOLDER, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_notes, progress_bar
 from allocution.messages import Catalogue
 from allocution.search.concordance import ConcordanceLine, Frequency, concordance, concordance_csv
@@ -19,43 +20,42 @@ from allocution.workspace.searching import ArchiveSearch
 _FREQUENCIES = {"year": "years", "speaker": "speakers"}
 
 
-@click.command("search", context_settings=HELP)
+@spoken_command(
+    "search",
+    """
+    allocution search my-archive репрессия
+    allocution search my-archive '"свобода слова" year:2019..2022' --json
+    allocution search my-archive 'суд NEAR/3 честный' --concordance right
+    """,
+)
 @click.argument("archive", type=EXISTING_FOLDER)
 @click.argument("query", nargs=-1, required=True)
 @click.option(
-    "--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True,
-    help="What comes first: what fits best, or what is newest.",
-)  # fmt: skip
-@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="Hits on a page.")
-@click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="Which page.")
-@click.option("--why", is_flag=True, help="Say by what each hit was found.")
-@click.option(
-    "--concordance", "sides", type=click.Choice(["order", "left", "right"]),
-    help="Every match in its context, sorted by the words on one side.",
-)  # fmt: skip
-@click.option(
-    "--frequency", "by", type=click.Choice(list(_FREQUENCIES)), help="How often by year or by speaker."
+    "--sort",
+    type=click.Choice(["relevance", "date"]),
+    default="relevance",
+    show_default=True,
+    help="search-sort",
 )
-@click.option("--csv", "as_csv", is_flag=True, help="With --concordance: print CSV.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="search-limit")
+@click.option("--page", type=click.IntRange(1), default=1, show_default=True, help="search-page")
+@click.option("--why", is_flag=True, help="search-why")
+@click.option(
+    "--concordance",
+    "sides",
+    type=click.Choice(["order", "left", "right"]),
+    help="search-concordance",
+)
+@click.option("--frequency", "by", type=click.Choice(list(_FREQUENCIES)), help="search-frequency")
+@click.option("--csv", "as_csv", is_flag=True, help="search-csv")
+@click.option("--json", "as_json", is_flag=True, help="shared-json")
 @JOBS
 @LANGUAGE
 def command(  # noqa: PLR0913
     archive: Path, query: tuple[str, ...], sort: str, limit: int, page: int, why: bool, sides: str | None,
     by: str | None, as_csv: bool, as_json: bool, jobs: int | None, language: str,
 ) -> None:  # fmt: skip
-    """Find sentences of the statements in ARCHIVE (a folder) by QUERY: any form of a word finds it.
-
-    "exact wording", =exactform, prefix*, AND, OR, NOT, brackets, NEAR/5, speaker: charge: article: court: country:
-    year:2019..2022 lang: stage: has:translation. The index is kept between runs; only what changed is read.
-
-    Exit status: 0 found, 1 nothing found, 2 it could not run.
-
-    \b
-    allocution search my-archive репрессия
-    allocution search my-archive '"свобода слова" year:2019..2022' --json
-    allocution search my-archive 'суд NEAR/3 честный' --concordance right
-    """
+    """Find sentences by any form of a word."""
     typed = " ".join(query)
     with explained_refusal(language), progress_bar(as_json or as_csv) as progress:
         opened = ArchiveSearch(archive, moment(), jobs, progress)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from allocution.cli.options import ARCHIVE, BASE_URL, HELP, JOBS, LANGUAGE, moment
+from allocution.cli.help import spoken_command
+from allocution.cli.options import ARCHIVE, BASE_URL, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_findings, progress_bar
 from allocution.messages import Catalogue
 from allocution.model.finding import Severity
@@ -19,35 +20,43 @@ from allocution.web.security import LOOPBACK_NAMES
 from allocution.web.server import run
 
 
-@click.command("serve", context_settings=HELP)
+@spoken_command(
+    "serve",
+    """
+    allocution serve
+    allocution serve my-archive --port 8080
+    curl -H 'Accept: application/json' http://127.0.0.1:8000/statements/name/
+    """,
+)
 @ARCHIVE
 @click.option(
     "--host",
+    metavar="ADDRESS",
     default="127.0.0.1",
     show_default=True,
-    help="Where to listen. Everything but this machine's own address shows the archive to others.",
+    help="serve-host",
 )
 @click.option(
-    "-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
+    "-p", "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="serve-port"
 )
-@click.option("--no-watch", is_flag=True, help="Don't watch the archive for changes.")
+@click.option("--no-watch", is_flag=True, help="serve-no-watch")
 @click.option(
     "--allow-origin",
     "origins",
     multiple=True,
     metavar="ORIGIN",
-    help="Let pages of this origin (https://example.org) read the API in a browser; * lets everybody's. Repeatable.",
+    help="serve-allow-origin",
 )
 @click.option(
     "--requests-a-minute",
     type=click.IntRange(0),
     default=600,
     show_default=True,
-    help="How many requests for answers that cost work (API, search, harvesting) one client may make a minute; 0: any.",
+    help="serve-requests-a-minute",
 )
 @BASE_URL
 @JOBS
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but addresses and errors.")
+@click.option("-q", "--quiet", is_flag=True, help="serve-quiet")
 @LANGUAGE
 def command(  # noqa: PLR0913
     archive: Path,
@@ -61,19 +70,7 @@ def command(  # noqa: PLR0913
     quiet: bool,
     language: str,
 ) -> None:
-    """Serve ARCHIVE (a folder; by default this one) over HTTP, each page made as it is asked for.
-
-    The pages are byte for byte those of `allocution build`; nothing is written, neither a site nor address
-    records. A file that is saved shows at once. Open the address that ends in /-/live/ while you write: it
-    shows the same pages and refreshes itself. Drafts aren't shown, as they aren't built.
-
-    \b
-    allocution serve                        # this folder, on http://127.0.0.1:8000/
-    allocution serve my-archive --port 8080
-    curl -H 'Accept: application/json' http://127.0.0.1:8000/statements/name/
-
-    This is for writing and looking. To publish, build and put the files on any web server. Ctrl+C ends it.
-    """
+    """Look at the site while you write."""
     says = Catalogue("commands", language)
     with listen(host, port) as listener:
         address = address_of(listener, host)

@@ -9,7 +9,8 @@ import click
 
 from allocution.capture.keeping import alone, checked_log
 from allocution.capture.stamping import Authority, Stamp, Stamping
-from allocution.cli.options import ANY_WORK, HELP, LANGUAGE, moment
+from allocution.cli.help import spoken_command
+from allocution.cli.options import ANY_WORK, LANGUAGE, moment
 from allocution.errors import CaptureError, UsageError
 from allocution.evidence.block_headers import LEAST_WORK
 from allocution.evidence.custody import events
@@ -26,28 +27,25 @@ _UPGRADE = "upgrade"
 _LIMITS = Limits(sent=1 << 20, decoded=1 << 20, seconds=30.0)
 
 
-@click.command("timestamp", context_settings=HELP)
+@spoken_command(
+    "timestamp",
+    """
+    allocution timestamp my-archive
+    allocution timestamp upgrade my-archive
+    """,
+)
 @click.argument("words", nargs=-1, required=True, metavar="[upgrade] ARCHIVE")
 @click.option(
     "--allow-host",
     "allowed",
     multiple=True,
     metavar="HOST",
-    help="For tests: a host that may lie in a private network.",
+    help="shared-allow-host",
 )
 @ANY_WORK
 @LANGUAGE
 def command(words: tuple[str, ...], allowed: tuple[str, ...], any_work: bool, language: str) -> None:
-    """Have others say when captures existed, and keep what they say beside them.
-
-    The archive's settings name at least two authorities (RFC 3161), each with the root certificate that it is trusted
-    by, and calendars of OpenTimestamps. Only digests are sent, to calendars not even these. What calendars promise
-    proves nothing until `upgrade` completes it, some hours later. Exit status 1 where something couldn't be had.
-
-    \b
-    allocution timestamp my-archive
-    allocution timestamp upgrade my-archive
-    """
+    """Have others say when captures existed."""
     root = _archive(words)
     says = Catalogue("timestamping", language)
     settings = Workspace(root, moment()).configuration.settings

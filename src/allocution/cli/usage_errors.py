@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
 from typing import IO, Any
 
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from allocution.cli.options import own_language, spoken_language
+from allocution.cli.help import in_range, in_words
+from allocution.cli.language import asked_language
 from allocution.cli.terminal import harmless
-from allocution.messages import LANGUAGES, Catalogue
+from allocution.messages import Catalogue
 
 # The forms that click has, by the message that says the same. A `problem` inside of one has a form of its own.
 _FORMS = {
@@ -41,12 +41,6 @@ _FORMS = {
         "too-many": r"Got unexpected extra arguments? \((?P<arguments>.*)\)",
     }.items()
 }
-_ARGUMENTS = "allocution.arguments"
-
-
-def remember_arguments(context: click.Context, arguments: Sequence[str]) -> None:
-    """Keep the whole command line, in which the language is looked for when it can't be understood."""
-    context.meta[_ARGUMENTS] = tuple(arguments)
 
 
 @contextmanager
@@ -66,30 +60,15 @@ class _SpokenUsageError(click.UsageError):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say how the command is used and what is wrong."""
-        language = _language(self.ctx)
+        language = asked_language(self.ctx)
         says = Catalogue("usage", language)
         if self.ctx is not None:
-            usage = self.ctx.get_usage().removeprefix("Usage:").strip()
-            click.echo(says("usage", usage=usage), file, err=True)
+            click.echo(self.ctx.get_usage(), file, err=True)
             option = max(self.ctx.help_option_names, key=len)
             click.echo(says("try", command=f"{self.ctx.command_path} {option}"), file, err=True)
             click.echo("", file, err=True)
         problem = "\n".join(map(harmless, said(self.message, says).splitlines()))
         click.echo(Catalogue("errors", language)("error", what=problem), file, err=True)
-
-
-def _language(context: click.Context | None) -> str:
-    """The language that the command line asks for, where its command has that option."""
-    if context is None or not any(
-        each.name == "language" and each.is_eager for each in context.command.params
-    ):
-        return own_language()
-    for option, value in pairwise((*context.meta.get(_ARGUMENTS, ()), "")):
-        name, _, joined = option.partition("=")
-        asked: str = joined or value
-        if name == "--language" and asked in LANGUAGES:
-            return asked
-    return spoken_language(context)
 
 
 def said(problem: str, says: Catalogue) -> str:
@@ -99,6 +78,10 @@ def said(problem: str, says: Catalogue) -> str:
             given = found.groupdict()
             if "problem" in given:
                 given["problem"] = said(given["problem"], says)
+            if "name" in given:
+                given["name"] = in_words(given["name"], Catalogue("help", says.language))
+            if "range" in given:
+                given["range"] = in_range(given["range"])
             if "choices" in given:
                 given["choices"] = " ".join(given["choices"].split())
             return says(message, **given)

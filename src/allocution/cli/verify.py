@@ -9,7 +9,8 @@ import click
 
 from allocution.capture.noting import note_check
 from allocution.capture.verifying import Object, Told, verify_captures
-from allocution.cli.options import ANY_WORK, EXISTING_FOLDER, HELP, LANGUAGE, moment
+from allocution.cli.help import spoken_command
+from allocution.cli.options import ANY_WORK, EXISTING_FOLDER, LANGUAGE, moment
 from allocution.errors import CaptureError, UsageError
 from allocution.evidence.block_headers import LEAST_WORK
 from allocution.evidence.minisign import PublicKey
@@ -23,30 +24,38 @@ from allocution.store.mirror import Mirror, verify_mirror
 from allocution.store.verify import RELEASE, Problem, describe, read_release, verify_release
 
 
-@click.command("verify", context_settings=HELP)
+@spoken_command(
+    "verify",
+    """
+    allocution verify build/release --key archive.pub
+    allocution verify https://mirror.example.org/ --key archive.pub \\
+        --against build/release
+    allocution verify my-archive
+    """,
+)
 @click.argument("path", metavar="PATH|ADDRESS")
 @click.option(
     "--key",
     default="",
-    help="The public key that you have from elsewhere, or its file: of this release or of any before it.",
+    help="verify-key",
 )
 @click.option(
     "--against",
     type=EXISTING_FOLDER,
-    help="For a mirror: the folder of the newest release that you have, to see whether the mirror is current.",
+    help="verify-against",
 )
 @click.option(
     "--allow-host",
     "allowed",
     multiple=True,
     metavar="HOST",
-    help="For tests: a host that may lie in a private network.",
+    help="shared-allow-host",
 )
 @click.option(
     "--log",
     "logged",
     is_flag=True,
-    help="Add to an archive's custody log that it was checked, and what came of it.",
+    help="verify-log",
 )
 @ANY_WORK
 @LANGUAGE
@@ -59,17 +68,7 @@ def command(
     any_work: bool,
     language: str,
 ) -> None:
-    """Check a release, a mirror of one at its address, the captures of an archive, or a WACZ file.
-
-    A release: every file there, no other, each as it was signed. A mirror: each file of its signed list fetched and
-    compared. An archive: its custody log, and every file in captures/. Folders need no network. Exit status 1 if
-    anything isn't as it was signed or logged, or can't be read.
-
-    \b
-    allocution verify build/release --key archive.pub
-    allocution verify https://mirror.example.org/ --key archive.pub --against build/release
-    allocution verify my-archive
-    """
+    """Check a release, a mirror, captures."""
     pinned = ""
     if key:
         pinned = PublicKey.read(read_key(Path(key)) if Path(key).is_file() else key.encode()).text

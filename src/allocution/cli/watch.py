@@ -12,7 +12,8 @@ import click
 from allocution.capture.watching import Look, Manners, Seen, Watching
 from allocution.cli.captures import tell_withheld
 from allocution.cli.coverage import marked
-from allocution.cli.options import EXISTING_FOLDER, HELP, LANGUAGE, moment
+from allocution.cli.help import spoken_command
+from allocution.cli.options import EXISTING_FOLDER, LANGUAGE, moment
 from allocution.messages import Catalogue
 from allocution.store.clock import elapsed, wait
 from allocution.store.downloading import Downloader
@@ -25,23 +26,27 @@ _MEDIA_SECONDS = 900.0
 _MISSED = frozenset((Seen.UNREACHABLE, Seen.UNCLEAR))
 
 
-@click.command("watch", context_settings=HELP)
-@click.argument("archive", type=EXISTING_FOLDER)
-@click.option("--pause", type=click.FloatRange(0), default=5.0, help="Seconds between requests to one host.")
-@click.option(
-    "--every", type=click.FloatRange(0), default=20.0, help="Leave alone what was looked at fewer hours ago."
+@spoken_command(
+    "watch",
+    """
+    allocution watch my-archive
+    17 4 * * *  allocution watch /srv/my-archive || mail …
+    """,
 )
+@click.argument("archive", type=EXISTING_FOLDER)
+@click.option("--pause", type=click.FloatRange(0), default=5.0, help="watch-pause")
+@click.option("--every", type=click.FloatRange(0), default=20.0, help="watch-every")
 @click.option(
     "--allow-host",
     "allowed",
     multiple=True,
     metavar="HOST",
-    help="For tests: a host that may lie in a private network, and stand in for Telegram.",
+    help="capture-allow-host",
 )
 @click.option(
     "--media/--no-media",
     default=True,
-    help="Download what posts have attached again, to compare it.",
+    help="watch-media",
     show_default=True,
 )
 @click.option(
@@ -50,7 +55,7 @@ _MISSED = frozenset((Seen.UNREACHABLE, Seen.UNCLEAR))
     default=32,
     show_default=True,
     metavar="MB",
-    help="Leave alone what is larger.",
+    help="watch-media-limit",
 )
 @LANGUAGE
 def command(
@@ -62,18 +67,7 @@ def command(
     media_limit: int,
     language: str,
 ) -> None:
-    """Look at the sources of all statements again; keep each answer as a new capture, and say what has changed.
-
-    Compared are words, what posts have attached, and files that are sources themselves.
-
-    Nothing is written over. A host that asks to be left alone is. A run that was broken off is gone on with by the
-    next. Made for cron: exit status 0 if all is as it was, 1 if something was edited, withheld or is gone, 3 if nothing
-    has, but something wasn't reached or couldn't be read, 2 if it couldn't run.
-
-    \b
-    allocution watch my-archive
-    17 4 * * *  allocution watch /srv/my-archive || mail …
-    """
+    """See whether sources have changed."""
     says = Catalogue("watching", language)
     hosts = frozenset(host.lower() for host in allowed)
     manners = Manners(pause=pause, every=timedelta(hours=every))

@@ -1,6 +1,5 @@
 # What is wrong with a command line.
 
-usage = Usage: { $usage }
 try = Try '{ $command }' for help.
 
 meant = { $problem } Did you mean { $meant }?
@@ -14,7 +13,7 @@ invalid = Invalid value for { $name }: { $problem }
 not-a-choice = { $value } is not one of { $choices }.
 no-whole-number = { $value } is not a whole number.
 no-number = { $value } is not a number.
-out-of-range = { $value } is not in the range { $range }.
+out-of-range = { $value } won’t do, only { $range } will.
 no-such-path = { $path } does not exist.
 is-a-file = { $path } is a file, not a folder.
 is-a-folder = { $path } is a folder, not a file.

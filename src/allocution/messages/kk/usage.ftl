@@ -1,6 +1,5 @@
 # Пәрмен жолында не дұрыс емес.
 
-usage = Қолданылуы: { $usage }
 try = Анықтама: { $command }
 
 meant = { $problem } Бәлкім, { $meant }?
@@ -14,7 +13,7 @@ invalid = { $name } мәні жарамсыз: { $problem }
 not-a-choice = { $value } мүмкін мәндердің қатарында жоқ: { $choices }.
 no-whole-number = { $value } бүтін сан емес.
 no-number = { $value } сан емес.
-out-of-range = { $value } мына шектен тыс: { $range }.
+out-of-range = { $value } болмайды, тек { $range } болады.
 no-such-path = { $path }: мұндай файл не қалта жоқ.
 is-a-file = { $path } – қалта емес, файл.
 is-a-folder = { $path } – файл емес, қалта.

@@ -1,6 +1,5 @@
 # Что не так в командной строке.
 
-usage = Использование: { $usage }
 try = Справка: { $command }
 
 meant = { $problem } Может быть, { $meant }?
@@ -14,7 +13,7 @@ invalid = Недопустимое значение { $name }: { $problem }
 not-a-choice = { $value } – не из числа возможных: { $choices }.
 no-whole-number = { $value } – не целое число.
 no-number = { $value } – не число.
-out-of-range = { $value } вне пределов { $range }.
+out-of-range = { $value } не подходит, возможно только { $range }.
 no-such-path = { $path }: такого файла или папки нет.
 is-a-file = { $path } – файл, а не папка.
 is-a-folder = { $path } – папка, а не файл.

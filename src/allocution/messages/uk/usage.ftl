@@ -1,6 +1,5 @@
 # Що не так у командному рядку.
 
-usage = Використання: { $usage }
 try = Довідка: { $command }
 
 meant = { $problem } Може, { $meant }?
@@ -14,7 +13,7 @@ invalid = Неприпустиме значення { $name }: { $problem }
 not-a-choice = { $value } не належить до можливих: { $choices }.
 no-whole-number = { $value } — не ціле число.
 no-number = { $value } — не число.
-out-of-range = { $value } поза межами { $range }.
+out-of-range = { $value } не підходить, можливо лише { $range }.
 no-such-path = { $path }: такого файлу чи теки немає.
 is-a-file = { $path } — файл, а не тека.
 is-a-folder = { $path } — тека, а не файл.
