@@ -97,6 +97,8 @@ def _closing_ahead(runs: list[tuple[re.Match[str], int, _Place]]) -> list[bool]:
 def _is_mask(text: str, match: re.Match[str], place: _Place, pending: list[int], closing_ahead: bool) -> bool:
     """Does this run stand for letters? `pending`, kept up to date, holds the lengths of opened emphasis."""
     length = len(match[0])
+    if length > 1 and not pending and _is_in_number(text, match):
+        return True
     if place is _Place.NEITHER:
         return False
     if length > 3 or place is _Place.ALONE:
@@ -117,6 +119,12 @@ def _is_mask(text: str, match: re.Match[str], place: _Place, pending: list[int],
     else:
         pending.append(length)
     return False
+
+
+def _is_in_number(text: str, match: re.Match[str]) -> bool:
+    """Do these asterisks hide digits of a number: «8-9**-***-12»?"""
+    before = text[match.start() - 1] if match.start() else " "
+    return text[match.end() : match.end() + 1] == "-" and (before.isdigit() or before == "-")
 
 
 def _place(text: str, match: re.Match[str]) -> _Place:

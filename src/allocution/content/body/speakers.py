@@ -10,7 +10,9 @@ import msgspec
 from allocution.content.body.vocabulary import LONGEST_ROLE, ROLES
 from allocution.model.passages import Role
 
-LABEL = re.compile(r"(?:^|\n)[^\S\n]*+([^\n:]{1,80}):")
+# Before the office may stand a dash, as in dialogues, and the recording's time.
+BEFORE = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[^\S\n]+)?(?:[—–―-][^\S\n]+)?"
+LABEL = re.compile(rf"(?:^|\n)[^\S\n]*+({BEFORE})([^\n:]{{1,80}}):")
 BRACKETED = re.compile(r"[^\S\n]*[(\[]([^()\[\]]{1,60})[)\]]$")
 INITIAL = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 LONGEST_NAME = 4
@@ -40,12 +42,12 @@ def find_labels(text: str, names: frozenset[str]) -> list[Label]:
     while line >= 0:
         # Asked at each line's start, as a search would try every letter.
         match = LABEL.match(text, line)
-        role = resolve(match[1], names) if match else None
+        role = resolve(match[2], names) if match else None
         if match and role is not None:
             after = match.end()
             while after < len(text) and text[after].isspace():
                 after += 1
-            labels.append(Label(match.start(), after, match[1].strip(), role))
+            labels.append(Label(match.start(), after, (match[1] + match[2]).strip(), role))
         line = text.find("\n", line + 1)
     return labels
 

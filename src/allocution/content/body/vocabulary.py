@@ -190,6 +190,7 @@ GAPS_BY_LANGUAGE: dict[str, dict[GapReason, str]] = {
         GapReason.INAUDIBLE: """
             неразборчиво, неразб, нрзб, нрзбр, нераз, неслышно, не слышно, не разобрать, слово
             неразборчиво, слова неразборчивы, плохо слышно, обрыв записи, сбой записи, нет звука,
+            запись прерывается, запись обрывается, запись прервана, запись оборвана, обрыв звука,
             неразборчивая речь
         """,
         GapReason.CUT: """
@@ -198,17 +199,18 @@ GAPS_BY_LANGUAGE: dict[str, dict[GapReason, str]] = {
         """,
         GapReason.MASKED: """
             имя скрыто, имя удалено, данные скрыты, данные удалены, фамилия скрыта, персональные
-            данные, скрыто, удалено, изъято, фио, обезличено
+            данные, скрыто, удалено, изъято, фио, обезличено, цензура, вымарано, замазано
         """,
     },
     "kk": {
-        GapReason.INAUDIBLE: "түсініксіз, естілмейді, естілмеді, анық емес",
+        GapReason.INAUDIBLE: "түсініксіз, естілмейді, естілмеді, анық емес, жазба үзіледі, жазба үзілді",
         GapReason.CUT: "қысқартылған, қысқартылды, қалдырылған",
         GapReason.MASKED: "аты жасырылған, жасырылған, деректер жасырылған",
     },
     "en": {
         GapReason.INAUDIBLE: """
-            inaudible, unintelligible, indistinct, unclear, illegible, audio gap, no audio
+            inaudible, unintelligible, indistinct, unclear, illegible, audio gap, no audio,
+            recording breaks off, recording interrupted, recording cuts out
         """,
         GapReason.CUT: "cut, omitted, snip, abridged, passage omitted, text omitted",
         GapReason.MASKED: """
@@ -217,7 +219,10 @@ GAPS_BY_LANGUAGE: dict[str, dict[GapReason, str]] = {
         """,
     },
     "uk": {
-        GapReason.INAUDIBLE: "нерозбірливо, нрзб, нечутно, не чути, не чутно, погано чутно",
+        GapReason.INAUDIBLE: """
+            нерозбірливо, нрзб, нечутно, не чути, не чутно, погано чутно, запис обривається, запис
+            переривається, обрив запису
+        """,
         GapReason.CUT: "скорочено, вирізано, пропущено, пропуск",
         GapReason.MASKED: """
             ім'я приховано, імʼя приховано, ім’я приховано, дані приховано, приховано, вилучено
