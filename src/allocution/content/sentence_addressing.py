@@ -36,11 +36,13 @@ def address_sentences(
     sentences: Sequence[Sequence[SentencePlace]],
     record: bytes | None,
     path: str = "",
+    *,
+    keeps: bool = True,
 ) -> Addressed:
     """Address every sentence.
 
     `sentences` holds for each passage the (start, end, language) of its sentences; `record` is the file kept from
-    the last build, `path` the name that findings about it give.
+    the last build, `path` the name that findings about it give. Who `keeps` no record is spared making a first one.
     """
     texts = [
         passage.text[start:end]
@@ -50,10 +52,8 @@ def address_sentences(
     worded = wordings(texts)
     found = identify(worded)
     if record is None:
-        return Addressed(
-            Body(_with(passages, sentences, _without_history(found))),
-            _first_record(found, initials(texts, worded.joined)),
-        )
+        first = _first_record(found, initials(texts, worded.joined)) if keeps else None
+        return Addressed(Body(_with(passages, sentences, _without_history(found))), first)
     if _is_unchanged(record, found):
         return Addressed(Body(_with(passages, sentences, _without_history(found))), None)
     before, findings = parse_record(record, path)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import cast
 
@@ -30,12 +30,15 @@ def case_forms(name: str, language: str) -> tuple[frozenset[str], ...]:
     languages without rules here, and words in Latin letters, have the one form that is written.
     """
     words = name_words(name)
-    decline = _declension(language.partition("-")[0])
     genders = _genders(words)
-    return tuple(
-        frozenset((word.text, *(decline(word, genders) if decline and _is_cyrillic(word) else ())))
-        for word in words
-    )
+    return tuple(_word_forms(word, genders, language.partition("-")[0]) for word in words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _word_forms(word: NameWord, genders: tuple[bool, ...], language: str) -> frozenset[str]:
+    """The forms of one word; many people have the same given name."""
+    decline = _declension(language) if _is_cyrillic(word) else None
+    return frozenset((word.text, *(decline(word, genders) if decline else ())))
 
 
 @cache
@@ -84,6 +87,7 @@ _SOUNDS = str.maketrans({"ё": "е", "č": "ch", "ć": "ch", "ç": "ch", "š": "
 _PATTERNS = tuple((re.compile(pattern), levelled) for pattern, levelled in _LEVELLED)
 
 
+@lru_cache(maxsize=1 << 14)
 def spelling_keys(word: str) -> tuple[str, ...]:
     """Keys one of which the spellings of a word share: «Ильяшев», Ilyashev, Iliašev; «Қожахметов», Kozhakhmetov.
 

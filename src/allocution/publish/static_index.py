@@ -11,7 +11,8 @@ from allocution.model.digests import digest
 from allocution.publish.beside import BuildContext
 from allocution.publish.memory import PublishedPage
 from allocution.publish.static_shards import write_shards
-from allocution.search.catalogue import Indexed, create, prepare, update
+from allocution.search.catalogue import Indexed, create, prepare
+from allocution.search.updating import update
 from allocution.store.catalogue_file import catalogue_bytes
 from allocution.store.draft import Draft
 from allocution.store.program import program_digest

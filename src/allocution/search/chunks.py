@@ -14,10 +14,7 @@ from typing import Any
 import msgspec
 
 from allocution.model.digests import digest
-from allocution.search.catalogue import (
-    FACETS,
-    Indexed,
-)
+from allocution.search.catalogue import FACETS, Indexed
 from allocution.search.postings import Postings, gathered
 from allocution.search.rows import SENTENCE_BITS, IndexedSentence, IndexedStatement, rows_of
 from allocution.search.terms import Analyses, TermMaker

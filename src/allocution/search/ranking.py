@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from operator import itemgetter
+from typing import TypeVar
 
 import apsw
 
@@ -27,6 +28,7 @@ _MOST = 500
 _LEAST_WEIGHT = 0.01
 
 
+T = TypeVar("T")
 _FIRST = itemgetter(0)
 _MARKS = tuple(
     tuple(f"{_SHORT}{longest}" for longest in _LENGTHS if words <= longest)
@@ -41,17 +43,24 @@ def with_marks(places: Sequence[tuple[str, ...]], *, corrected: bool = False) ->
     """
     if not places:
         return places
-    words = len(places)
-    marks = _MARKS[words] if words < len(_MARKS) else ()
     forms: Iterable[str] = map(_FIRST, places)
     if corrected:
         forms = (term for place in places for term in place if not term.startswith(LEMMA))
-    seen: set[str] = set()
-    add = seen.add
-    again = [form for form in forms if form in seen or add(form)]
-    if again:
-        marks = (*marks, *_repeated(again))
+    marks = marks_of(met_again(forms), len(places))
     return [(*places[0], *marks), *places[1:]] if marks else places
+
+
+def met_again(items: Iterable[T]) -> list[T]:
+    """The items that stood before, each time that they stand there once more."""
+    seen: set[T] = set()
+    add = seen.add
+    return [item for item in items if item in seen or add(item)]
+
+
+def marks_of(again: Sequence[str], words: int) -> tuple[str, ...]:
+    """The marks of a row of so many words, of the forms that stand in it again."""
+    short = _MARKS[words] if words < len(_MARKS) else ()
+    return (*short, *_repeated(again)) if again else short
 
 
 def _repeated(again: Iterable[str]) -> Iterator[str]:

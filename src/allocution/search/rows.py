@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 import msgspec
 
+from allocution.search.places import NumberedPlaces, Terms
 from allocution.search.ranking import with_marks
 from allocution.search.terms import Analysed, TermMaker
 
@@ -77,58 +79,97 @@ def decode_meant(kept: str | None) -> tuple[tuple[int, int, str], ...]:
     return msgspec.json.decode(kept, type=tuple[tuple[int, int, str], ...]) if kept else ()
 
 
-class Row(NamedTuple):
-    """A row as the catalogue keeps it, `corrections` as encode_meant gives them; `places` are numbers in its batch."""
+Row = tuple[str, str, str, str, str | None]
+"""A row as the catalogue keeps it: anchor, language, role, text, corrections as encode_meant gives them."""
 
-    anchor: str
-    language: str
-    role: str
-    text: str
-    corrections: str | None
-    places: list[int]
+
+class Ready(NamedTuple):
+    """A statement made ready. `places` are the numbers of what stands at its rows' places, as unpacked gives it."""
+
+    statement: IndexedStatement
+    rows: list[Row]
+    words: list[int]
+    marks: list[int]
+    places: bytes
 
 
 class Batch(NamedTuple):
-    """Statements with their rows. `places` are what may stand at a word's place: terms with marks, each once.
+    """Statements made ready by a `maker`, whose numbers they have; `things` are those that it has met since its last.
 
-    `analyses` are those of words that weren't known where it was made.
+    Before it had met as many as `known`. `analyses` are those of words that weren't known where it was made.
     """
 
-    statements: list[tuple[IndexedStatement, list[Row]]]
-    places: list[tuple[str, ...]]
+    maker: int
+    known: int
+    things: list[Terms]
+    statements: list[Ready]
     analyses: list[tuple[tuple[str, str], Analysed]]
 
 
-class _Numbers(dict[tuple[str, ...], int]):
-    """Numbers things in the order in which they are met."""
+class BatchMaker:
+    """Makes statements ready, a process each its own; a word is analysed and numbered once."""
 
-    def __missing__(self, thing: tuple[str, ...]) -> int:
-        self[thing] = number = len(self)
-        return number
+    def __init__(self, maker: TermMaker) -> None:
+        self._numbered = NumberedPlaces(maker)
+
+    def make(
+        self, name: int, statements: Iterable[tuple[IndexedStatement, Sequence[IndexedSentence]]]
+    ) -> Batch:
+        """A batch; `name` tells makers apart."""
+        analyses, things = self._numbered.maker.analyses, self._numbered.things
+        analysed, known = len(analyses), len(things)
+        made = [self._ready(statement, rows_of(statement, sentences)) for statement, sentences in statements]
+        return Batch(name, known, things[known:], made, list(islice(analyses.items(), analysed, None)))
+
+    def _ready(self, statement: IndexedStatement, rows: Sequence[IndexedSentence]) -> Ready:
+        places, words, marks = array("I"), [], []
+        for row in rows:
+            numbers, marked = self._placed(row)
+            places.extend(numbers)
+            places.extend(marked)
+            words.append(len(numbers))
+            marks.append(len(marked))
+        kept = [(row.anchor, row.language, row.role, row.text, encode_meant(row.meant)) for row in rows]
+        return Ready(statement, kept, words, marks, places.tobytes())
+
+    def _placed(self, row: IndexedSentence) -> tuple[list[int], list[int]]:
+        if not row.meant:
+            return self._numbered.row(row.text, row.language)
+        corrected = places_of(self._numbered.maker, row.text, row.language, row.meant)
+        return self._numbered.numbers(corrected), []
 
 
-def make_batch(
-    statements: Iterable[tuple[IndexedStatement, Sequence[IndexedSentence]]], maker: TermMaker
-) -> Batch:
-    """Statements made ready; the maker is the same for many batches, so that a word is analysed once."""
-    known, numbers = len(maker.analyses), _Numbers()
-    made = [
-        (statement, [_row(row, maker, numbers) for row in rows_of(statement, sentences)])
-        for statement, sentences in statements
-    ]
-    return Batch(made, list(numbers), list(islice(maker.analyses.items(), known, None)))
+class Things:
+    """What numbers in batches stand for, each thing kept once for all makers."""
+
+    def __init__(self) -> None:
+        self._known: dict[Terms, Terms] = {}
+        self._of_makers: dict[int, list[Terms]] = {}
+
+    def take(self, batch: Batch) -> list[Terms]:
+        """The things of a batch's maker by their numbers; its batches come in their order."""
+        if not batch.known:
+            self._of_makers[batch.maker] = []
+        things = self._of_makers[batch.maker]
+        things.extend([self._known.setdefault(thing, thing) for thing in batch.things])
+        return things
 
 
-def _row(row: IndexedSentence, maker: TermMaker, numbers: _Numbers) -> Row:
-    corrections = encode_meant(row.meant)
-    places = places_of(maker, row.text, row.language, corrections)
-    numbered = list(map(numbers.__getitem__, places))
-    return Row(row.anchor, row.language, row.role, row.text, corrections, numbered)
+def unpacked(ready: Ready, things: Sequence[Terms]) -> Iterator[Sequence[Terms]]:
+    """What the index of words holds at the places of each row."""
+    held = list(map(things.__getitem__, array("I", ready.places)))
+    start = 0
+    for words, marks in zip(ready.words, ready.marks, strict=True):
+        end = start + words
+        row = held[start:end]
+        start = end + marks
+        if marks:
+            row[0] = (*row[0], *chain.from_iterable(held[end:start]))
+        yield row
 
 
 def places_of(
-    maker: TermMaker, text: str, language: str, corrections: str | None
-) -> Sequence[tuple[str, ...]]:
+    maker: TermMaker, text: str, language: str, meant: Sequence[tuple[int, int, str]]
+) -> Sequence[Terms]:
     """What the index of words holds at each place of a row."""
-    meant = decode_meant(corrections)
     return with_marks(maker.places(text, language, meant), corrected=bool(meant))

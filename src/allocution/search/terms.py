@@ -16,6 +16,7 @@ from allocution.language.tokens import word_spans, word_texts
 LEMMA = "~"
 WORDS, ALTERNATIVES = " ", "|"
 K = TypeVar("K")
+V = TypeVar("V")
 
 
 def lemma_keys(word: str, language: str) -> tuple[str, ...]:
@@ -49,14 +50,14 @@ class Analysed(NamedTuple):
 Analyses = dict[tuple[str, str], Analysed]
 
 
-class _Known(dict[str, K]):
-    """What is known of the words of one language; a word that isn't among them is learned."""
+class Known(dict[K, V]):
+    """What is known of things, of words say; what isn't among them is learned."""
 
-    def __init__(self, learn: Callable[[str], K]) -> None:
+    def __init__(self, learn: Callable[[K], V]) -> None:
         self._learn = learn
 
-    def __missing__(self, word: str) -> K:
-        self[word] = found = self._learn(word)
+    def __missing__(self, thing: K) -> V:
+        self[thing] = found = self._learn(thing)
         return found
 
 
@@ -68,23 +69,24 @@ class TermMaker:
 
     def __init__(self, analyses: Analyses | None = None) -> None:
         self.analyses = analyses if analyses is not None else {}
-        self._known: dict[str, _Known[str]] = {}
-        self._placed: dict[str, _Known[tuple[str, ...]]] = {}
+        self._known: dict[str, Known[str, str]] = {}
+        self._placed: dict[str, Known[str, tuple[str, ...]]] = {}
         self.met: dict[str, dict[str, None]] = {}
         self.lemmas: dict[tuple[str, str], None] = {}
 
     def words(self, text: str, language: str, meant: Sequence[tuple[int, int, str]] = ()) -> list[str]:
         """The terms at each place of a text; `meant` says what stretches were meant to be."""
-        known = self._of(language)
+        known = self.terms_in(language)
         words = list(map(known.__getitem__, word_texts(text)))
         if meant:
             self._add_meant(words, text, known, meant)
         return words
 
-    def _of(self, language: str) -> _Known[str]:
+    def terms_in(self, language: str) -> Known[str, str]:
+        """The terms of words of a language, made when they are asked for."""
         known = self._known.get(language)
         if known is None:
-            known = self._known[language] = _Known(partial(self._learn, language=language))
+            known = self._known[language] = Known(partial(self._learn, language=language))
         return known
 
     def places(
@@ -95,12 +97,12 @@ class TermMaker:
             return [tuple(terms.split(ALTERNATIVES)) for terms in self.words(text, language, meant)]
         placed = self._placed.get(language)
         if placed is None:
-            known = self._of(language)
-            placed = self._placed[language] = _Known(lambda word: tuple(known[word].split(ALTERNATIVES)))
+            known = self.terms_in(language)
+            placed = self._placed[language] = Known(lambda word: tuple(known[word].split(ALTERNATIVES)))
         return list(map(placed.__getitem__, word_texts(text)))
 
     def _add_meant(
-        self, words: list[str], text: str, known: _Known[str], meant: Sequence[tuple[int, int, str]]
+        self, words: list[str], text: str, known: Known[str, str], meant: Sequence[tuple[int, int, str]]
     ) -> None:
         """Put the words that were meant where the written ones stand, one for one, the rest with the last."""
         spans = word_spans(text)

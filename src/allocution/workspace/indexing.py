@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache, partial
 from itertools import chain
+from os import getpid
 from pathlib import Path
 
 import apsw
@@ -23,16 +24,10 @@ from allocution.language.tokens import word_spans
 from allocution.messages import LANGUAGES
 from allocution.model.digests import content_digest, digest
 from allocution.model.statement import Statement
-from allocution.search.catalogue import (
-    FACETS,
-    Indexed,
-    create,
-    is_current,
-    prepare,
-    update,
-)
-from allocution.search.rows import Batch, IndexedSentence, IndexedStatement, make_batch
+from allocution.search.catalogue import FACETS, Indexed, create, is_current, prepare
+from allocution.search.rows import Batch, BatchMaker, IndexedSentence, IndexedStatement
 from allocution.search.terms import LEMMA, TermMaker, lemma_keys, lemma_keys_with_parts
+from allocution.search.updating import update
 from allocution.store.archive_folder import ArchiveFolder
 from allocution.store.catalogue_file import open_catalogue
 from allocution.store.program import program_digest
@@ -113,8 +108,10 @@ class Indexing:
         """The statements made ready in processes, in the order asked for."""
         chunks = [sources[place : place + _CHUNK] for place in range(0, len(sources), _CHUNK)]
 
+        batches = BatchMaker(maker)
+
         def made(wanted: Sequence[bytes]) -> bytes:
-            return _encode_batch(make_batch(map(read, wanted), maker))
+            return _encode_batch(batches.make(getpid(), map(read, wanted)))
 
         if len(chunks) > 1 and jobs > 1:
             _load_dictionaries(items[source][0] for source in sources)
@@ -309,7 +306,12 @@ def _forms_by_word(name: str, language: str) -> dict[str, list[str]]:
     """By each word of a name its forms. Kazakh names are declined as in the Russian texts that they stand in."""
     declined = case_forms(name, language if language.partition("-")[0] == "uk" else "ru")
     return {
-        folded_key(word.text): sorted({folded_key(form) for form in (word.text, *forms)})
+        folded_key(word.text): _folded(forms)
         for word, forms in zip(name_words(name), declined, strict=True)
         if word.part is not NamePart.OTHER
     }
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(forms: frozenset[str]) -> list[str]:
+    return sorted(set(map(folded_key, forms)))

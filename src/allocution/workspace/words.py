@@ -39,7 +39,7 @@ def read_unchanged(folder: ArchiveFolder, record: Record, now: datetime) -> byte
 
 
 def read_published_words(folder: ArchiveFolder, record: Record, now: datetime) -> Addressed:
-    """A statement's words as its page has them at that moment, by the record of its addresses.
+    """A statement's words as its page has them at that moment, by the record of its addresses, of which none is made.
 
     Raises ContentChangedError.
     """
@@ -49,7 +49,7 @@ def read_published_words(folder: ArchiveFolder, record: Record, now: datetime) -
     kept = folder.read(path) if folder.exists(path) else None
     speakers = [person.name for person in record.statement.speakers]
     known = None if isinstance(kept, Finding) else kept
-    return read_words(record.path, data, record.language, speakers, known, path)[0]
+    return read_words(record.path, data, record.language, speakers, known, path, keeps=False)[0]
 
 
 def read_words(
@@ -59,18 +59,21 @@ def read_words(
     speakers: Iterable[str] = (),
     record: bytes | None = None,
     record_path: str = "",
+    *,
+    keeps: bool = True,
 ) -> tuple[Addressed, tuple[Finding, ...]]:
     """A file's body with every sentence addressed, and findings about both the body and its address record.
 
     The file is one as everybody may see it, its front matter known to be sound. `language` is the document's, the
     prior of its sentences;
-    `speakers` are the names that begin a defendant's turn; `record` is the address record as it is kept.
+    `speakers` are the names that begin a defendant's turn; `record` is the address record as it is kept, `keeps`
+    whether a first one is wanted.
     """
     text, line = read_body_text(data)
     passages, findings = read_body(text, line, path, speakers=speakers)
     foreign = foreign_letters(text, language)
     places = [_sentences(passage, language, foreign) for passage in passages]
-    addressed = address_sentences(passages, places, record, record_path)
+    addressed = address_sentences(passages, places, record, record_path, keeps=keeps)
     return addressed, (*findings, *addressed.findings)
 
 
