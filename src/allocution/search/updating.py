@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import repeat
+from itertools import islice, repeat
 
 import apsw
 
@@ -42,6 +42,8 @@ class _Update:
         self._terms = TermMaker()
         self._gone = TermMaker()
         self._removed: set[str] = set()
+        self._forms: dict[str, dict[str, None]] = {}
+        self._learned = 0
         self._things = Things()
         self._waiting = waiting_rows(connection)
 
@@ -64,6 +66,7 @@ class _Update:
                 done += len(sources)
                 files = [(numbers[source], source, digests[source]) for source in sources]
                 self._take(batch, files, {kept[source][0] for source in sources if source in kept})
+                self._learn_lemmas()
             self._learn()
             self._forget()
             self._relabel(indexed)
@@ -187,8 +190,7 @@ class _Update:
         """Write down the forms of all lemmas met, and how words met may be spelt in another script."""
         languages = sorted({(language,) for language, _ in self._terms.lemmas})
         self._connection.executemany("INSERT OR IGNORE INTO analysed VALUES (?)", languages)
-        met = self._terms.met
-        forms = forms_of(self._new_lemmas())
+        forms, met = self._forms, self._terms.met
         for form, keys in met.items():
             forms.setdefault(form, {}).update(keys)
         rows = ((form, key) for form in sorted(forms) for key in sorted(forms[form]))
@@ -197,16 +199,18 @@ class _Update:
             "INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted(set(spellings_of(met)))
         )
 
-    def _new_lemmas(self) -> list[tuple[str, str]]:
-        """The lemmas met whose forms aren't written down yet; they are now taken for written down."""
+    def _learn_lemmas(self) -> None:
+        """Note the forms of lemmas that are new; of those met first while others still read there is time for it."""
+        lemmas = list(islice(self._terms.lemmas, self._learned, None))
+        self._learned += len(lemmas)
         new = []
-        for language, lemma in sorted(self._terms.lemmas):
-            self._connection.execute(
-                "INSERT OR IGNORE INTO lemmas VALUES (?, ?, ?)", (folded_key(lemma), language, lemma)
-            )
+        for language, lemma in lemmas:
+            row = (folded_key(lemma), language, lemma)
+            self._connection.execute("INSERT OR IGNORE INTO lemmas VALUES (?, ?, ?)", row)
             if self._connection.changes():
                 new.append((language, lemma))
-        return new
+        for form, keys in forms_of(new).items():
+            self._forms.setdefault(form, {}).update(keys)
 
     def _forget(self) -> None:
         """Forget lemmas that no sentence holds any longer, so that nothing of a removed text stays behind."""
