@@ -42,6 +42,12 @@ def test_the_first_record_is_the_one_that_the_full_update_makes() -> None:
     assert first_record() == update(None, TEXTS).serialise()
 
 
+def test_who_only_reads_is_given_the_same_without_a_record() -> None:
+    read = address_sentences(PASSAGES, PLACES, None, keep=False)
+    assert read.record is None
+    assert read.body == address_sentences(PASSAGES, PLACES, None).body
+
+
 def test_an_unchanged_statement_needs_no_new_record() -> None:
     addressed = address_sentences(PASSAGES, PLACES, first_record())
     assert addressed.record is None

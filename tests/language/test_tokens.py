@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allocution.language.tokens import Token, TokenKind, tokens, word_spans
+from allocution.language.tokens import Token, TokenKind, count_words, tokens, word_spans
 
 PIECES = [
     "Халық",
@@ -99,3 +99,8 @@ def test_a_word_of_the_index_is_a_token_or_part_of_a_number(text: str) -> None:
     numbers = [(token.start, token.end) for token in found if token.kind is TokenKind.NUMBER]
     for start, end in word_spans(text):
         assert (start, end) in spans or any(first <= start and end <= last for first, last in numbers)
+
+
+@given(TEXTS)
+def test_words_are_counted_as_they_are_found(text: str) -> None:
+    assert count_words(text) == len(word_spans(text))

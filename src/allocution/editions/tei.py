@@ -11,7 +11,7 @@ from allocution.editions.tei_header import tei_header
 from allocution.editions.tei_text import tei_text
 from allocution.editions.writing import Piece
 from allocution.editions.xml_markup import DECLARATION, attributes, language_tag
-from allocution.views.marked_text import xml_characters
+from allocution.views.marked_text import xml_bytes
 
 ROOT = "corpus.xml"
 
@@ -30,7 +30,7 @@ class TeiWriter:
     def begin(self) -> Iterator[Piece]:
         """The root up to its end: which statements there are is known before their words are."""
         collection = self._collection
-        yield ROOT, xml_characters(DECLARATION + corpus_beginning(collection, self._name)).encode()
+        yield ROOT, xml_bytes(DECLARATION + corpus_beginning(collection, self._name))
         for each in collection.statements:
             yield ROOT, inclusion(each.name).encode()
         yield ROOT, b"</teiCorpus>\n"
@@ -50,4 +50,4 @@ def _document(collection: Collection, published: Published, markup: Words) -> by
     collected = published.collected
     root = attributes(xmlns=NAMESPACE, xml_id=collected.name, xml_lang=language_tag(collected.language))
     header, words = tei_header(collection, published), markup(collection, published)
-    return xml_characters(f"{DECLARATION}<TEI{root}>\n{header}\n{words}</TEI>\n").encode()
+    return xml_bytes(f"{DECLARATION}<TEI{root}>\n{header}\n{words}</TEI>\n")

@@ -34,6 +34,9 @@ def annotated_text(collection: Collection, published: Published) -> str:
 
 
 class _AnnotatedText(TextMarkup):
+    def _unmarked(self, passage: Passage) -> str:
+        return self._with_marks(passage, ())
+
     def _sentence(self, passage: Passage, marks: Sequence[Mark], sentence: Sentence) -> str:
         start, end = sentence.start, sentence.end
         inside = marks_within(marks, start, end) if marks else []

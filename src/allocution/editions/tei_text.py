@@ -9,7 +9,7 @@ from allocution.editions.collection import (
     Collection,
     MeantOtherwise,
     Published,
-    sentence_identifier,
+    sentence_anchor,
 )
 from allocution.editions.marks import Mark, marks_of, marks_within
 from allocution.editions.stage_notes import Happening, element_of, happening
@@ -178,6 +178,23 @@ class TextMarkup:
     def _content_of(self, passage: Passage, meant: MeantOtherwise) -> str:
         """A passage's text, its sentences as segments."""
         marks = marks_of(passage, meant)
+        return self._with_marks(passage, marks) if marks else self._unmarked(passage)
+
+    def _unmarked(self, passage: Passage) -> str:
+        """The text of a passage in which nothing is marked, as most are."""
+        words = passage.text
+        if text(words) != words:
+            return self._with_marks(passage, ())
+        parts, at = [], 0
+        for sentence in passage.sentences:
+            start, end = sentence.start, sentence.end
+            told = self._told(sentence)
+            parts.append(f'{words[at:start]}<seg type="sentence"{told}>{words[start:end]}</seg>')
+            at = end
+        parts.append(words[at:])
+        return "".join(parts)
+
+    def _with_marks(self, passage: Passage, marks: Sequence[Mark]) -> str:
         parts, at = [], 0
         for sentence in passage.sentences:
             parts.append(self._marked(passage, marks, at, sentence.start))
@@ -194,7 +211,7 @@ class TextMarkup:
     def _told(self, sentence: Sentence) -> str:
         """The attributes that the next sentence has."""
         self._sentences += 1
-        identifier = sentence_identifier(self._published.collected, sentence)
+        identifier = f"{self._name}.{sentence_anchor(sentence)}"
         return f' xml:id="{identifier}" n="{self._sentences}" xml:lang="{language_tag(sentence.language)}"'
 
     def _marked(self, passage: Passage, marks: Sequence[Mark], start: int, end: int) -> str:

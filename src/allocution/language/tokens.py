@@ -61,4 +61,7 @@ def tokens(text: str) -> list[Token]:
 
 def count_words(text: str) -> int:
     """How many words a text has."""
-    return len(_WORD.findall(text))
+    parts = text.split()
+    # No word holds white space, and what is letters and digits alone is one: only the others take the pattern.
+    odd = [part for part in parts if not part.isalnum()]
+    return len(parts) - len(odd) + len(_WORD.findall(" ".join(odd)))

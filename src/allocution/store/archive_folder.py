@@ -80,7 +80,7 @@ class ArchiveFolder:
 
     def exists(self, path: str) -> bool:
         """Whether there is a file or folder of that path."""
-        return self._real(path).exists()
+        return os.path.exists(self._real(path))
 
     @property
     def has_other_names(self) -> bool:
@@ -106,9 +106,9 @@ class ArchiveFolder:
     def list_files(self, folder: str, wanted: Wanted) -> Listing:
         """All files below a folder whose path passes `wanted`; hidden ones are left out. Sorted by path."""
         listing = Listing()
-        start = self._real(folder) if folder else self.root
-        if start.is_dir():
-            self._walk(str(start), f"{folder}/" if folder else "", wanted, listing, 0)
+        start = self._real(folder) if folder else str(self.root)
+        if os.path.isdir(start):
+            self._walk(start, f"{folder}/" if folder else "", wanted, listing, 0)
         found = listing.files
         listing.files = {
             path: found[path] for path in sorted(found)
@@ -175,13 +175,13 @@ class ArchiveFolder:
         """Whether a link leads to a folder that it lies in."""
         return f"{os.path.realpath(folder)}{os.sep}".startswith(f"{os.path.realpath(path)}{os.sep}")
 
-    def _real(self, path: str) -> Path:
+    def _real(self, path: str) -> str:
         if not self._written_names:
-            return self.root / path
+            return f"{self.root}/{path}"
         parts: list[str] = []
         for part in path.split("/"):
             parts.append(self._written_names.get("/".join([*parts, part]) if parts else part, part))
-        return self.root.joinpath(*parts)
+        return "/".join([str(self.root), *parts])
 
     def read(self, path: str, most: int = MOST_BYTES) -> bytes | Finding:
         """A file's bytes; a finding where it is too large, gone or may not be read."""
@@ -201,7 +201,7 @@ class ArchiveFolder:
 
     def real_path(self, path: str) -> Path:
         """Where a file lies on disk, under the name that it was given."""
-        return self._real(path)
+        return Path(self._real(path))
 
     def write_record(self, path: str, data: bytes) -> FileState:
         """Write one address record; a killed process leaves the old one or the new one. Returns its state."""

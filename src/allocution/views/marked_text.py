@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from allocution.model.passages import SpanKind
 
 # What there is not, and not what there is: of so many letters a pattern takes milliseconds to make.
+_CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -36,6 +37,17 @@ class Stretch(Protocol):
 
 
 S = TypeVar("S", bound=Stretch)
+
+
+def xml_bytes(text: str) -> bytes:
+    """The text in UTF-8 without the characters that XML 1.0 can't hold: nearly always it holds none of them."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:  # half a pair of surrogates
+        return xml_characters(text).encode()
+    if "\ufffe" in text or "\uffff" in text or len(data.translate(None, _CONTROLS)) < len(data):
+        return xml_characters(text).encode()
+    return data
 
 
 def xml_characters(text: str) -> str:
