@@ -16,6 +16,7 @@ from allocution.editions.table import EDITIONS
 from allocution.errors import AllocutionError, PublishError
 from allocution.evidence.minisign import SecretKey
 from allocution.publish.exporting import NothingSelectedError
+from allocution.workspace.collecting import PublishedWords
 from tests.chromium import missing
 from tests.editions.archives import exported, tables
 from tests.publish.archives import SAMPLE, tree, write
@@ -203,3 +204,11 @@ def test_all_editions_at_once_are_those_made_one_by_one(tmp_path: Path) -> None:
     for name in EVERY:
         exported(SAMPLE, tmp_path / name, name)
         assert tree(tmp_path / name / name) == tree(tmp_path / "all" / name), name
+
+
+def test_an_edition_without_words_reads_none(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(PublishedWords, "read")
+    assert run(root, "-e", "bibtex", "-e", "csl", "-j", "1", "-o", tmp_path / "out").exit_code == 0
+    assert (tmp_path / "out" / "bibtex" / "references.bib").read_text().count("Ким") == 1

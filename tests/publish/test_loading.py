@@ -46,11 +46,23 @@ def test_only_help_reads_the_texts_of_help_and_loads_no_command_for_it(tmp_path:
     assert reads_help("check", "--help") == (True, True)
 
 
-def test_a_build_loads_only_what_every_archive_needs() -> None:
-    code = "import json, sys, allocution.cli.building; print(json.dumps(sorted({*map(str, sys.modules)})))"
+def loaded_with(module: str) -> set[str]:
+    """The modules that are loaded after this one."""
+    code = f"import json, sys, {module}; print(json.dumps(sorted({{*map(str, sys.modules)}})))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    loaded = set(json.loads(said))
+    return set(json.loads(said))
+
+
+def test_a_build_loads_only_what_every_archive_needs() -> None:
+    loaded = loaded_with("allocution.cli.building")
     assert "allocution.publish.building" in loaded
     assert not NEEDED_BY_FULL_BUILDS & loaded
     assert not RARELY_NEEDED & {name.partition(".")[0] for name in loaded}
     assert "allocution.editions.table" not in loaded
+
+
+def test_an_export_loads_no_library_of_single_editions() -> None:
+    loaded = loaded_with("allocution.cli.export")
+    assert "allocution.publish.exporting" in loaded
+    assert not (RARELY_NEEDED - {"apsw"}) & {name.partition(".")[0] for name in loaded}
+    assert "allocution.workspace.searching" not in loaded

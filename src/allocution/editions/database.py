@@ -109,4 +109,5 @@ database_edition = Edition(
     "datasette",
     partial(TablesWriter, format=_FORMAT),
     DatabaseAssembler,
+    analysed=True,
 )

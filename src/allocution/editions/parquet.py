@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import Any
 
 import msgspec
 
@@ -16,12 +18,6 @@ from allocution.editions.tables import JSON_LINES, DataPackage, TableFormat, Tab
 from allocution.editions.writing import Edition, Piece
 from allocution.errors import UsageError
 
-if TYPE_CHECKING or find_spec("pyarrow") is not None:
-    import pyarrow
-    import pyarrow.parquet
-else:
-    pyarrow = None
-
 BYTES_IN_A_GROUP = 8_000_000
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
@@ -29,11 +25,12 @@ _decode = msgspec.json.Decoder(dict[str, Any]).decode
 class _Columns:
     """One table's file as it grows; what pyarrow writes is taken from it at once."""
 
-    def __init__(self, table: Table) -> None:
-        kinds = {STRING: pyarrow.string(), INTEGER: pyarrow.int64(), BOOLEAN: pyarrow.bool_()}
-        self._schema = pyarrow.schema([(name, kinds[kind]) for name, kind in table.columns])
+    def __init__(self, table: Table, arrow: ModuleType, writer: Callable[..., Any]) -> None:
+        kinds = {STRING: arrow.string(), INTEGER: arrow.int64(), BOOLEAN: arrow.bool_()}
+        self._schema = arrow.schema([(name, kinds[kind]) for name, kind in table.columns])
         self._sink = _Sink()
-        self._file = pyarrow.parquet.ParquetWriter(self._sink, self._schema, compression="zstd")
+        self._file = writer(self._sink, self._schema, compression="zstd")
+        self._table_of: Callable[..., Any] = arrow.Table.from_pylist
         self._rows: list[Mapping[str, Any]] = []
         self._size = 0
 
@@ -46,7 +43,7 @@ class _Columns:
 
     def _flush(self) -> None:
         if self._rows:
-            self._file.write_table(pyarrow.Table.from_pylist(self._rows, self._schema))
+            self._file.write_table(self._table_of(self._rows, self._schema))
             self._rows, self._size = [], 0
 
     def finish(self) -> bytes:
@@ -85,8 +82,11 @@ class ParquetAssembler:
     """Makes columns of the rows of the edition `jsonl`. Raises UsageError where pyarrow isn't installed."""
 
     def __init__(self, collection: Collection) -> None:
-        if pyarrow is None:
+        if find_spec("pyarrow") is None:
             raise UsageError("edition-package-missing", edition="parquet", package="pyarrow")
+        # A large library, which other editions need nothing of.
+        self._arrow = import_module("pyarrow")
+        self._writer: Callable[..., Any] = import_module("pyarrow.parquet").ParquetWriter
         self._package = DataPackage(collection, PARQUET)
         self._tables = {table.name: table for table in TABLES}
         self._columns: dict[str, _Columns] = {}
@@ -95,7 +95,7 @@ class ParquetAssembler:
         """What of a table is due to be written."""
         name = path.partition(".")[0]
         if name not in self._columns:
-            self._columns[name] = _Columns(self._tables[name])
+            self._columns[name] = _Columns(self._tables[name], self._arrow, self._writer)
         written = self._columns[name].take(data)
         if written:
             yield from self._package.take(f"{name}.parquet", written)

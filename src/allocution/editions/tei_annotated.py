@@ -118,4 +118,5 @@ annotated_edition = Edition(
     (ROOT, "NAME.xml"),
     "jing",
     partial(TeiWriter, name="tei-ana", words=annotated_text),
+    analysed=True,
 )

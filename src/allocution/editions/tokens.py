@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from allocution.language.analysis import find_analyser, is_analysed
 from allocution.language.folding import bare
 from allocution.language.tokens import TokenKind
 from allocution.language.tokens import tokens as token_places
 
+if TYPE_CHECKING:
+    from allocution.language.analysis import Analyser
+
+# Large libraries, which editions without tokens need nothing of.
+_ANALYSIS = "allocution.language.analysis"
 _OTHERS = {TokenKind.NUMBER: "NUM", TokenKind.PUNCTUATION: "PUNCT"}
 
 
@@ -26,6 +32,23 @@ class Token:
     lemma: str
     part: str
     spaced: bool
+
+
+def load_analysers(languages: Iterable[str]) -> None:
+    """Load what is known of these languages' words now, for the processes that will be forked from this one."""
+    for language in dict.fromkeys(languages):
+        analyser = _analyser(language)
+        if analyser is not None:
+            analyser.lemmas("а")
+
+
+@cache
+def _analyser(language: str) -> Analyser | None:
+    analysis = import_module(_ANALYSIS)
+    if not analysis.is_analysed(language):
+        return None
+    found: Analyser = analysis.find_analyser(language)
+    return found
 
 
 # Several editions ask for the tokens of a statement one after the other.
@@ -47,8 +70,8 @@ def _tokens(text: str, language: str) -> Iterator[Token]:
 @lru_cache(maxsize=100_000)
 def _read(word: str, language: str) -> tuple[str, str]:
     """The likeliest lemma by itself, out of context, and the part of speech; empty where no analyser knows them."""
-    if not is_analysed(language):
+    analyser, lowered = _analyser(language), bare(word).lower()
+    if analyser is None:
         return "", ""
-    analyser, lowered = find_analyser(language), bare(word).lower()
     lemma = analyser.lemmas(lowered)[0]
     return lemma, analyser.part_of_speech(lowered, lemma)

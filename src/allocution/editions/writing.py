@@ -57,9 +57,9 @@ class Edition:
     `files` are the paths of its files, with `NAME` for that of each statement. `validated_by` names what others'
     program holds it to be valid. `extra` is the optional part of the program that it needs. What it holds and what
     it loses is said in the messages `NAME-holds` and `NAME-loses` of the catalogue `editions`.
-    `holds_words` says that it has the words of statements, `parts` which other editions are in it, `in_volumes` that
-    its first file is all, and what comes after it are the volumes of what is too long for that, `side_by_side` that a
-    site offers its files as they are and not in a ZIP file.
+    `holds_words` says that it has the words of statements, `analysed` that it says what analysers know of them,
+    `parts` which other editions are in it, `in_volumes` that its first file is all, and what comes after it are the
+    volumes of what is too long for that, `side_by_side` that a site offers its files as they are and not in a ZIP file.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Edition:
     assembler: Callable[[Collection], Assembler] = AsWritten
     extra: str = ""
     holds_words: bool = True
+    analysed: bool = False
     parts: tuple[str, ...] = ()
     in_volumes: bool = False
     side_by_side: bool = False

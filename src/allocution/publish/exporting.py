@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from allocution.content.outside_links import NO_EDITIONS, outside_of
-from allocution.editions.collection import Collected, Collection, collect
+from allocution.editions.collection import Collected, Collection, Published, collect
 from allocution.editions.outside_links import collection_with, published_with
 from allocution.editions.table import BY_NAME
+from allocution.editions.tokens import load_analysers
 from allocution.editions.writing import Edition, Piece
 from allocution.errors import UsageError
 from allocution.model.finding import Finding
+from allocution.model.passages import Body
 from allocution.publish.making import Making
 from allocution.publish.refusals import RightsRefuseExportError
 from allocution.publish.rights import allowed
@@ -27,9 +31,14 @@ from allocution.views.site_view import SiteView, configured_base
 from allocution.workspace.collecting import PublishedWords, find_statement
 from allocution.workspace.evidence_access import evidence_of
 from allocution.workspace.loading import Loaded, Progress, Remembered, Workspace
-from allocution.workspace.searching import ArchiveSearch
 
-_CHUNK = 8
+if TYPE_CHECKING:
+    from allocution.workspace.searching import ArchiveSearch
+
+# Loaded only for who asks for a selection.
+_SEARCHING = "allocution.workspace.searching"
+# Few statements at a time share the work out evenly, many spare processes.
+_FEWEST, _MOST = 8, 32
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[list[tuple[str, bytes]]]).decode
 
@@ -141,7 +150,8 @@ def _selected(
         return (find_statement(statements, options.statement),), ()
     if not options.where:
         return statements, ()
-    selection = ArchiveSearch(root, options.now, options.jobs, progress).select(options.where)
+    search: ArchiveSearch = import_module(_SEARCHING).ArchiveSearch(root, options.now, options.jobs, progress)
+    selection = search.select(options.where)
     return tuple(each for each in statements if each.item in selection), selection.notes
 
 
@@ -173,15 +183,18 @@ class _Exporting:
     def _of_statements(self, jobs: int, progress: Progress | None) -> Iterator[list[list[Piece]]]:
         """For each few statements, in order, the parts of each edition."""
         statements = self._collection.statements
-        chunks = [statements[start : start + _CHUNK] for start in range(0, len(statements), _CHUNK)]
+        if any(edition.analysed for edition in self._editions):
+            load_analysers(each.language for each in statements)
+        size = min(max(len(statements) // (32 * jobs), _FEWEST), _MOST)
+        chunks = [statements[start : start + size] for start in range(0, len(statements), size)]
         for done, encoded in enumerate(map_in_order(self._written, chunks, jobs), start=1):
             yield _decode(encoded)
             if progress is not None:
-                progress("exporting", min(done * _CHUNK, len(statements)), len(statements))
+                progress("exporting", min(done * size, len(statements)), len(statements))
 
     def _written(self, chunk: Sequence[Collected]) -> bytes:
         parts: list[list[Piece]] = [[] for _ in self._writers]
-        for published in self._words.read_all(chunk):
+        for published in self._published(chunk):
             given = {
                 each: published_with(published, self._collection, each)
                 for each in dict.fromkeys(self._outside)
@@ -189,6 +202,12 @@ class _Exporting:
             for writer, outside, pieces in zip(self._writers, self._outside, parts, strict=True):
                 pieces.extend(writer.statement(given[outside]))
         return _encode(parts)
+
+    def _published(self, chunk: Sequence[Collected]) -> Iterator[Published]:
+        """The statements, with their words where any of the editions has them."""
+        if any(edition.holds_words for edition in self._editions):
+            return self._words.read_all(chunk)
+        return (Published(each, Body(()), ()) for each in chunk)
 
     def _assembled(self, number: int, pieces: Iterator[Piece] | list[Piece]) -> Iterator[Piece]:
         assembler = self._assemblers[number]
