@@ -14,7 +14,7 @@ from allocution.errors import UsageError
 from allocution.messages import Catalogue
 from allocution.model.finding import Severity
 from allocution.publish.exporting import ExportOptions, ExportSummary, export
-from allocution.store.workers import default_jobs
+from allocution.store.workers import default_jobs, rare_collection
 
 
 @spoken_command(
@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913
     if where and statement:
         raise UsageError("where-and-statement")
     options = ExportOptions(moment(), editions, where, statement, base_url, jobs or default_jobs(), anyway)
-    with explained_refusal(language), progress_bar(quiet) as progress:
+    with rare_collection(), explained_refusal(language), progress_bar(quiet) as progress:
         summary = export(archive, output, options, progress)
     print_notes(summary.notes, language)
     print_findings(summary.left_out, language)

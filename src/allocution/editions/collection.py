@@ -106,7 +106,7 @@ class Published:
 @lru_cache(maxsize=1)
 def word_count(published: Published) -> int:
     """How many words a statement has; several editions ask for that of one after the other."""
-    return sum(count_words(passage.text) for passage in published.body.passages)
+    return count_words("\n".join([passage.text for passage in published.body.passages]))
 
 
 @dataclass(frozen=True, eq=False)

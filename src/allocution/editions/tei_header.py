@@ -92,7 +92,7 @@ class _Header:
 
     def _extent(self) -> str:
         words = word_count(self._published)
-        sentences = sum(1 for _ in self._published.sentences())
+        sentences = sum(len(passage.sentences) for passage in self._published.body.passages)
         return element(
             "extent",
             element("measure", str(sentences), unit="sentences", quantity=str(sentences))
@@ -142,7 +142,8 @@ class _Header:
             yield element("bibl", element("note", text(self._wording("source-unknown"))), type="unknown")
 
     def _languages(self) -> Iterator[str]:
-        found = [sentence.language or "und" for _, sentence in self._published.sentences()]
+        passages = self._published.body.passages
+        found = [sentence.language or "und" for passage in passages for sentence in passage.sentences]
         for tag in dict.fromkeys([self._collected.language, *found]):
             yield element("language", text(language_name(tag, self._language)), ident=language_tag(tag))
 

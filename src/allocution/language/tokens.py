@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import filterfalse
 
 # Marks above letters belong to a word (a stress mark, a letter in two parts), and so does a soft hyphen.
 # The look ahead says the same twice, and spares most words three attempts.
@@ -63,5 +64,5 @@ def count_words(text: str) -> int:
     """How many words a text has."""
     parts = text.split()
     # No word holds white space, and what is letters and digits alone is one: only the others take the pattern.
-    odd = [part for part in parts if not part.isalnum()]
+    odd = list(filterfalse(str.isalnum, parts))
     return len(parts) - len(odd) + len(_WORD.findall(" ".join(odd)))
