@@ -282,7 +282,7 @@ def test_private_hosts_need_the_option(released: Path) -> None:
     with mirror(released / "release") as address:
         result = run("verify", address)
     assert result.exit_code == 1
-    assert "fetch-private" in result.output
+    assert "lies in a network that isn’t public" in result.output
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -22,7 +24,7 @@ from allocution.evidence.releases import ReleaseStatement, signed
 from allocution.publish.building import BuildOptions, FindingsRefuseBuildError
 from allocution.publish.releasing import ReleaseSummary, release
 from allocution.store import verify
-from allocution.store.verify import Report, verify_release
+from allocution.store.verify import LANGUAGES, USAGE, WHOLE_AND_ALONE, WORDS, Report, said, verify_release
 from tests.publish.archives import NOW, assert_same, tree, write
 
 KEY = SecretKey(b"11111111", bytes(range(32)))
@@ -83,6 +85,48 @@ def test_the_file_in_it_checks_it_with_nothing_but_python(released: Path, tmp_pa
     (copy / "site/index.html").write_text("другое")
     assert subprocess.run([*command[:-2], str(copy)], check=False, capture_output=True).returncode == 1
     assert subprocess.run(command[:-2], check=False, capture_output=True).returncode == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_in_it_speaks_the_reader_s_language(released: Path, tmp_path: Path, language: str) -> None:
+    def run(*arguments: str, **environment: str) -> str:
+        command = [sys.executable, "-I", "-S", str(released / "verify.py"), *arguments]
+        done = subprocess.run(
+            command, check=False, capture_output=True, env={**environment, "LC_ALL": "C.UTF-8"}
+        )
+        return (done.stdout + done.stderr).decode()
+
+    whole = run(str(released), "--language", language)
+    assert whole == run(str(released), ALLOCUTION_LANGUAGE=language)
+    assert whole.splitlines()[0] == said(WHOLE_AND_ALONE, language).format(
+        2, "2026-11-23T12:00:00Z", verified(released).files
+    )
+    copy = tmp_path / "copy"
+    shutil.copytree(released, copy)
+    (copy / "site/index.html").unlink()
+    (copy / "more").write_text("")
+    missing, unsigned = said("it is missing", language), said("nobody signed it", language)
+    wrong = run(str(copy), "--language", language).splitlines()
+    assert wrong[:2] == [f"site/index.html: {missing}", f"more: {unsigned}"]
+    assert wrong[2].endswith(": 2")
+    assert run("--language", language, "--bogus").strip() == said(USAGE, language)
+
+
+def test_all_that_it_says_has_words_in_each_language() -> None:
+    tree = ast.parse(Path(verify.__file__).read_text(encoding="utf-8"))
+    spoken = {
+        found.value
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Call, ast.Return, ast.Yield, ast.BinOp, ast.IfExp, ast.Tuple))
+        for found in ast.iter_child_nodes(node)
+        if isinstance(found, ast.Constant) and isinstance(found.value, str) and " " in found.value
+    }
+    spoken -= {*(word for words in WORDS.values() for word in words), "trusted comment: ", " "}
+    # Besides: how files are written, and an error of the curve that becomes another one.
+    assert {text for text in spoken if text not in WORDS and not re.search(r"[\[:]|---", text)} == {
+        "no point of the curve"
+    }
+    assert all(len(words) == len(LANGUAGES) - 1 for words in WORDS.values())
 
 
 def test_stock_tools_read_the_list(released: Path) -> None:

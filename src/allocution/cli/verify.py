@@ -15,7 +15,7 @@ from allocution.errors import CaptureError, UsageError
 from allocution.evidence.block_headers import LEAST_WORK
 from allocution.evidence.minisign import PublicKey
 from allocution.evidence.wacz import check_wacz
-from allocution.messages import Catalogue
+from allocution.messages import Catalogue, explain
 from allocution.model.captures import Exchange
 from allocution.store.capture_folder import FOLDER, mapped
 from allocution.store.fetching import Fetcher, Limits
@@ -81,7 +81,7 @@ def command(
         raise UsageError("nothing-to-verify", path=path)
     elif (Path(path) / RELEASE).exists() or not (Path(path) / FOLDER).exists():
         report = verify_release(path, pinned)
-        for line in describe(report):
+        for line in describe(report, language):
             click.echo(line)
         holds = not report.problems
     else:
@@ -141,13 +141,19 @@ def _tell(each: Object, says: Catalogue) -> None:
 
 def _mirror(address: str, key: str, against: Path | None, allowed: frozenset[str], says: Catalogue) -> bool:
     def get(wanted: str, most: int) -> Exchange:
-        return Fetcher(allowed, Limits(sent=most + 1024, decoded=most)).get(wanted).answer
+        try:
+            return Fetcher(allowed, Limits(sent=most + 1024, decoded=most)).get(wanted).answer
+        except CaptureError as error:
+            refused[str(error)] = explain(error, says.language)[0]
+            raise
 
+    refused: dict[str, str] = {}
     mirror = verify_mirror(address, key, get)
     late = _late(mirror, against)
     if late is not None:
         mirror.report.problems.append(Problem(RELEASE, says("mirror-late", newest=late)))
-    for line in describe(mirror.report, all_seen=False):
+    problems = [Problem(each.path, refused.get(each.what, each.what)) for each in mirror.report.problems]
+    for line in describe(mirror.report._replace(problems=problems), says.language, all_seen=False):
         click.echo(line)
     if not mirror.report.problems:
         click.echo(says("mirror-current" if against is not None else "mirror-unknown"))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks a release of an archive: that every file is there, that no other is, and that each is as it was signed.
 
-    python3 verify.py FOLDER [--key RW…, or its file]
+    python3 verify.py FOLDER [--key RW…, or its file] [--language ru, kk, uk or en]
 
 It needs nothing but Python 3.9 or newer, no network, and no other file. It lies in every release, but a copy that came
 with what it is to check proves little: take it, and the key, from where you trust. Exit status: 0 if all is as signed,
@@ -279,6 +279,12 @@ def _read(path: str, most: int) -> bytes:
         return file.read()
 
 
+def _why(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "it is missing"
+    return "it may not be read" if isinstance(error, PermissionError) else str(error)
+
+
 def sha256_of(path: str) -> Tuple[str, int]:  # noqa: UP006
     """The SHA-256 of a file's bytes, and how many there are."""
     state, size = hashlib.sha256(), 0
@@ -357,12 +363,12 @@ class _Checking:
             data = _read(os.path.join(self.folder, name), _MOST_HEADER)
             release = read_release(data)
         except (OSError, RefusedError) as error:
-            self.problem(name, str(error))
+            self.problem(name, _why(error))
             return None
         try:
             check_signature(data, _read(os.path.join(self.folder, signature), _MOST_HEADER), release)
         except (OSError, RefusedError) as error:
-            self.problem(signature, str(error))
+            self.problem(signature, _why(error))
             return None
         return release, data
 
@@ -371,7 +377,7 @@ class _Checking:
             signers = _read(os.path.join(self.folder, SIGNERS), _MOST_HEADER)
             check_ssh_signature(data, _read(os.path.join(self.folder, SSH_SIGNATURE), _MOST_HEADER), signers)
         except (OSError, RefusedError) as error:
-            self.problem(SSH_SIGNATURE, str(error))
+            self.problem(SSH_SIGNATURE, _why(error))
 
     def _list(self, release: Release) -> Optional[List[Tuple[str, str, int]]]:  # noqa: UP006, UP045
         try:
@@ -380,7 +386,7 @@ class _Checking:
                 raise RefusedError("it isn't the list that was signed")
             listed = list(read_list(data))
         except (OSError, RefusedError) as error:
-            self.problem(LIST, str(error))
+            self.problem(LIST, _why(error))
             return None
         if len(listed) != release.files:
             self.problem(LIST, "it has another number of files than was signed")
@@ -409,13 +415,13 @@ class _Checking:
         try:
             yield from files_below(self.folder)
         except OSError as error:
-            self.problem(str(error.filename), str(error))
+            self.problem(str(error.filename), _why(error))
 
     def _difference(self, path: str, digest: str, size: int) -> str:
         try:
             found, length = sha256_of(os.path.join(self.folder, path))
         except OSError as error:
-            return str(error)
+            return _why(error)
         if length != size:
             return "it has another length"
         return "" if found == digest else "its content is another"
@@ -456,13 +462,27 @@ def main(arguments: List[str]) -> int:  # noqa: UP006
         at = arguments.index("--key")
         key = _key(arguments[at + 1])
         arguments = arguments[:at] + arguments[at + 2 :]
-    if len(arguments) != 1 or arguments[0].startswith("-"):
-        sys.stderr.write("python3 verify.py FOLDER [--key RW... or its file]\n")
+    language = own_language()
+    if "--language" in arguments[:-1]:
+        at = arguments.index("--language")
+        language = arguments[at + 1]
+        arguments = arguments[:at] + arguments[at + 2 :]
+    if len(arguments) != 1 or arguments[0].startswith("-") or language not in LANGUAGES:
+        sys.stderr.write(said(USAGE, language) + "\n")
         return 2
     report = verify_release(arguments[0], key)
-    for line in describe(report):
+    for line in describe(report, language):
         sys.stdout.write(line + "\n")
     return 1 if report.problems else 0
+
+
+def own_language() -> str:
+    """The language that the person's system is set to, as far as there is wording in it."""
+    for name in ("ALLOCUTION_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        tag = os.environ.get(name, "")[:2]
+        if tag:
+            return tag if tag in LANGUAGES else "en"
+    return "en"
 
 
 def _key(given: str) -> str:
@@ -474,22 +494,167 @@ def _key(given: str) -> str:
     return next((each for each in reversed(lines) if each.startswith("RW")), given)
 
 
-def describe(report: Report, all_seen: bool = True) -> Iterator[str]:
+def describe(report: Report, language: str = "en", all_seen: bool = True) -> Iterator[str]:
     """What came of a check, line by line; `all_seen` where a file besides those that were signed would have been."""
     for path, what in report.problems:
-        yield f"{path if path.isprintable() else ascii(path)}: {what}"
+        yield f"{path if path.isprintable() else ascii(path)}: {said(what, language)}"
     release = report.release
     if report.problems or release is None:
-        yield f"NOT as it was signed: {max(len(report.problems), 1)} problem(s)."
+        yield said("NOT as it was signed. Problems:", language) + f" {max(len(report.problems), 1)}"
         return
-    others = ", and there are no others" if all_seen else ""
-    yield f"Release {release.number} of {release.moment}: {report.files} files are as they were signed{others}."
+    whole = WHOLE_AND_ALONE if all_seen else WHOLE
+    yield said(whole, language).format(release.number, release.moment, report.files)
     if report.pinned:
-        yield "It was signed by the key that you named, or by one that this key handed over to."
+        yield said(PINNED, language)
     else:
-        yield f"It was signed by the key {release.key}"
-        yield "Compare it with a key that you have from elsewhere: who made the folder could have made this one, too."
+        yield said("It was signed by the key", language) + f" {release.key}"
+        yield said(COMPARE, language)
+
+
+def said(text: str, language: str) -> str:
+    """What is said here in English, in another language where it has words for it."""
+    if language not in LANGUAGES[1:]:
+        return text
+    head, _, number = text.rpartition(" ")
+    if number.isdigit():
+        return said(head, language) + " " + number
+    words = WORDS.get(text)
+    return words[LANGUAGES.index(language) - 1] if words else text
+
+
+LANGUAGES = ("en", "ru", "kk", "uk")
+USAGE = "python3 verify.py FOLDER [--key RW... or its file] [--language ru, kk, uk or en]"
+WHOLE = "Release {} of {}: {} files are as they were signed."
+WHOLE_AND_ALONE = "Release {} of {}: {} files are as they were signed, and there are no others."
+PINNED = "It was signed by the key that you named, or by one that this key handed over to."
+COMPARE = (
+    "Compare it with a key that you have from elsewhere: who made the folder could have made this one, too."
+)
+# What is said in English above, in Russian, Kazakh and Ukrainian.
+WORDS = {
+    USAGE: (
+        "python3 verify.py ПАПКА [--key RW... или его файл] [--language ru, kk, uk или en]",
+        "python3 verify.py ҚАЛТА [--key RW... немесе оның файлы] [--language ru, kk, uk немесе en]",
+        "python3 verify.py ТЕКА [--key RW... або його файл] [--language ru, kk, uk або en]",
+    ),
+    WHOLE: (
+        "Выпуск {} от {}. Файлов: {}, все такие, какими их подписали.",
+        "{}-шығарылым, {}. Файлдар: {}, бәрі қол қойылған күйінде.",
+        "Випуск {} від {}. Файлів: {}, усі такі, якими їх підписали.",
+    ),
+    WHOLE_AND_ALONE: (
+        "Выпуск {} от {}. Файлов: {}, все такие, какими их подписали, других нет.",
+        "{}-шығарылым, {}. Файлдар: {}, бәрі қол қойылған күйінде, басқасы жоқ.",
+        "Випуск {} від {}. Файлів: {}, усі такі, якими їх підписали, інших немає.",
+    ),
+    PINNED: (
+        "Он подписан ключом, который вы назвали, или тем, которому этот ключ передал право подписи.",
+        "Оған сіз атаған кілтпен немесе сол кілт өз орнына қойған кілтпен қол қойылған.",
+        "Його підписано ключем, який ви назвали, або тим, якому цей ключ передав право підпису.",
+    ),
+    "It was signed by the key": (
+        "Он подписан ключом",
+        "Оған мына кілтпен қол қойылған:",
+        "Його підписано ключем",
+    ),
+    COMPARE: (
+        "Сравните его с ключом, который есть у вас из другого места: этот мог сделать и тот, кто собрал папку.",
+        "Оны басқа жерден алған кілтіңізбен салыстырыңыз: мұны қалтаны құрастырған адамның өзі жасауы мүмкін.",
+        "Порівняйте його з ключем, який є у вас з іншого місця: цей міг створити й той, хто зібрав теку.",
+    ),
+    "NOT as it was signed. Problems:": (
+        "НЕ так, как было подписано. Расхождений:",
+        "Қол қойылғандай ЕМЕС. Айырмашылықтар:",
+        "НЕ так, як було підписано. Розбіжностей:",
+    ),
+    "it is missing": ("файла нет", "файл жоқ", "файлу немає"),
+    "it has another length": ("длина другая", "ұзындығы басқа", "довжина інша"),
+    "its content is another": ("содержимое другое", "мазмұны басқа", "вміст інший"),
+    "nobody signed it": (
+        "этого никто не подписывал",
+        "бұған ешкім қол қоймаған",
+        "цього ніхто не підписував",
+    ),
+    "it is an empty folder": ("это пустая папка", "бұл бос қалта", "це порожня тека"),
+    "it isn't an ordinary file": ("это не обычный файл", "бұл кәдімгі файл емес", "це не звичайний файл"),
+    "it is too large": ("файл слишком велик", "файл тым үлкен", "файл завеликий"),
+    "it may not be read": ("нет права его прочесть", "оны оқуға рұқсат жоқ", "немає права його прочитати"),
+    "it isn't a release.txt": ("это не release.txt", "бұл release.txt емес", "це не release.txt"),
+    "it names no key": ("ключ в нём не назван", "онда кілт аталмаған", "ключа в ньому не названо"),
+    "base64 is damaged": ("base64 повреждён", "base64 бүлінген", "base64 пошкоджено"),
+    "number and previous release contradict each other": (
+        "номер и предыдущий выпуск противоречат друг другу",
+        "нөмірі мен алдыңғы шығарылым бір-біріне қайшы",
+        "номер і попередній випуск суперечать одне одному",
+    ),
+    "the signature is damaged": ("подпись повреждена", "қолтаңба бүлінген", "підпис пошкоджено"),
+    "the signature is damaged, or made with another key": (
+        "подпись повреждена или сделана другим ключом",
+        "қолтаңба бүлінген немесе басқа кілтпен қойылған",
+        "підпис пошкоджено або зроблено іншим ключем",
+    ),
+    "the signature was made with another key": (
+        "подпись сделана другим ключом",
+        "қолтаңба басқа кілтпен қойылған",
+        "підпис зроблено іншим ключем",
+    ),
+    "the signature doesn't hold": ("подпись неверна", "қолтаңба жарамсыз", "підпис недійсний"),
+    "the signature's comment doesn't hold": (
+        "примечание к подписи не то, что подписано",
+        "қолтаңбаның түсініктемесі қол қойылғандай емес",
+        "примітка до підпису не та, яку підписано",
+    ),
+    "the list is damaged": ("список повреждён", "тізім бүлінген", "список пошкоджено"),
+    "the list names what it can't": (
+        "в списке названо то, чего в нём быть не может",
+        "тізімде болмайтын нәрсе аталған",
+        "у списку названо те, чого в ньому бути не може",
+    ),
+    "the list is out of order": (
+        "порядок в списке нарушен",
+        "тізімнің реті бұзылған",
+        "порядок у списку порушено",
+    ),
+    "it isn't the list that was signed": (
+        "это не тот список, который подписан",
+        "бұл қол қойылған тізім емес",
+        "це не той список, який підписано",
+    ),
+    "it has another number of files than was signed": (
+        "файлов в нём не столько, сколько подписано",
+        "ондағы файл саны қол қойылғандай емес",
+        "файлів у ньому не стільки, скільки підписано",
+    ),
+    "it isn't signed with the key that was asked for, nor is any release before it": (
+        "ни он, ни один из прежних выпусков не подписан названным ключом",
+        "оған да, бұрынғы шығарылымдардың біріне де аталған кілтпен қол қойылмаған",
+        "ні його, ні жодного з попередніх випусків не підписано названим ключем",
+    ),
+    "its number isn't that of its place": (
+        "номер не тот, что положен ему по порядку",
+        "нөмірі реттегі орнына сай емес",
+        "номер не той, що належить йому за порядком",
+    ),
+    "the release before it is another one": (
+        "предыдущий выпуск – другой",
+        "алдыңғы шығарылым басқа",
+        "попередній випуск — інший",
+    ),
+    "its key isn't the one that the release before it announced": (
+        "ключ не тот, который объявил предыдущий выпуск",
+        "кілті алдыңғы шығарылым жариялаған кілт емес",
+        "ключ не той, який оголосив попередній випуск",
+    ),
+    "it is older than the release before it": (
+        "он старше предыдущего выпуска",
+        "ол алдыңғы шығарылымнан ескі",
+        "він старіший за попередній випуск",
+    ),
+    "the server answers with": ("сервер отвечает кодом", "сервердің жауап коды", "сервер відповідає кодом"),
+}
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     sys.exit(main(sys.argv[1:]))
