@@ -20,7 +20,7 @@ from allocution.store.archive_folder import MOST_CONTENT_BYTES as MOST_BYTES
 from allocution.workspace.loading import BrokenConfigurationError, Remembered, Workspace
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
-LANGUAGES = ("ru", "kk", "en")
+LANGUAGES = ("ru", "kk", "en", "uk")
 Reader = Callable[[Path], Iterable[Finding]]
 
 
@@ -31,7 +31,7 @@ class Case:
     code: str
     read: Reader
     facts: tuple[str, ...] = ()
-    words: tuple[str, str, str] = ("", "", "")
+    words: tuple[str, str, str, str] = ("", "", "", "")
     name: str = field(default="")
 
 
@@ -102,20 +102,20 @@ CASES = (
     Case(
         "front-matter-broken",
         archive(content__a_dot_md=b"---\ntitle: A: B\n---\n"),
-        ("mapping values are not allowed",),
-        ("кавычк", "тырнақша", "quotation mark"),
+        (),
+        ("без кавычек", "тырнақшасыз", "isn’t in quotation marks", "без лапок"),
     ),
     Case(
         "front-matter-not-mapping",
         archive(content__a_dot_md=b"---\n- title\n---\n"),
         ("title:",),
-        ("список", "тізім", "a list"),
+        ("список", "тізім", "a list", "список"),
     ),
     Case(
         "front-matter-not-mapping",
         archive(content__a_dot_md=b"---\n12\n---\n"),
         ("(int)",),
-        ("одно значение", "жалғыз мән", "a single value"),
+        ("одно значение", "жалғыз мән", "a single value", "одне значення"),
     ),
     Case(
         "front-matter-too-large",
@@ -126,7 +126,7 @@ CASES = (
         "wrong-type",
         statement("court: {name: Суд}"),
         ("court",),
-        ("Ожидается: текст", "Күтілетіні: мәтін", "Expected: a text"),
+        ("Ожидается: текст", "Күтілетіні: мәтін", "Expected: a text", "Очікується: текст"),
     ),
     Case("wrong-type", statement("retelling: perhaps"), ("retelling", "true, false")),
     Case("not-in-vocabulary", statement("stage: первая"), ("stage", "первая", "appeal", "trial")),
@@ -136,14 +136,14 @@ CASES = (
     Case(
         "unreadable",
         linked("nowhere.md"),
-        ("No such file",),
-        ("не открывается", "ашылмайды", "can’t be opened"),
+        (),
+        ("такого файла или папки нет", "мұндай файл не қалта жоқ", "no such file or folder", "такого файлу"),
     ),
     Case(
         "link-out-of-archive",
         linked("../../outside.md"),
         (),
-        ("за пределы архива", "мұрағаттың сыртына", "out of the archive"),
+        ("за пределы архива", "мұрағаттың сыртына", "out of the archive", "за межі архіву"),
     ),
     Case(
         "file-too-large",
@@ -170,7 +170,12 @@ CASES = (
         "configuration-front-matter-broken",
         archive(hugo_dot_toml=b"title = 'A\n"),
         (),
-        ("Файл настроек не используется", "Баптау файлы қолданылмайды", "configuration file isn’t used"),
+        (
+            "Файл настроек не используется",
+            "Баптау файлы қолданылмайды",
+            "configuration file isn’t used",
+            "Файл налаштувань не використовується",
+        ),
     ),
     Case("hugo-bad-time-zone", archive(hugo_dot_toml=b"timeZone = 'Alma/Ata'\n"), ("Alma/Ata", "UTC")),
     Case("hugo-bad-pattern", archive(hugo_dot_toml=b"ignoreFiles = ['(']\n"), ("ignoreFiles", "(")),
@@ -216,7 +221,7 @@ def test_a_broken_file_is_explained_in_each_language(case: Case, tmp_path: Path)
 
 def test_a_language_without_findings_of_its_own_gets_english() -> None:
     finding = Finding("hugo-bad-time-zone", Severity.WARNING, Place("hugo.toml"), (("value", "Alma/Ata"),))
-    assert describe(finding, "uk") == describe(finding, "fr") == describe(finding, "en")
+    assert describe(finding, "be") == describe(finding, "fr") == describe(finding, "en")
     assert describe(finding, "ru") != describe(finding, "en")
 
 

@@ -73,6 +73,12 @@ def _timestamp(loader: yaml.Loader, node: yaml.ScalarNode) -> str:
 _CoreLoader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
 
 
+# Of these the place where something begins tells more than the one where its end was missed.
+_UNCLOSED = frozenset(
+    ("found unexpected end of stream", "did not find expected ',' or ']'", "did not find expected ',' or '}'")
+)
+
+
 def read_yaml(raw: str, first_line: int) -> object:
     """What a document stands for; raises ContentError with the place, its lines counted from `first_line`."""
     try:
@@ -84,7 +90,8 @@ def read_yaml(raw: str, first_line: int) -> object:
         spaced = _without_tabs_after_dashes(raw)
         if spaced != raw:
             return read_yaml(spaced, first_line)
-        mark = error.problem_mark or error.context_mark
+        opened = error.problem in _UNCLOSED and error.context_mark
+        mark = opened or error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
         raise ContentError(
             "front-matter-broken", line, column, problem=error.problem or str(error)

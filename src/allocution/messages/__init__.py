@@ -10,6 +10,7 @@ from pkgutil import get_data
 from typing import TYPE_CHECKING, Any
 
 from allocution.errors import AllocutionError
+from allocution.messages.problems import recognised
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -44,6 +45,8 @@ class Catalogue:
         return known
 
     def _format(self, message: str, arguments: dict[str, Any]) -> str:
+        if "problem" in arguments:
+            arguments = {**arguments, "problem": worded(arguments["problem"], self.language)}
         for messages in self._messages:
             if messages.has(message):
                 bundle = messages.bundle_with(message)
@@ -101,6 +104,12 @@ class _Messages:
     def parse_all(self) -> None:
         """Parse what isn't yet: before processes are made that would each do it."""
         self.bundle_with(*self._unparsed)
+
+
+def worded(problem: object, language: str) -> str:
+    """What a library or the system says of something that went wrong, in other words where its own are known."""
+    found = recognised(str(problem))
+    return Catalogue("problems", language)(found[0], **found[1]) if found else str(problem)
 
 
 def explain(error: AllocutionError, language: str) -> tuple[str, str]:
