@@ -37,6 +37,10 @@ from allocution.store.workers import map_in_processes
 from allocution.workspace.loading import KnownFile, Loaded, Progress, Remembered, Workspace
 
 _CHUNK = 24
+# Errors of files that have no page for what others have already, or that could not be looked at.
+_WITHOUT_PAGE = frozenset(
+    ("hugo-same-page", "hugo-address-taken", "name-too-long", "name-unusable", "unreadable", "file-too-large")
+)
 
 
 class FullBuild:
@@ -193,9 +197,9 @@ class FullBuild:
         summary = self._summary
         summary.statements = sum(len(work.items) for work in prepared.loaded.archive.works)
         summary.findings = tuple(prepared.findings)
-        summary.left_out = tuple(
-            path for path, record in prepared.loaded.records.items() if record.facts is None
-        )
+        broken = {path for path, record in prepared.loaded.records.items() if record.facts is None}
+        without_page = {found.place.path for found in prepared.findings if found.code in _WITHOUT_PAGE}
+        summary.left_out = tuple(sorted(broken | without_page))
         summary.base_address = prepared.site.base_address
 
 

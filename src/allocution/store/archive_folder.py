@@ -12,7 +12,7 @@ from typing import NewType
 
 import msgspec
 
-from allocution.errors import UsageError
+from allocution.errors import PublishError, UsageError
 from allocution.model.finding import Finding, Place, Severity
 from allocution.store.writing import write_atomically
 
@@ -117,7 +117,13 @@ class ArchiveFolder:
 
     def _walk(self, folder: str, prefix: str, wanted: Wanted, listing: Listing, depth: int) -> None:
         files = listing.files
-        with os.scandir(folder) as entries:
+        try:
+            found = os.scandir(folder)
+        except OSError as error:  # a folder that may not be read
+            place, problem = Place(prefix.rstrip("/")), (("problem", error.strerror or ""),)
+            listing.findings.append(Finding("unreadable", Severity.ERROR, place, problem))
+            return
+        with found as entries:
             for entry in entries:
                 name = entry.name
                 if name.startswith("."):
@@ -204,8 +210,17 @@ class ArchiveFolder:
         return Path(self._real(path))
 
     def write_record(self, path: str, data: bytes) -> FileState:
-        """Write one address record; a killed process leaves the old one or the new one. Returns its state."""
+        """Write one address record; a killed process leaves the old one or the new one. Returns its state.
+
+        Raises PublishError; the record is then as it was.
+        """
         target = f"{self.root}/{ADDRESS_RECORDS}/{path}"
+        try:
+            return self._write_record(target, data)
+        except OSError as error:
+            raise PublishError("unwritable", path=target, problem=error.strerror) from error
+
+    def _write_record(self, target: str, data: bytes) -> FileState:
         folder = target.rpartition("/")[0]
         if folder not in self._record_folders:
             Path(folder).mkdir(parents=True, exist_ok=True)
@@ -219,12 +234,19 @@ class ArchiveFolder:
         try:
             write_all(descriptor, data)
             return file_state(os.fstat(descriptor))
+        except OSError:
+            os.unlink(target)
+            raise
         finally:
             os.close(descriptor)
 
     def remove_record(self, path: str) -> None:
         """Remove an address record that another one has taken over."""
-        (self.root / ADDRESS_RECORDS / path).unlink(missing_ok=True)
+        target = self.root / ADDRESS_RECORDS / path
+        try:
+            target.unlink(missing_ok=True)
+        except OSError as error:
+            raise PublishError("unwritable", path=target, problem=error.strerror) from error
 
 
 def _is(entry: os.DirEntry[str], kind: Callable[[os.DirEntry[str]], bool]) -> bool:
