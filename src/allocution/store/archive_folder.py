@@ -118,12 +118,12 @@ class ArchiveFolder:
     def _walk(self, folder: str, prefix: str, wanted: Wanted, listing: Listing, depth: int) -> None:
         files = listing.files
         try:
-            found = os.scandir(folder)
+            opened = os.scandir(folder)
         except OSError as error:  # a folder that may not be read
-            place, problem = Place(prefix.rstrip("/")), (("problem", error.strerror or ""),)
-            listing.findings.append(Finding("unreadable", Severity.ERROR, place, problem))
+            why = (("problem", error.strerror or ""),)
+            listing.findings.append(Finding("unreadable", Severity.ERROR, Place(prefix.rstrip("/")), why))
             return
-        with found as entries:
+        with opened as entries:
             for entry in entries:
                 name = entry.name
                 if name.startswith("."):
