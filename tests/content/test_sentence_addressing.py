@@ -43,7 +43,7 @@ def test_the_first_record_is_the_one_that_the_full_update_makes() -> None:
 
 
 def test_who_only_reads_is_given_the_same_without_a_record() -> None:
-    read = address_sentences(PASSAGES, PLACES, None, keep=False)
+    read = address_sentences(PASSAGES, PLACES, None, keeps=False)
     assert read.record is None
     assert read.body == address_sentences(PASSAGES, PLACES, None).body
 
