@@ -146,7 +146,7 @@ class _Sampler:
         self._thread.join()
 
     def _sample(self) -> None:
-        read = _resident if self._memory is Memory.RSS else _proportional
+        read = resident if self._memory is Memory.RSS else _proportional
         while True:
             self.peak = max(self.peak, sum(map(read, process_tree(self._pid))))
             if self._ended.wait(self._memory.interval):
@@ -165,7 +165,8 @@ def process_tree(pid: int) -> Iterator[int]:
             yield from process_tree(int(child))
 
 
-def _resident(pid: int) -> int:
+def resident(pid: int) -> int:
+    """The bytes of a process that are in memory."""
     fields = _read(f"/proc/{pid}/statm").split()
     return int(fields[1]) * _PAGE_SIZE if fields else 0
 

@@ -36,17 +36,23 @@ class Programs:
 
     def build_peer(self, archive: Path, output: Path) -> Measurement:
         """Hugo's build of the same, always a full one; it writes nothing into the archive."""
-        command = [
-            str(self.hugo),
-            "--quiet",
-            "--noBuildLock",
-            "--source",
-            str(archive),
-            "--destination",
-            str(output),
-        ]
-        command += ["--themesDir", str(BENCH), "--theme", "hugo_theme"]
+        command = [str(self.hugo), "--quiet", *self._of(archive), "--destination", str(output)]
         return measured(command, memory=self.memory)
+
+    def serve(self, archive: Path, port: int) -> list[str]:
+        """The command that serves `archive`."""
+        return [str(self.allocution), "serve", str(archive), "--port", str(port), "--requests-a-minute", "0"]
+
+    def serve_peer(self, archive: Path, port: int) -> list[str]:
+        """The command by which Hugo serves it, under the root of its address as ours does."""
+        listening = ["--bind", "127.0.0.1", "--port", str(port), "--baseURL", f"http://127.0.0.1:{port}/"]
+        return [str(self.hugo), "server", *self._of(archive), *listening, "--disableLiveReload"]
+
+    def _of(self, archive: Path) -> tuple[str, ...]:
+        """What tells Hugo of the archive and the theme."""
+        return (
+            "--noBuildLock", "--source", str(archive), "--themesDir", str(BENCH), "--theme", "hugo_theme",
+        )  # fmt: skip
 
     def versions(self) -> str:
         """What both say of themselves."""

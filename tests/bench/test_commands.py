@@ -16,6 +16,7 @@ import full_build
 import rebuild
 import report
 import scale
+import served
 from made_archive import make_archive
 from measure import MeasureError, Measurement, Memory, Pair
 from programs import Programs, check_pages, find_programs, page_of, statements_of
@@ -23,9 +24,17 @@ from programs import Programs, check_pages, find_programs, page_of, statements_o
 BENCH = Path(__file__).resolve().parents[2] / "bench"
 STAND_IN = """\
 #!{python} -S
-import pathlib, sys
+import http.server, pathlib, sys
 if sys.argv[1] == "--version":
     sys.exit(print("allocution, version 0"))
+if sys.argv[1] == "serve":
+    class Page(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.end_headers()
+            file = pathlib.Path(sys.argv[2], "content", self.path.strip("/") + ".md")
+            self.wfile.write(file.read_bytes() + b"</html>")
+    http.server.HTTPServer(("127.0.0.1", int(sys.argv[4])), Page).serve_forever()
 _, command, archive, option, output = sys.argv
 assert (command, option) == ("build", "--output")
 content = pathlib.Path(archive, "content")
@@ -62,15 +71,29 @@ def arguments(tmp_path: Path) -> list[str]:
     ("command", "sizes", "expected"),
     [
         (full_build, ["20"], ["| full build, 20 statements of 30 words |", "Files written: 20, "]),
-        (rebuild, ["20"], ["| rebuild after one edit among 20 |"]),
+        (
+            rebuild,
+            ["20"],
+            [
+                "| rebuild after one edit among 20 |",
+                "| shown by `serve` after one edit among 20 is saved |",
+                "server",
+            ],
+        ),
         (floor, ["20"], ["| archive (read) | 21 |", "| our site | 20 |", "| Hugo's site | "]),
         (scale, ["10", "20"], ["| 10 | ", "| 20 | ", "Line: ", "B a statement"]),
     ],
     ids=["full_build", "rebuild", "floor", "scale"],
 )
 def test_each_command_prints_its_table_and_cleans_up(
-    command: object, sizes: list[str], expected: list[str], arguments: list[str], tmp_path: Path
+    command: object,
+    sizes: list[str],
+    expected: list[str],
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(served, "SETTLING", 0.05)
     printed = command.measure([*arguments, "--statements", *sizes])  # type: ignore[attr-defined]
     assert printed.startswith("| ")
     for part in [*expected, "cores", "Hugo 0."]:

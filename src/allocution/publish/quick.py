@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from allocution.content.archive import Archive, Item, Term, Work, sorting_date
+from allocution.content.archive import Archive, Item, Record, Term, Work, sorting_date
 from allocution.content.hugo.addresses import Alias
 from allocution.content.hugo.branches import Branches
 from allocution.content.hugo.listing import Page, Status
@@ -74,6 +74,8 @@ def rebuild(root: Path, publication: Publication, options: BuildOptions, ahead: 
     settings = workspace.configuration.settings
     if asked_for(settings) or settings.pictures or settings.feed_text:
         return None  # other files hold the statement's words, too
+    if head.whole.quoted in differences.edited:
+        return None  # so does the front page
     return _Rebuild(workspace, publication, head, scan, differences).run(branches)
 
 
@@ -171,6 +173,11 @@ def _summary(head: Head) -> BuildSummary:
     )
 
 
+def differs_in_words_alone(record: Record, before: Record) -> bool:
+    """Whether nothing is known of a content file but other words."""
+    return _encode(msgspec.structs.replace(record, digest=before.digest)) == _encode(before)
+
+
 class _Rebuild:
     def __init__(
         self,
@@ -223,8 +230,7 @@ class _Rebuild:
             if entry is None or entry.page is None or entry.record.facts is None:
                 return False
             record = read_record(entry.record.facts.file, data, rules)
-            before = entry.record
-            if _encode(msgspec.structs.replace(record, digest=before.digest)) != _encode(before):
+            if not differs_in_words_alone(record, entry.record):
                 return False
             self._entries[path] = msgspec.structs.replace(entry, record=record)
         return True

@@ -33,7 +33,7 @@ def describe_whole(prepared: Prepared, memory: Memory, options: BuildOptions) ->
         return None
     return Whole(
         since=options.now,
-        until=_next_change(archive.pages, options.now),
+        until=next_change(archive.pages, options.now),
         base_option=options.base_address,
         base_address=site.base_address,
         language=site.language,
@@ -69,7 +69,7 @@ def _names_any(findings: Iterable[Finding], hidden: Mapping[str, FileState]) -> 
     )
 
 
-def _next_change(pages: Iterable[Page], now: datetime) -> datetime | None:
+def next_change(pages: Iterable[Page], now: datetime) -> datetime | None:
     """When the next page comes or goes by its dates."""
     moments = (
         date.instant

@@ -69,6 +69,7 @@ class Serving:
     limit: RateLimit
     audience: Audience = field(default_factory=Audience)
     downloads: OfferedDownloads = field(default_factory=OfferedDownloads)
+    _following: asyncio.Task[None] | None = None
 
     async def reload(self, seen: Snapshot) -> None:
         """Take up changes and tell everybody of them."""
@@ -78,6 +79,25 @@ class Serving:
         self.audience.announce(self.preview.state)
         # What was shown before goes when whoever waits for the new pages has them.
         asyncio.get_running_loop().call_later(_REST, gc.collect)
+
+    async def take_up(self, seen: Snapshot) -> None:
+        """Take up changes, pages of edited statements at once; all else that is made of their words follows."""
+        if not await to_thread.run_sync(self.preview.take_edits, seen):
+            await self.reload(seen)
+            return
+        if self.preview.snapshot.revision != seen.revision:
+            self.hear(News((), shown_anew=True))
+        self.audience.announce(self.preview.state)
+        if self._following is None or self._following.done():
+            self._following = asyncio.create_task(self._follow())
+
+    async def _follow(self) -> None:
+        """Reload until nothing but pages is older than the edits."""
+        while self.preview.snapshot.edited and not self.audience.closing.is_set():
+            await asyncio.sleep(_REST)
+            await self.reload(self.preview.snapshot)
+            if self.preview.failure:
+                return
 
     async def catch_up(self) -> None:
         """Take up what changed before anybody watched."""
@@ -91,7 +111,7 @@ class Serving:
         if path.startswith(f"/{RESERVED}"):
             raise HTTPException(404)
         accept = request.headers.get("accept", "")
-        for _ in range(2):
+        for attempt in range(3):
             snapshot = self.preview.snapshot
             prepared = snapshot.prepared
             search = find_search(prepared.site, prepared.plan, path)
@@ -106,7 +126,7 @@ class Serving:
                     return await self._download(request, snapshot, path)
                 return await self._answer(request, snapshot, found)
             except ContentChangedError:  # on disk, since the plan was made
-                await self.reload(snapshot)
+                await (self.reload if attempt or found is None else self.take_up)(snapshot)
         return Response("The file is being written to.", 503, {"Retry-After": "1"}, "text/plain")
 
     async def not_found(self, request: Request, _: Exception) -> Response:

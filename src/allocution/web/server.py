@@ -72,7 +72,7 @@ async def watch(serving: Serving, *, polling: bool | None = None) -> None:
         caught_up = False
         async for found in changes:
             if found:
-                await serving.reload(serving.preview.snapshot)
+                await serving.take_up(serving.preview.snapshot)
             elif not caught_up:
                 # The watcher has begun for certain; what was saved between loading and that is looked for once.
                 await serving.catch_up()
