@@ -48,6 +48,7 @@ def test_an_edit_is_shown_as_a_server_started_anew_shows_it(longer: Path, previe
     change(longer, ONE, "Ending one", "Another end")
     assert preview.take_edits(before)
     assert preview.snapshot.edited
+    assert preview.take_edits(preview.snapshot), "nothing more to take up"
     assert preview.snapshot.revision == preview_of(longer).snapshot.revision != before.revision
     assert pages(preview) == pages(preview_of(longer))
     change(longer, TWO, "Ending two", "One more end")

@@ -28,7 +28,7 @@ from allocution.workspace.records import ReadingRules, read_record
 
 
 def with_edits(workspace: Workspace, seen: Prepared, until: datetime | None) -> Prepared | None:
-    """What was `seen`, with the edits since; None where there are none or anything else may have changed.
+    """What was `seen`, with the edits since (itself where there are none); None where anything else may have changed.
 
     `until` is when the next page comes or goes by its dates.
     """
@@ -58,7 +58,9 @@ def with_edits(workspace: Workspace, seen: Prepared, until: datetime | None) -> 
     if quoted is not None and quoted.items[0].record.path in records:
         return None  # the front page has its words, too
     pages = _pages(seen, records)
-    return _joined(seen, scan, records, pages) if pages else None
+    if pages is None:
+        return None
+    return _joined(seen, scan, records, pages) if pages else seen
 
 
 def _touched(scan: Scan, then: Scan, taken: int) -> list[str] | None:

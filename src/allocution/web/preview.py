@@ -138,6 +138,8 @@ class Preview:
                 return False
             if prepared is None or workspace.settings_digest != seen.settings:
                 return False
+            if prepared is seen.prepared:
+                return seen.edited
             self._told.difference_update(
                 key for key, page in prepared.plan.pages.items() if seen.prepared.plan.pages[key] is not page
             )
