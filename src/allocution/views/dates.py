@@ -85,13 +85,15 @@ def _plain(stated: StatedDate, wording: Catalogue) -> str:
             return wording("decade", decade=stated.earliest[:4])
         case Precision.INTERVAL if stated.edtf.count("/") == 1:
             first, _, last = stated.edtf.partition("/")
-            return _interval(first, last, stated.meaning, wording)
+            return interval_text(first, last, wording, stated.meaning)
         case _:
             return stated.edtf.rstrip("~?%")
 
 
-def _interval(first: str, last: str, meaning: DateMeaning, wording: Catalogue) -> str:
-    """Both ends in words; days of one month share its name: «12–14 февраля 1966 г.»."""
+def interval_text(
+    first: str, last: str, wording: Catalogue, meaning: DateMeaning = DateMeaning.UNSTATED
+) -> str:
+    """Both ends in words, `..` for one that is open; days of one month share its name: «12–14 февраля 1966 г.»."""
     if _DAY.fullmatch(first) and _DAY.fullmatch(last) and first[:8] == last[:8] and first < last:
         day = str(int(last[8:]))
         days = f"{int(first[8:])}–{day}"

@@ -6,7 +6,7 @@ from allocution.content.archive import Dimension, Term
 from allocution.messages import Catalogue
 from allocution.model.law import Article, ArticleReference, Certainty, Label, Law
 from allocution.views.contract import Fact, Link
-from allocution.views.dates import written_date_text
+from allocution.views.dates import interval_text
 from allocution.views.site_view import SiteView
 
 
@@ -65,7 +65,7 @@ def _titles(labels: tuple[Label, ...]) -> tuple[Link, ...]:
 
 
 def _validity(dated: Law | Article, wording: Catalogue) -> str:
-    return written_date_text(f"{dated.valid_from or '..'}/{dated.valid_to or '..'}", wording)
+    return interval_text(dated.valid_from or "..", dated.valid_to or "..", wording)
 
 
 def _former_numbers(site: SiteView, article: Article, language: str) -> tuple[Link, ...]:
