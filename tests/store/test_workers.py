@@ -10,6 +10,7 @@ import time
 import pytest
 
 from allocution.errors import UsageError
+from allocution.store import workers
 from allocution.store.workers import WorkerLostError, map_in_order, map_in_processes
 
 TASKS = range(150)  # more than a process takes before another replaces it
@@ -27,6 +28,16 @@ def test_a_process_is_replaced_after_some_tasks() -> None:
 
     assert len(set(done)) > 4
     assert max(done.count(process) for process in set(done)) < len(TASKS) / 4
+
+
+def test_lasting_processes_stay_as_long_as_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    def processes() -> set[int]:
+        return set(map_in_processes(lambda _: os.getpid(), TASKS, 2, lasting=True))
+
+    monkeypatch.setattr(workers, "_memory", lambda: 1)
+    assert len(processes()) <= 2
+    monkeypatch.setattr(workers, "_memory", lambda: 1_000_000_000)
+    assert len(processes()) > 4
 
 
 def test_results_come_in_the_order_of_their_tasks() -> None:

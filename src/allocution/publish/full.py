@@ -153,7 +153,7 @@ class FullBuild:
             load_markup()
             parse_all("site", prepared.site.page_languages)
         done = 0
-        for encoded in map_in_processes(writing.write, chunks, self._options.jobs):
+        for encoded in map_in_processes(writing.write, chunks, self._options.jobs, lasting=True):
             written = _decode(encoded)
             for page in written:
                 lasting = page.findings if page.record is None else without_record(page.findings)

@@ -23,8 +23,11 @@ _PROCESSES = "multiprocessing"
 _CONNECTIONS = "multiprocessing.connection"
 # A task makes many short-lived records and hardly a circle; the usual 700 would look for circles all the time.
 _COLLECT_AFTER = 100_000
-# What a process only reads it copies, as reading counts references: after that many tasks a fresh one takes its place.
+# What a process only reads it copies, as reading counts references: after that many tasks a fresh one takes its place,
+# unless there is room for as many copies of all that there is.
 _MOST_TASKS = 24
+_ROOM = 400_000_000
+_RESOURCES = "resource"
 _RENEW = "renew"
 T = TypeVar("T")
 R = TypeVar("R")
@@ -52,8 +55,12 @@ def default_jobs() -> int:
     return os.cpu_count() or 1
 
 
-def map_in_processes(function: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[R]:
+def map_in_processes(
+    function: Callable[[T], R], tasks: Sequence[T], jobs: int, *, lasting: bool = False
+) -> Iterator[R]:
     """The results of `function` for all tasks, as they come.
+
+    `lasting` processes, which keep nothing of their tasks, are replaced only where there is no room for copies.
 
     Processes are forked, so the function may be a closure over anything; what it changes stays in its process. With
     one job, one task or no fork on this system it runs here. Raises what the function raises, or WorkerLostError.
@@ -62,7 +69,7 @@ def map_in_processes(function: Callable[[T], R], tasks: Sequence[T], jobs: int) 
     if jobs <= 1 or not _forks():
         yield from map(function, tasks)
         return
-    yield from _forked(function, tasks, jobs)
+    yield from _forked(function, tasks, jobs, lasting)
 
 
 def apart(function: Callable[[T], R], task: T) -> R:
@@ -80,8 +87,9 @@ def _forks() -> bool:
     return hasattr(os, "fork")
 
 
-def _forked(function: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[R]:
+def _forked(function: Callable[[T], R], tasks: Sequence[T], jobs: int, lasting: bool = False) -> Iterator[R]:
     context: ForkContext = import_module(_PROCESSES).get_context("fork")
+    most = len(tasks) + 1 if lasting and jobs * _memory() < _ROOM else _MOST_TASKS
     position = context.Value("L", 0)
     # What exists now is needed to the end; sparing the collector keeps its pages shared with the workers.
     gc.collect()
@@ -89,7 +97,7 @@ def _forked(function: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterat
     workers: dict[Connection, BaseProcess] = {}
 
     def start() -> None:
-        process, receiver = _start(context, function, tasks, position)
+        process, receiver = _start(context, function, tasks, position, most)
         workers[receiver] = process
 
     try:
@@ -117,23 +125,37 @@ def map_in_order(function: Callable[[T], R], tasks: Sequence[T], jobs: int) -> I
             due += 1
 
 
+def _memory() -> int:
+    """The most bytes that this process has had in memory; where the system counts in them it is taken for far more."""
+    resources = import_module(_RESOURCES)
+    return int(resources.getrusage(resources.RUSAGE_SELF).ru_maxrss) * 1024
+
+
 def _start(
-    context: ForkContext, function: Callable[[T], R], tasks: Sequence[T], position: Synchronized[int]
+    context: ForkContext,
+    function: Callable[[T], R],
+    tasks: Sequence[T],
+    position: Synchronized[int],
+    most: int,
 ) -> tuple[BaseProcess, Connection]:
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(function, tasks, position, sender), daemon=True)
+    process = context.Process(target=_work, args=(function, tasks, position, sender, most), daemon=True)
     process.start()
     sender.close()
     return process, receiver
 
 
 def _work(
-    function: Callable[[T], R], tasks: Sequence[T], position: Synchronized[int], sender: Connection
+    function: Callable[[T], R],
+    tasks: Sequence[T],
+    position: Synchronized[int],
+    sender: Connection,
+    most: int,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_COLLECT_AFTER, 50, 100)
     try:
-        for _ in range(_MOST_TASKS):
+        for _ in range(most):
             with position.get_lock():
                 index = position.value
                 position.value = index + 1
