@@ -67,6 +67,15 @@ def assert_valid(answer: etree._Element | etree._ElementTree) -> None:
     SCHEMA.assertValid(answer)
 
 
+# All that Dublin Core 1.1 has; the schema of `oai_dc` allows these, in any order and number, and nothing else.
+DUBLIN_CORE = frozenset(
+    (
+        "contributor", "coverage", "creator", "date", "description", "format", "identifier", "language",
+        "publisher", "relation", "rights", "source", "subject", "title", "type",
+    )
+)  # fmt: skip
+
+
 class Harvester:
     """Requests to the repository of one archive."""
 
@@ -117,6 +126,23 @@ def _harvester(root: Path, preview_of: PreviewOf) -> Harvester:
 def _address(root: Path) -> Iterator[str]:
     with serving(root, "--no-watch") as served:
         yield f"{served.address.rstrip('/')}/oai"
+
+
+def test_dublin_core_has_its_fifteen_elements_only(harvester: Harvester) -> None:
+    answer = harvester(verb="ListRecords", metadataPrefix="oai_dc")
+    told = answer.findall(".//{http://www.openarchives.org/OAI/2.0/oai_dc/}dc")
+    assert told
+    for each in (element for dublin in told for element in dublin):
+        name = etree.QName(each)
+        assert name.namespace == NAMES["dc"]
+        assert name.localname in DUBLIN_CORE
+        assert len(each) == 0
+        assert set(each.attrib) <= {"{http://www.w3.org/XML/1998/namespace}lang"}
+    for name in DUBLIN_CORE:
+        etree.SubElement(told[0], f"{{{NAMES['dc']}}}{name}").text = "x"
+    assert GRAMMAR.validate(answer)
+    etree.SubElement(told[0], f"{{{NAMES['dc']}}}audience").text = "x"
+    assert not GRAMMAR.validate(answer)
 
 
 def test_sickle_harvests_to_the_end(address: str) -> None:
