@@ -219,6 +219,20 @@ def test_a_broken_file_is_explained_in_each_language(case: Case, tmp_path: Path)
         assert hint
 
 
+def test_the_words_that_a_field_takes_are_told_with_their_meaning() -> None:
+    given = (("key", "translation"), ("known", "human, machine"), ("value", "x"))
+    finding = Finding("not-in-vocabulary", Severity.ERROR, Place("a.md"), given)
+    assert describe(finding, "ru")[1].endswith(": human (человек), machine (машинный перевод).")
+    assert describe(finding, "en")[1].endswith(": human (by a person), machine (by machine).")
+    other = Finding(
+        "unknown-key",
+        Severity.ERROR,
+        Place("a.md"),
+        (("key", "speakers"), ("known", "id, name"), ("unknown", "x")),
+    )
+    assert describe(other, "ru")[1].endswith(": id, name.")
+
+
 def test_a_language_without_findings_of_its_own_gets_english() -> None:
     finding = Finding("hugo-bad-time-zone", Severity.WARNING, Place("hugo.toml"), (("value", "Alma/Ata"),))
     assert describe(finding, "be") == describe(finding, "fr") == describe(finding, "en")

@@ -61,6 +61,7 @@ CODES: tuple[Code, ...] = (
     Code("source-missing", _WARNING),
     Code("source-malformed", _WARNING, ("address",)),
     Code("source-too-small", _WARNING, ("most", "posts", "units")),
+    Code("time-zone-unknown", _WARNING, ("value",)),
     Code("offset-not-of-zone", _WARNING, ("had", "offset", "zone")),
     Code("language-unknown", _WARNING),
     Code("language-undeclared", _NOTE, ("language",)),

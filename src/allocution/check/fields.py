@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from allocution.check.checked import CheckedFile, Problem
 from allocution.content.fields import FIELD_BY_KEY
@@ -163,10 +163,13 @@ def source_capacity(file: CheckedFile) -> Iterator[Problem]:
 
 
 def offsets(file: CheckedFile) -> Iterator[Problem]:
-    """An offset from UTC that the stated time zone didn't have at that moment."""
+    """A time zone that isn't known, or an offset from UTC that it didn't have at that moment."""
     if file.statement is None or not file.statement.time_zone:
         return
-    zone = ZoneInfo(file.statement.time_zone)
+    zone = _zone(file.statement.time_zone)
+    if zone is None:
+        yield file.of_field("time-zone-unknown", Severity.WARNING, "timezone", value=file.statement.time_zone)
+        return
     dates = [date for date in file.statement.dates if date.meaning is not DateMeaning.UNSTATED]
     # Hugo's own date says when the file was published where others say what they are the date of.
     for date in dates or file.statement.dates:
@@ -185,6 +188,13 @@ def offsets(file: CheckedFile) -> Iterator[Problem]:
                 offset=match["offset"],
                 zone=file.statement.time_zone,
             )
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def _written_offset(offset: timedelta) -> str:
