@@ -72,6 +72,8 @@ def test_what_the_system_says_is_recognised(number: int) -> None:
 
 def test_what_is_not_known_stays_as_it_is() -> None:
     assert worded("something else", "ru") == "something else"
+    assert worded("something else (a)", "ru") == "something else (a)"
+    assert worded("Permission denied (a/b)", "ru") == "нет прав доступа (a/b)"
 
 
 def test_errors_say_it() -> None:

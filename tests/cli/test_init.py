@@ -10,6 +10,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from allocution.cli import main
+from allocution.messages import Catalogue
 from allocution.workspace.checking import Checking
 from tests.publish.archives import NOW, build_site
 
@@ -24,6 +25,9 @@ def test_a_new_archive_has_nothing_to_find_and_builds(tmp_path: Path, language: 
     result = init(folder, "--title", 'Words, "last" ones', "--language", language)
     assert result.exit_code == 0, result.output
     assert Checking(folder, NOW).run().findings == ()
+    settings = (folder / "hugo.toml").read_text(encoding="utf-8")
+    assert settings.startswith(f"# {Catalogue('starting', language)('about-settings')}\n")
+    assert "{" not in settings
     build_site(folder, tmp_path / "site")
     assert "Words, &#34;last&#34; ones" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
 

@@ -90,7 +90,7 @@ def _fixed(checking: Checking, checked: Checked, yes: bool, language: str) -> Ch
     if not repairs:
         click.echo(says("nothing-to-fix"), err=True)
         return checked
-    if not yes and not _agreed(says("fix-question", files=len(repairs))):
+    if not yes and not _agreed(says("fix-question", files=len(repairs)), language):
         return checked
     for repair in repairs:
         checking.repair(repair)
@@ -98,11 +98,15 @@ def _fixed(checking: Checking, checked: Checked, yes: bool, language: str) -> Ch
     return checking.run()
 
 
-def _agreed(question: str) -> bool:
+def _agreed(question: str, language: str) -> bool:
+    says = Catalogue("commands", language)
+    yes = says("yes")
+    asked = f"{question} [{yes}/{says('no')}]"
     try:
-        return click.confirm(question, err=True)
+        answer: str = click.prompt(asked, default="", show_default=False, err=True)
     except click.Abort:
         sys.exit(2)  # nobody answered, so that nothing was done
+    return answer.strip().lower() in ("y", "yes", yes[0], yes)
 
 
 def _diff(repair: Repair) -> Iterator[str]:

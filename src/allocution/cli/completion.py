@@ -15,7 +15,7 @@ from allocution.cli.options import LANGUAGE_OF_OTHERS
     allocution completion bash >> ~/.bashrc
     """,
 )
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), metavar="SHELL")
 @LANGUAGE_OF_OTHERS
 @click.pass_context
 def command(context: click.Context, shell: str) -> None:

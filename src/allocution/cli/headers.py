@@ -18,7 +18,7 @@ from allocution.site.policy import SERVERS, server_file
     allocution headers netlify > my-archive/static/_headers
     """,
 )
-@click.argument("server", type=click.Choice(SERVERS))
+@click.argument("server", type=click.Choice(SERVERS), metavar="SERVER")
 @click.option("--base-url", default="/", metavar="ADDRESS", help="headers-base-url")
 @LANGUAGE_OF_OTHERS
 def command(server: str, base_url: str) -> None:

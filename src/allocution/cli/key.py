@@ -62,11 +62,15 @@ def _new_password() -> str:
     if given:
         return given
     says = _says()
-    return _asked(says("password"), again=says("password-again"))
+    while True:
+        password = _asked(says("password"))
+        if _asked(says("password-again")) == password:
+            return password
+        click.echo(says("passwords-differ"), err=True)
 
 
-def _asked(label: str, again: str = "") -> str:
-    password: str = click.prompt(label, hide_input=True, confirmation_prompt=again or False, err=True)
+def _asked(label: str) -> str:
+    password: str = click.prompt(label, hide_input=True, err=True)
     return password
 
 

@@ -85,6 +85,9 @@ class _LazyGroup(SpokenGroup):
         try:
             with spoken_usage_errors():
                 return super().invoke(ctx)
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(f"\n{Catalogue('commands', spoken_language(ctx))('aborted')}", err=True)
+            sys.exit(1)
         except AllocutionError as error:
             language = spoken_language(ctx)
             message, hint = ("\n".join(map(harmless, text.splitlines())) for text in explain(error, language))

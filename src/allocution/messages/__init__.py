@@ -20,6 +20,7 @@ FALLBACK = "en"
 # Loaded with the first message: a command begins its work before it says anything.
 _FLUENT = "fluent.runtime"
 _MOST_KNOWN = 10_000
+_PLACE_BEHIND = re.compile(r"(.*)( \(.+\))", re.DOTALL)
 _MESSAGE_BEGINS = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
 
 
@@ -108,8 +109,11 @@ class _Messages:
 
 def worded(problem: object, language: str) -> str:
     """What a library or the system says of something that went wrong, in other words where its own are known."""
-    found = recognised(str(problem))
-    return Catalogue("problems", language)(found[0], **found[1]) if found else str(problem)
+    text, place = str(problem), ""
+    found = recognised(text)
+    if found is None and (behind := _PLACE_BEHIND.fullmatch(text)):
+        found, place = recognised(behind[1]), behind[2]
+    return Catalogue("problems", language)(found[0], **found[1]) + place if found else text
 
 
 def explain(error: AllocutionError, language: str) -> tuple[str, str]:

@@ -32,6 +32,7 @@ _FORMS = {
     "certificate-invalid": ".*(?i:certificate[ _]verify[ _]failed).*",
     "no-way-there": ".*(?:Network is unreachable|No route to host).*",
     "not-in-encoding": r"'(?P<encoding>[\w-]+)' codec can't decode byte (?P<byte>0x\w+) in position \d+: .*",
+    "not-json": "(?:parse|lexical) error: .*|Incomplete JSON.*",
     "not-a-zip": "File is not a zip file",
     "quote-unclosed": r"found unexpected end of stream|Unterminated string.*|Illegal character '\\n'",
     "list-unclosed": r"did not find expected ',' or '\]'|Unclosed array",

@@ -9,10 +9,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from allocution.content.fields import json_schema
+from allocution.messages import Catalogue
 from allocution.store.new_file import exists, make_file
 
 _STARTER = "starter"
-_STATEMENTS = {"ru": "Последние слова", "kk": "Соңғы сөздер", "uk": "Останні слова", "en": "Last words"}
+_WORDS = (
+    "about-settings", "about-address", "about-language", "about-own", "about-search", "about-editions", "about-lexicon",
+    "statements",
+)  # fmt: skip
 _EXECUTABLE = frozenset({".githooks/pre-commit"})
 SCHEMA = "front-matter.schema.json"
 
@@ -27,7 +31,8 @@ class Started:
 
 def start_archive(root: Path, title: str, language: str) -> Started:
     """Begin an archive in a folder, which is made if need be. No file is written over. Raises PublishError."""
-    values = {"title": _quoted(title), "language": language, "statements": _STATEMENTS[language]}
+    says = Catalogue("starting", language)
+    values = {name: says(name) for name in _WORDS} | {"language": language, "title": _quoted(title)}
     texts = {path: _filled(text, values) for path, text in _starter_files()}
     schema = json_schema(language)
     texts[SCHEMA] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -56,6 +56,11 @@ print-the-key = Print the public key where readers find it apart from the archiv
 password = Password
 password-again = Repeat it
 password-of = Password of { $file }
+passwords-differ = The two passwords differ; type them again.
+
+aborted = Stopped.
+yes = yes
+no = no
 
 taken-down = Taken down: { $file }
 captures-withheld = In the custody log: { $count ->

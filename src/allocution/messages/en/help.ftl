@@ -35,6 +35,8 @@ value-path = PATH
 value-query = QUERY
 value-reason = REASON
 value-release = RELEASE
+value-server = SERVER
+value-shell = SHELL
 value-source = SOURCE
 value-tag = TAG
 value-text = TEXT
@@ -295,7 +297,7 @@ takedown-reason = Why, as readers are told.
 takedown-only-this = Leave the statement’s translations as they are.
 
 headers-short = print security headers for a server
-headers = Print what tells a server to send the site’s security headers, as a file that it reads.
+headers = Print what tells SERVER (nginx, apache, caddy or netlify) to send the site’s security headers, as a file that it reads.
 headers-base-url = The site’s own address, if it isn’t a host’s root.
 
 key-short = make and show keys for releases
@@ -340,4 +342,4 @@ torrent-web-seed = An address below which the release’s folder can be fetched;
 torrent-tracker = A tracker; may be given several times.
 
 completion-short = complete commands in your shell
-completion = Print what makes a shell complete commands and options.
+completion = Print what makes SHELL (bash, zsh or fish) complete commands and options.

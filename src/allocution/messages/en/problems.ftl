@@ -22,6 +22,7 @@ timed-out = no answer came in time
 certificate-invalid = the site’s certificate isn’t valid
 no-way-there = there is no way there from this network
 not-in-encoding = the byte { $byte } can’t stand in { $encoding }
+not-json = it isn’t JSON, or it breaks off
 not-a-zip = it is no ZIP file
 quote-unclosed = a quotation mark that opens here isn’t closed
 list-unclosed = a list with [ isn’t closed, or lacks a comma

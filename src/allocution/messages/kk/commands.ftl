@@ -47,6 +47,11 @@ print-the-key = Ашық кілтті оқырман мұрағатсыз-ақ �
 password = Құпиясөз
 password-again = Тағы бір рет
 password-of = { $file } құпиясөзі
+passwords-differ = Құпиясөздер сәйкес келмеді; қайтадан теріңіз.
+
+aborted = Тоқтатылды.
+yes = иә
+no = жоқ
 
 taken-down = Алынып тасталды: { $file }
 captures-withheld = Сақтау журналында: { $count } дереккөздің көшірмелері жасырылды.

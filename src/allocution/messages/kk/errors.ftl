@@ -243,7 +243,7 @@ bag-damaged-hint = Бүтін көшірмесін алыңыз.
 ## Басылымдар
 
 edition-unnamed = Басылым аталмаған.
-edition-unnamed-hint = Оны атаңыз: --edition { $known }.
+edition-unnamed-hint = Оны --edition арқылы атаңыз; барлары: { $known }.
 edition-unknown = { $names } деген басылым жоқ.
 edition-unknown-hint = Барлары: { $known }.
 where-and-statement = --where мен --statement бірге қолданылмайды.

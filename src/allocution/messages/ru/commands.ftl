@@ -59,6 +59,11 @@ print-the-key = Напечатайте открытый ключ там, где 
 password = Пароль
 password-again = Ещё раз
 password-of = Пароль к { $file }
+passwords-differ = Пароли не совпали; введите их ещё раз.
+
+aborted = Прервано.
+yes = да
+no = нет
 
 taken-down = Снято: { $file }
 captures-withheld = В журнале хранения: скрыты копии { $count ->

@@ -243,7 +243,7 @@ bag-damaged-hint = Возьмите целую копию.
 ## Издания
 
 edition-unnamed = Издание не названо.
-edition-unnamed-hint = Назовите его: --edition { $known }.
+edition-unnamed-hint = Назовите его через --edition; есть: { $known }.
 edition-unknown = Издания { $names } нет.
 edition-unknown-hint = Есть: { $known }.
 where-and-statement = --where и --statement друг друга исключают.

@@ -22,6 +22,7 @@ timed-out = ответ не пришёл вовремя
 certificate-invalid = сертификат сайта недействителен
 no-way-there = из этой сети туда не попасть
 not-in-encoding = байта { $byte } в { $encoding } быть не может
+not-json = это не JSON, или файл обрывается
 not-a-zip = это не файл ZIP
 quote-unclosed = открытая здесь кавычка не закрыта
 list-unclosed = список, открытый скобкой [, не закрыт, или в нём нет запятой

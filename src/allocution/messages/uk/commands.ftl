@@ -59,6 +59,11 @@ print-the-key = Надрукуйте відкритий ключ там, де ч
 password = Пароль
 password-again = Ще раз
 password-of = Пароль до { $file }
+passwords-differ = Паролі не збіглися; введіть їх ще раз.
+
+aborted = Перервано.
+yes = так
+no = ні
 
 taken-down = Знято: { $file }
 captures-withheld = У журналі зберігання: приховано знімки { $count ->

@@ -243,7 +243,7 @@ bag-damaged-hint = Візьміть цілу копію.
 ## Видання
 
 edition-unnamed = Видання не названо.
-edition-unnamed-hint = Назвіть його: --edition { $known }.
+edition-unnamed-hint = Назвіть його через --edition; є: { $known }.
 edition-unknown = Видання { $names } немає.
 edition-unknown-hint = Є: { $known }.
 where-and-statement = --where і --statement виключають одне одного.

@@ -22,6 +22,7 @@ timed-out = відповідь не надійшла вчасно
 certificate-invalid = сертифікат сайту недійсний
 no-way-there = із цієї мережі туди не потрапити
 not-in-encoding = байта { $byte } у { $encoding } бути не може
+not-json = це не JSON, або файл обривається
 not-a-zip = це не файл ZIP
 quote-unclosed = відкритих тут лапок не закрито
 list-unclosed = список, відкритий дужкою [, не закрито, або в ньому бракує коми
