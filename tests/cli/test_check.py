@@ -132,7 +132,7 @@ def test_the_schema_refuses_what_is_no_sarif() -> None:
         valid_sarif(log)
 
 
-@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+@pytest.mark.parametrize("language", ["ru", "kk", "en", "uk"])
 def test_sarif_without_findings_is_valid_in_every_language(language: str) -> None:
     result = CliRunner().invoke(main, ["check", str(SAMPLE), "--language", language, "--format", "sarif"])
     valid_sarif(json.loads(result.stdout))
@@ -150,6 +150,17 @@ def test_nothing_is_changed_without_a_yes(tmp_path: Path) -> None:
     assert "-Раз  два" in result.stderr
     assert "+Раз два" in result.stderr
     assert (tmp_path / "statement.md").read_text(encoding="utf-8") == HEAD + BODY
+
+
+@pytest.mark.parametrize(
+    ("language", "answer"), [("en", "y"), ("en", "Yes"), ("ru", "д"), ("kk", "иә"), ("uk", "Так")]
+)
+def test_a_yes_is_understood_in_the_language_of_the_question(
+    tmp_path: Path, language: str, answer: str
+) -> None:
+    write(tmp_path, {"statement.md": HEAD + BODY})
+    check(tmp_path, "--fix", "--language", language, answer=f"{answer}\n")
+    assert (tmp_path / "statement.md").read_text(encoding="utf-8") == HEAD + MENDED
 
 
 def test_a_question_that_nobody_answers_repairs_nothing(tmp_path: Path) -> None:

@@ -68,6 +68,17 @@ def test_a_wrong_password_makes_no_release(
     assert not (tmp_path / "release").exists()
 
 
+def test_passwords_that_differ_are_asked_for_again_in_the_language_asked_for(tmp_path: Path) -> None:
+    typed = "один\nдругой\nслово\nслово\n"
+    asked = ["key", "new", str(tmp_path / "key"), "--language", "ru"]
+    made = CliRunner().invoke(main, asked, input=typed, env={"LC_ALL": "C"})
+    assert made.exit_code == 0, made.output
+    assert "Пароли не совпали" in made.stderr
+    assert "Открытый ключ:" in made.stdout
+    stopped = CliRunner().invoke(main, asked, input="")
+    assert (stopped.exit_code, stopped.stderr.splitlines()[-1]) == (1, "Прервано.")
+
+
 def test_a_key_is_never_overwritten(tmp_path: Path) -> None:
     assert run("key", "new", tmp_path / "key", "--no-password").exit_code == 0
     before = (tmp_path / "key").read_bytes()

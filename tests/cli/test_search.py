@@ -81,3 +81,8 @@ def test_a_cache_that_cannot_be_written_is_explained(root: Path, monkeypatch: py
     result = search(root, "суд")
     assert result.exit_code == 2
     assert "XDG_CACHE_HOME" in result.stderr
+
+
+def test_an_empty_query_is_an_error(root: Path) -> None:
+    result = search(root, " ", language="uk")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (2, "Помилка: Запит порожній.")

@@ -12,6 +12,7 @@ import click
 from allocution.cli.help import spoken_command
 from allocution.cli.options import EXISTING_FOLDER, JOBS, LANGUAGE, moment
 from allocution.cli.reporting import explained_refusal, print_notes, progress_bar
+from allocution.errors import UsageError
 from allocution.messages import Catalogue
 from allocution.search.concordance import ConcordanceLine, Frequency, concordance, concordance_csv
 from allocution.search.results import Hit, Results
@@ -57,6 +58,8 @@ def command(  # noqa: PLR0913
 ) -> None:  # fmt: skip
     """Find sentences by any form of a word."""
     typed = " ".join(query)
+    if not typed.strip():
+        raise UsageError("query-empty")
     with explained_refusal(language), progress_bar(as_json or as_csv) as progress:
         opened = ArchiveSearch(archive, moment(), jobs, progress)
     says = Catalogue("searching", language)

@@ -14,7 +14,7 @@ from allocution.cli.captures import tell_withheld
 from allocution.cli.coverage import marked
 from allocution.cli.help import spoken_command
 from allocution.cli.options import EXISTING_FOLDER, LANGUAGE, moment
-from allocution.messages import Catalogue
+from allocution.messages import Catalogue, explain
 from allocution.store.clock import elapsed, wait
 from allocution.store.downloading import Downloader
 from allocution.store.fetching import Fetcher, Limits
@@ -100,9 +100,10 @@ def _sources(archive: Path) -> Iterator[str]:
 
 
 def _tell(look: Look, says: Catalogue, wording: Catalogue) -> None:
-    problem = str(look.problem.code) if look.problem is not None else look.file
     told = "edited-besides" if look.seen is Seen.EDITED and not look.change else look.seen.value
-    click.echo(says(f"seen-{told}", source=look.source, problem=problem))
+    click.echo(says(f"seen-{told}", source=look.source))
+    if look.problem is not None:
+        click.echo(f"  {explain(look.problem, says.language)[0]}")
     if look.change:
         click.echo(f"  {marked(look.change)}")
     for each in look.attached:

@@ -109,6 +109,8 @@ port-unusable-hint = Take another --host or --port.
 
 ## Searching
 
+query-empty = The query is empty.
+query-empty-hint = Say what to look for: allocution search ARCHIVE word
 catalogue-unusable = The search index { $path } can’t be used: { $problem }.
 catalogue-unusable-hint = Set XDG_CACHE_HOME to a folder that can be written to, or free space on the disk.
 

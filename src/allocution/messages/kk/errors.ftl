@@ -1,4 +1,4 @@
-# Команда сұралғанды неге орындай алмады; -hint ішінде не істеу керегі.
+# Пәрмен сұралғанды неге орындай алмады; -hint ішінде не істеу керегі.
 
 error = Қате: { $what }
 
@@ -21,7 +21,7 @@ file-gone-hint = Осы арада оны біреу өшірген; қарап,
 file-changed = { $path } осы арада өзгеріп кетті.
 file-changed-hint = Оны басқа біреу түзеткен; қарап, қайтадан көріңіз.
 copied-file-changed = { $path } көшірілу кезінде өзгеріп кетті.
-copied-file-changed-hint = Оған жазу тоқтағанша күтіп, команданы қайталаңыз.
+copied-file-changed-hint = Оған жазу тоқтағанша күтіп, пәрменді қайталаңыз.
 content-changed = { $path } оқылу кезінде өзгеріп кетті.
 content-changed-hint = Команданы қайталаңыз.
 copy-failed = { $path } көшірілмейді: { $problem }
@@ -58,7 +58,7 @@ taken-down-already = { $path } бұрын алынып тасталған.
 file-has-errors = { $path } файлында қателер бар.
 file-has-errors-hint = Алдымен оларды түзетіңіз: қайсысы екенін allocution check айтады.
 configuration-broken = Мұрағаттың баптауларын оқу мүмкін болмады.
-configuration-broken-hint = Оларды түзетіп, команданы қайталаңыз.
+configuration-broken-hint = Оларды түзетіп, пәрменді қайталаңыз.
 worker-lost = Бағдарламаның бір процесі сырттан тоқтатылды.
 worker-lost-hint = Компьютердің жады аз болса, --jobs 1 деп көріңіз.
 
@@ -109,6 +109,8 @@ port-unusable-hint = Басқа --host немесе --port алыңыз.
 
 ## Іздеу
 
+query-empty = Сұрау бос.
+query-empty-hint = Не іздеу керегін айтыңыз: allocution search МҰРАҒАТ сөз
 catalogue-unusable = { $path } іздеу көрсеткіші жұмыс істемейді: { $problem }.
 catalogue-unusable-hint = XDG_CACHE_HOME айнымалысында жазуға болатын қалтаны көрсетіңіз немесе дискіден орын босатыңыз.
 
@@ -261,9 +263,9 @@ export-folder-foreign-hint = Жаңа қалта көрсетіңіз немес
 edition-package-missing = { $edition } басылымына { $package } бумасы керек, ал ол орнатылмаған.
 edition-package-missing-hint = Оны орнатыңыз: pip install 'allocution[{ $edition }]'
 edition-without-disk = Бұл басылым дискіде жасалады, ал мұнда ол жоқ.
-edition-without-disk-hint = Оны allocution export командасымен жасаңыз.
+edition-without-disk-hint = Оны allocution export пәрменімен жасаңыз.
 edition-without-site = Бұл басылым сайт беттерінен жасалады, ал мұнда ол жоқ.
-edition-without-site-hint = Оны allocution export командасымен жасаңыз.
+edition-without-site-hint = Оны allocution export пәрменімен жасаңыз.
 typesetting-failed = Typst басылымды беттей алмады: { $problem }
 typesetting-failed-hint = { $details }
 zim-program-missing = zim басылымын { $program } бағдарламасы жасайды, ал ол орнатылмаған.
@@ -317,7 +319,7 @@ address-not-whole-hint = Оны алдындағы https:// бөлігімен �
 key-unwritable = { $path } жазылмайды: { $problem }
 key-unwritable-hint = Кілттің үстінен жазылмайды: басқа файл көрсетіңіз.
 secret-key-unreadable = Бұл minisign құпия кілті емес.
-secret-key-unreadable-hint = Оны мына команда жасайды: allocution key new ФАЙЛ
+secret-key-unreadable-hint = Оны мына пәрмен жасайды: allocution key new ФАЙЛ
 secret-key-too-costly = Бұл кілт бағдарлама беретіннен көп жад сұрайды.
 secret-key-too-costly-hint = Басқасын жасаңыз: allocution key new ФАЙЛ
 secret-key-kind-unknown = Құпия кілттің мұндай түрін бағдарлама білмейді.
@@ -325,7 +327,7 @@ secret-key-kind-unknown-hint = Басқасын жасаңыз: allocution key n
 key-password-wrong = Құпиясөз бұл кілттікі емес, немесе кілт бүлінген.
 key-password-wrong-hint = Қайтадан көріңіз немесе кілттің көшірмесін алыңыз.
 public-key-unreadable = Бұл minisign ашық кілті емес.
-public-key-unreadable-hint = Оны мына команда жасайды: allocution key new ФАЙЛ
+public-key-unreadable-hint = Оны мына пәрмен жасайды: allocution key new ФАЙЛ
 signature-unreadable = Бұл minisign қолтаңбасы емес.
 signature-by-another-key = Қолтаңба басқа кілтпен қойылған.
 signature-of-another-file = Қолтаңба бұл файлдікі емес.

@@ -7,7 +7,7 @@ seen-edited-besides = { $source }: ӨЗГЕРГЕН, бірақ оқылатын
 seen-gone = { $source }: ЖОҒАЛҒАН. Бұрын сақталғаны қалады.
 seen-withheld = { $source }: вебте енді көрсетілмейді.
 seen-unclear = { $source }: сақталды, бірақ сөздері оқылмады. Бұл олар жоқ деген сөз емес.
-seen-unreachable = { $source }: қол жеткізілмеді ({ $problem }).
+seen-unreachable = { $source }: қол жеткізілмеді.
 looked = { $count ->
     [one] { $count } дереккөз қаралды; өзгергені: { $changed }; қол жетпегені не оқылмағаны: { $missed }.
    *[other] { $count } дереккөз қаралды; өзгергені: { $changed }; қол жетпегені не оқылмағаны: { $missed }.

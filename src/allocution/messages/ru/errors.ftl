@@ -109,6 +109,8 @@ port-unusable-hint = Возьмите другой --host или --port.
 
 ## Поиск
 
+query-empty = Запрос пуст.
+query-empty-hint = Скажите, что искать: allocution search АРХИВ слово
 catalogue-unusable = Указатель для поиска { $path } не работает: { $problem }.
 catalogue-unusable-hint = Укажите в XDG_CACHE_HOME папку, в которую можно писать, или освободите место на диске.
 

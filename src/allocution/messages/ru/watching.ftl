@@ -7,7 +7,7 @@ seen-edited-besides = { $source }: ИЗМЕНЁН, но не в словах, к
 seen-gone = { $source }: ИСЧЕЗ. Сохранённое раньше остаётся.
 seen-withheld = { $source }: в вебе больше не показывают.
 seen-unclear = { $source }: сохранён, но слов не прочесть. Это не значит, что их нет.
-seen-unreachable = { $source }: недоступен ({ $problem }).
+seen-unreachable = { $source }: недоступен.
 looked = { $count ->
     [one] Проверен { $count } источник; изменилось: { $changed }; недоступно или не прочтено: { $missed }.
     [few] Проверено { $count } источника; изменилось: { $changed }; недоступно или не прочтено: { $missed }.

@@ -109,6 +109,8 @@ port-unusable-hint = Візьміть інший --host або --port.
 
 ## Пошук
 
+query-empty = Запит порожній.
+query-empty-hint = Скажіть, що шукати: allocution search АРХІВ слово
 catalogue-unusable = Покажчик для пошуку { $path } непридатний: { $problem }.
 catalogue-unusable-hint = Вкажіть у XDG_CACHE_HOME теку, в яку можна писати, або звільніть місце на диску.
 

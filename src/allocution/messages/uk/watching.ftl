@@ -7,7 +7,7 @@ seen-edited-besides = { $source }: ЗМІНЕНО, але не в словах, 
 seen-gone = { $source }: ЗНИКЛО. Збережене раніше лишається.
 seen-withheld = { $source }: у вебі більше не показують.
 seen-unclear = { $source }: збережено, але слів не прочитати. Це не означає, що їх немає.
-seen-unreachable = { $source }: недоступне ({ $problem }).
+seen-unreachable = { $source }: недоступне.
 looked = { $count ->
     [one] Перевірено { $count } джерело; змінилося: { $changed }; недоступно або не прочитано: { $missed }.
     [few] Перевірено { $count } джерела; змінилося: { $changed }; недоступно або не прочитано: { $missed }.
