@@ -20,6 +20,7 @@ FALLBACK = "en"
 # Loaded with the first message: a command begins its work before it says anything.
 _FLUENT = "fluent.runtime"
 _MOST_KNOWN = 10_000
+_SAID_BY_OTHERS = frozenset(("problem", "reason"))
 _PLACE_BEHIND = re.compile(r"(.*)( \(.+\))", re.DOTALL)
 _MESSAGE_BEGINS = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
 
@@ -46,8 +47,8 @@ class Catalogue:
         return known
 
     def _format(self, message: str, arguments: dict[str, Any]) -> str:
-        if "problem" in arguments:
-            arguments = {**arguments, "problem": worded(arguments["problem"], self.language)}
+        for name in _SAID_BY_OTHERS & arguments.keys():
+            arguments = {**arguments, name: worded(arguments[name], self.language)}
         for messages in self._messages:
             if messages.has(message):
                 bundle = messages.bundle_with(message)
