@@ -140,3 +140,17 @@ def test_tabs_after_the_dashes_of_a_list() -> None:
     # In a text a tab is a tab, so that nothing is put in order here.
     assert outcome("tags:\n-\tа\ny: |\n  -\tб")[0] == "refused"
     assert outcome("y: |\n  -\tб") == ("read", repr({"y": "-\tб\n"}))
+
+
+def test_mappings_are_merged_as_hugo_does() -> None:
+    raw = """\
+court: &court {name: Суд, city: Алматы}
+first:
+  inner: &inner {<<: *court, city: Астана}
+second:
+  <<: *inner
+  name: <<
+"""
+    values = read_front_matter(f"---\n{raw}---\n".encode()).values
+    assert values["second"] == {"name": "<<", "city": "Астана"}
+    assert values["first"] == {"inner": {"name": "Суд", "city": "Астана"}}

@@ -14,10 +14,11 @@ MOST_UNFOLDED = 64 * 1024
 MOST_DEPTH = 32
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])[*&][^\s\],}]+")
 _TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+_MERGE = "tag:yaml.org,2002:merge"
 _SCALARS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float", "null"))
 _TABBED_ITEM = re.compile(r"^( *-)(\t+)", re.MULTILINE)
 _LONG_TEXT = re.compile(r"[|>][-+0-9]*[ \t]*\r?$", re.MULTILINE)
-_MAY_BEGIN_SCALAR = frozenset("tTfF~nN-+.0123456789")
+_MAY_BEGIN_SCALAR = frozenset("tTfF~nN-+.0123456789<")
 
 
 class _CoreLoader(yaml.CSafeLoader):
@@ -64,13 +65,15 @@ for _tag, _pattern, _first in (
 ):
     _CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
 _CoreLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^$"), [""])
+_CoreLoader.add_implicit_resolver(_MERGE, re.compile(r"^<<$"), ["<"])
 
 
-def _timestamp(loader: yaml.Loader, node: yaml.ScalarNode) -> str:
+def _as_written(loader: yaml.Loader, node: yaml.ScalarNode) -> str:
     return str(loader.construct_scalar(node))
 
 
-_CoreLoader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
+_CoreLoader.add_constructor("tag:yaml.org,2002:timestamp", _as_written)
+_CoreLoader.add_constructor(_MERGE, _as_written)
 
 
 # Of these the place where something begins tells more than the one where its end was missed.
@@ -119,6 +122,8 @@ def _load_yaml(raw: str, has_aliases: bool) -> object:
                 return _value(loader, node)
             except (_NotPlainError, yaml.YAMLError, ValueError, LookupError, RecursionError):
                 pass
+        # Depth first, so that what is merged into two mappings has been read before.
+        loader.deep_construct = True
         return loader.construct_document(node)
     finally:
         loader.dispose()
