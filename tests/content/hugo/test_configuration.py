@@ -8,6 +8,7 @@ import pytest
 from allocution.content.hugo.configuration import Mount, SiteConfiguration, Taxonomy
 from allocution.content.hugo.configuration_files import is_configuration
 from allocution.content.hugo.configuration_reading import read_configuration
+from allocution.content.hugo.survey import survey
 from allocution.model.finding import Finding
 
 
@@ -191,3 +192,10 @@ def test_a_configuration_can_be_handed_to_another_process() -> None:
     # The library's patterns are equal only if they are one.
     assert [each.pattern for each in handed.ignore_files] == ["x"]
     assert msgspec.structs.replace(handed, ignore_files=configuration.ignore_files) == configuration
+
+
+def test_a_mount_whose_globs_cant_be_read_holds_nothing() -> None:
+    settings = b"[[module.mounts]]\nsource = 'content'\ntarget = 'content'\nfiles = ['! a[z-b]']\n"
+    configuration, findings = read_configuration({"hugo.toml": settings})
+    assert [finding.code for finding in findings] == ["hugo-bad-pattern"]
+    assert survey(configuration, ["content/x.md", "content/s/x.md"]).pages == ()

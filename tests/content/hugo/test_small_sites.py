@@ -110,6 +110,20 @@ SITES = {
         {"ignored.md": page()},
         others={"speeches/x.md": page(), "other/y.md": page(), "other/rechi/z.md": page()},
     ),
+    "files of mounts": Site(
+        '[[module.mounts]]\nsource = "content"\ntarget = "content"\nfiles = ["! s", "! draft-*", "! **/E.md", "**"]\n'
+        '[[module.mounts]]\nsource = "other"\ntarget = "content/o"\nfiles = "y/*.md"',
+        {"s/t/x.md": page(), "draft-x.md": page(), "t/e.md": page(), "t/x.md": page()},
+        ("new",),
+        {"other/y/x.md": page(), "other/y/z/x.md": page(), "other/x.md": page()},
+    ),
+    "files of mounts as they were said before": Site(
+        '[[module.mounts]]\nsource = "content"\ntarget = "content"\nexcludeFiles = ["S/**"]\n'
+        '[[module.mounts]]\nsource = "other"\ntarget = "content/o"\nincludeFiles = ["*.md", "z/**"]',
+        {"s/t/x.md": page(), "t/x.md": page()},
+        ("old",),
+        {"other/y/x.md": page(), "other/z/x.md": page(), "other/x.md": page(), "other/y.md": page()},
+    ),
     "mounts of languages": Site(
         'defaultContentLanguage = "ru"\n[languages.ru]\nweight = 1\n[languages.kk]\nweight = 2\n'
         '[[module.mounts]]\nsource = "a"\ntarget = "content"\nlang = "ru"\n'

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from allocution.content.hugo.cascades import Cascade
+from allocution.content.hugo.mount_filters import MountFilter
 from allocution.content.hugo.permalinks import Permalink
 from allocution.content.settings import Settings
 
@@ -31,12 +32,14 @@ class Taxonomy(msgspec.Struct, frozen=True):
 class Mount(msgspec.Struct, frozen=True):
     """A folder of the archive that holds content; `target` is where it goes in the tree, empty for its root.
 
-    `language` is the tag of the files that name none themselves, empty for the archive's main language.
+    `language` is the tag of the files that name none themselves, empty for the archive's main language; `filter` says
+    which of the files are taken, None for all.
     """
 
     folder: str
     target: str = ""
     language: str = ""
+    filter: MountFilter | None = None
 
 
 class Language(msgspec.Struct, frozen=True):

@@ -21,6 +21,7 @@ from allocution.content.hugo.configuration import (
 )
 from allocution.content.hugo.configuration_files import merge_settings
 from allocution.content.hugo.configuration_places import placed
+from allocution.content.hugo.mount_filters import MountFilter, read_mount_filter
 from allocution.content.hugo.permalinks import read_permalinks
 from allocution.content.hugo.values import (
     as_bool,
@@ -162,13 +163,24 @@ class _Reader:
             if target == "content" or target.startswith("content/"):
                 source = as_text(mount.get("source")).strip("/")
                 language = as_text(mount.get("lang")).lower()
-                mounts.append(Mount(source, target.removeprefix("content").strip("/"), language))
+                taken = self._mount_filter(mount)
+                mounts.append(Mount(source, target.removeprefix("content").strip("/"), language, taken))
         if mounts:
             return tuple(mounts)
         languages = as_mapping(self.settings.get("languages"))
         folders = {tag: as_text(as_mapping(languages.get(tag)).get("contentdir")).strip("/") for tag in tags}
         own = [Mount(folders[tag], "", tag) for tag in tags if folders[tag]]
         return (*own, Mount(folder.strip("/"), "", default)) if not all(folders.values()) else tuple(own)
+
+    def _mount_filter(self, mount: _Settings) -> MountFilter | None:
+        """Which files a mount takes: none where that can't be read, as some were to be left out."""
+        if not any(key in mount for key in ("files", "includefiles", "excludefiles")):
+            return None
+        try:
+            return read_mount_filter(mount)
+        except ValueError as error:
+            self._note("hugo-bad-pattern", key="module.mounts", value=str(error))
+            return MountFilter(excluded=("**",))
 
     def _date_orders(self) -> DateOrders:
         given = as_mapping(self.settings.get("frontmatter"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from allocution.content.hugo.configuration import SiteConfiguration
+from allocution.content.hugo.mount_filters import MountFilter
 from allocution.content.hugo.paths import normalise
 from allocution.model.finding import Finding, Place, Severity
 
@@ -59,11 +60,20 @@ class Survey(msgspec.Struct, frozen=True):
 
 
 class _Folder(msgspec.Struct, frozen=True):
-    """A folder of the content tree: as written from the tree's root, its key, its files' language."""
+    """A folder of the content tree: as written from the tree's root, its key, its files' language.
+
+    `inside` is where it lies in the mount whose files `filter` tells apart.
+    """
 
     path: str
     key: str
     language: str
+    inside: str
+    filter: MountFilter | None
+
+    def takes(self, name: str) -> bool:
+        """Whether the mount takes a file of the folder."""
+        return self.filter is None or self.filter.takes(f"{self.inside}/{name}" if self.inside else name)
 
 
 class _Other(msgspec.Struct, frozen=True):
@@ -85,7 +95,7 @@ def survey(configuration: SiteConfiguration, paths: Iterable[str]) -> Survey:
         if written not in folders:
             folders[written] = _folder(configuration, written)
         folder = folders[written]
-        if folder is None or _is_ignored(configuration, path, name):
+        if folder is None or _is_ignored(configuration, path, name) or not folder.takes(name):
             continue
         file = _content_file(path, name, folder, known)
         if file is None:
@@ -111,7 +121,8 @@ def _folder(configuration: SiteConfiguration, written: str) -> _Folder | None:
         if _HIDDEN.search(inside) or (not mount.folder and inside.partition("/")[0] in _OTHER_FOLDERS):
             return None
         path = f"/{mount.target}/{inside}".rstrip("/").replace("//", "/")
-        return _Folder(path, normalise(path), mount.language or configuration.default_language)
+        language = mount.language or configuration.default_language
+        return _Folder(path, normalise(path), language, inside, mount.filter)
     return None
 
 
