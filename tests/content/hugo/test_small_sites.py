@@ -110,6 +110,17 @@ SITES = {
         {"ignored.md": page()},
         others={"speeches/x.md": page(), "other/y.md": page(), "other/rechi/z.md": page()},
     ),
+    "cascades of ordinary pages": Site(
+        "",
+        {
+            "a.md": page("cascade: {draft: true}"),
+            "b/index.md": page("cascade: [{expiryDate: 2001-01-01}]"),
+            "c.md": page("cascade: {draft: true}", "draft: false"),
+            "d.md": page("cascade: {_target: {kind: section}, draft: true}"),
+            "e.md": page("cascade: {slug: q}"),
+        },
+        ("new",),
+    ),
     "files of mounts": Site(
         '[[module.mounts]]\nsource = "content"\ntarget = "content"\nfiles = ["! s", "! draft-*", "! **/E.md", "**"]\n'
         '[[module.mounts]]\nsource = "other"\ntarget = "content/o"\nfiles = "y/*.md"',

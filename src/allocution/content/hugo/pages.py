@@ -13,7 +13,7 @@ import msgspec
 from allocution.content.hugo import addresses
 from allocution.content.hugo.addresses import Alias, Target
 from allocution.content.hugo.branches import Branches
-from allocution.content.hugo.cascades import inherit
+from allocution.content.hugo.cascades import inherit, read_cascades
 from allocution.content.hugo.configuration import Language, SiteConfiguration
 from allocution.content.hugo.dates import NO_DATES, PageDates, read_dates
 from allocution.content.hugo.paths import address_part, join, normalise
@@ -80,9 +80,18 @@ def describe_page(
     values = lower_keys(front_matter)
     kind = kind_of(language, file)
     cascades = branches.cascades(file.language, file.key)
+    bad_glob = None
+    if "cascade" in values and file.bundle != "branch":
+        # Nothing lies below an ordinary page, but its cascade is for the page itself, too.
+        try:
+            cascades = read_cascades(values["cascade"]) + cascades
+        except ValueError as error:
+            bad_glob = str(error)
     if cascades:
         inherit(values, cascades, file.key, kind, file.language)
     description = _Description(configuration, branches, language, file, kind, values)
+    if bad_glob is not None:
+        description.found.append(description.finding("hugo-bad-setting", key="cascade", value=bad_glob))
     return description.facts(modified) if file.path or values else description.made()
 
 
@@ -107,6 +116,7 @@ class _Description(msgspec.Struct):
     file: ContentFile
     kind: str
     values: dict[str, object]
+    found: list[Finding] = msgspec.field(default_factory=list)
 
     def facts(self, modified: datetime | None) -> PageFacts:
         get = self.values.get
@@ -115,7 +125,9 @@ class _Description(msgspec.Struct):
         dates = read_dates(orders, self.values, name, modified, zone) if self.file.path else NO_DATES
         slug = as_text(get("slug")).strip("-") if "slug" in self.values else dates.slug
         title = as_text(get("title")) or ("" if self.file.path else self._made_title())
-        findings = [self._finding("hugo-bad-date", key=key, value=value) for key, value in dates.unread]
+        findings = self.found + [
+            self.finding("hugo-bad-date", key=key, value=value) for key, value in dates.unread
+        ]
         section = self.branches.section_of(self.file.language, self._section_folder())
         ugly = self._is_ugly()
         target = self._target(title, slug, section, dates, ugly, findings)
@@ -178,7 +190,7 @@ class _Description(msgspec.Struct):
             if not isinstance(value, str):
                 return as_bool(value)
             if value.lower() not in ("", *_YES, *_NO):
-                findings.append(self._finding("hugo-doubtful-draft", value=value))
+                findings.append(self.finding("hugo-doubtful-draft", value=value))
             return value.lower() not in ("", *_NO)
         published = self.values.get("published")
         return published is False or published in ("false", "False", "FALSE")
@@ -201,7 +213,7 @@ class _Description(msgspec.Struct):
     ) -> Target:
         url = as_text(self.values.get("url"))
         if url.startswith(("http://", "https://")):
-            findings.append(self._finding("hugo-bad-address", value=url))
+            findings.append(self.finding("hugo-bad-address", value=url))
             url = ""
         pattern = self._permalink_pattern()
         permalink = ""
@@ -225,7 +237,7 @@ class _Description(msgspec.Struct):
         try:
             check_pattern(url)
         except ValueError as error:
-            findings.append(self._finding("hugo-bad-address", value=str(error)))
+            findings.append(self.finding("hugo-bad-address", value=str(error)))
             return url
         return expand(url, filled, self._part) + ("/" if url.endswith("/") else "")
 
@@ -282,7 +294,7 @@ class _Description(msgspec.Struct):
         for written in as_texts(self.values["aliases"]):
             alias = addresses.resolve_alias(self.configuration, self.language, target, ugly, written)
             if alias is None:
-                findings.append(self._finding("hugo-bad-alias", value=written))
+                findings.append(self.finding("hugo-bad-alias", value=written))
             else:
                 aliases.append(alias)
         return tuple(aliases)
@@ -300,7 +312,8 @@ class _Description(msgspec.Struct):
                 terms += [Term(plural, word, term_key(plural, word)) for word in as_texts(value) if word]
         return tuple(terms)
 
-    def _finding(self, code: str, **parameters: str) -> Finding:
+    def finding(self, code: str, **parameters: str) -> Finding:
+        """A warning about the page's file."""
         place = FindingPlace(self.file.path)
         return Finding(code, Severity.WARNING, place, tuple(sorted(parameters.items())))
 
