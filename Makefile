@@ -65,7 +65,7 @@ demo: wheel ## build examples/archive and serve it on 127.0.0.1 (PORT=8000)
 
 # The tests of a file stay in one process: what they are shown is built once.
 test: $(VENV)/.dev wheel ## run the tests against the installed wheel (TESTS=tests/content to choose)
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
+	.ci/in-memory $(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 replay: $(REPLAY)/.done ## install pywb, with which the tests replay captures, into an environment of its own
 

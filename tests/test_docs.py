@@ -89,13 +89,13 @@ def relative(path: Path) -> str:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the project's files, as a fresh clone has them."""
+    """A copy of the project's files, as a fresh clone has them, but for the program's, which is installed."""
     listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     for name in subprocess.run(listing, cwd=ROOT, capture_output=True, check=True, text=True).stdout.split(
         "\0"
     ):
         source = ROOT / name
-        if name and source.is_file():
+        if name and not name.startswith("src/") and source.is_file():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, tmp_path / name)
     return tmp_path

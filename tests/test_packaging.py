@@ -216,7 +216,21 @@ def test_a_python_that_will_not_do_is_named_with_advice(tmp_path: Path, lacking:
     assert not (tmp_path / "venv").exists()
 
 
-def test_the_script_for_ci_can_be_run_and_is_valid() -> None:
-    script = ROOT / ".ci" / "run"
+@pytest.mark.parametrize("name", ["audit", "in-memory", "run"])
+def test_a_script_for_ci_can_be_run_and_is_valid(name: str) -> None:
+    script = ROOT / ".ci" / name
     assert os.access(script, os.X_OK)
     assert subprocess.run(["bash", "-n", script], capture_output=True, check=False).returncode == 0
+
+
+def test_what_tests_wrote_into_memory_is_gone_after_them(tmp_path: Path) -> None:
+    """Also where there was no room for it: then it is in the folder that is always used."""
+    says = 'folder=$(mktemp -d) && touch "$folder/file" && echo "$folder" && exit 3'
+    done = subprocess.run(
+        [ROOT / ".ci/in-memory", "sh", "-c", says],
+        env={**os.environ, "TMPDIR": str(tmp_path)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 3
+    written = Path(done.stdout.strip())
+    assert written.is_absolute()
+    assert not written.exists() or written.parent == tmp_path
