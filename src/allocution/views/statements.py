@@ -35,6 +35,7 @@ from allocution.views.side_by_side import side_by_side_address
 from allocution.views.site_view import SiteView
 from allocution.views.statement_contract import (
     ChargeLine,
+    Citation,
     CorrectionLine,
     RelatedGroup,
     StatementView,
@@ -86,35 +87,40 @@ def statement_view(
         corrections=tuple(
             CorrectionLine(found.written, found.meant, found.note) for found in statement.corrections
         ),
-        links=tuple(
-            Link(link.title or link.address, safe_address(link.address), link.language)
-            for link in statement.links
-        ),
+        links=_links(statement),
         previous=_neighbour(site, neighbours[0], page_language),
         next=_neighbour(site, neighbours[1], page_language),
         body=with_corrections(body, statement.corrections),
         withheld=tuple(_withheld(each, wording, language) for each in statement.withheld),
         side_by_side=_side_by_side(site, item, work, page_language),
-        citations=citations(
-            reference(
-                statement,
-                item.record.language,
-                frame.site_title,
-                site.absolute(item.address),
-                item.address.strip("/").rpartition("/")[2],
-            )
-        ),
+        citations=_citations(site, item, statement, frame.site_title),
         related=_related(site, related, page_language),
         evidence=evidence_view(
             recorded, body, evidence, wording, item.record.language, _replay(site), site.outside
         ),
         address=item.address,
         picture=f"/{picture_output(item.page.facts.target.output)}" if has_picture(site, item) else "",
-        files=tuple(
-            Link(form.label, f"/{output}")
-            for form, output in (site.forms.of(item.record.path, statement) if site.forms else ())
-        ),
+        files=_files(site, item, statement),
     )
+
+
+def _links(statement: Statement) -> tuple[Link, ...]:
+    return tuple(
+        Link(link.title or link.address, safe_address(link.address), link.language)
+        for link in statement.links
+    )
+
+
+def _citations(site: SiteView, item: Item, statement: Statement, archive_title: str) -> tuple[Citation, ...]:
+    key = item.address.strip("/").rpartition("/")[2]
+    language, address = item.record.language, site.absolute(item.address)
+    return citations(reference(statement, language, archive_title, address, key))
+
+
+def _files(site: SiteView, item: Item, statement: Statement) -> tuple[Link, ...]:
+    """The editions of this statement alone that the site offers."""
+    offered = site.forms.of(item.record.path, statement) if site.forms else ()
+    return tuple(Link(form.label, f"/{output}") for form, output in offered)
 
 
 def _frame(site: SiteView, item: Item, work: Work, page_language: str) -> Frame:
