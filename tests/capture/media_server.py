@@ -6,9 +6,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
-from tests.capture.servers import HOST, Server
+from tests.capture.servers import HOST, Server, running
 
 
 @dataclass
@@ -94,14 +94,9 @@ class _Answers(BaseHTTPRequestHandler):
 def serving(media: Media) -> Iterator[Media]:
     """The same with its address."""
     handler = type("_Given", (_Answers,), {"media": media})
-    server: ThreadingHTTPServer = Server((HOST, 0), handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    media.address = f"http://{HOST}:{server.server_address[1]}"
-    try:
-        yield media
-    finally:
-        media.go.set()
-        server.shutdown()
-        thread.join(5)
-        server.server_close()
+    with running(Server((HOST, 0), handler)) as port:
+        media.address = f"http://{HOST}:{port}"
+        try:
+            yield media
+        finally:
+            media.go.set()

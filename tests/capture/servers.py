@@ -94,18 +94,24 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def telegram(pages: Mapping[str, str]) -> Iterator[str]:
-    """A stand-in for Telegram with these pages by path; its address."""
-    handler = type("_Given", (_Pages,), {"pages": {path.lower(): page for path, page in pages.items()}})
-    server = Server((HOST, 0), handler)
+def running(server: TCPServer) -> Iterator[int]:
+    """Have a server answer from a thread of its own; its port."""
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
-        yield f"http://{HOST}:{server.server_address[1]}"
+        yield server.server_address[1]
     finally:
         server.shutdown()
         thread.join(5)
         server.server_close()
+
+
+@contextmanager
+def telegram(pages: Mapping[str, str]) -> Iterator[str]:
+    """A stand-in for Telegram with these pages by path; its address."""
+    handler = type("_Given", (_Pages,), {"pages": {path.lower(): page for path, page in pages.items()}})
+    with running(Server((HOST, 0), handler)) as port:
+        yield f"http://{HOST}:{port}"
 
 
 def error_page(message: str) -> str:

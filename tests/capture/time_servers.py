@@ -6,7 +6,6 @@ import hashlib
 import shutil
 import struct
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from allocution.evidence.opentimestamps import Operation, Timestamp, in_block, promise, write_timestamp
-from tests.capture.servers import HOST
+from tests.capture.servers import HOST, running
 from tests.chromium import missing
 
 OPENSSL = shutil.which("openssl")
@@ -114,15 +113,8 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def serving(answers: object) -> Iterator[str]:
     """Serve what the object's `get` and `post` answer; the address."""
-    server = ThreadingHTTPServer((HOST, 0), type("_Given", (_Handler,), {"answers": answers}))
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://{HOST}:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        thread.join(5)
-        server.server_close()
+    with running(ThreadingHTTPServer((HOST, 0), type("_Given", (_Handler,), {"answers": answers}))) as port:
+        yield f"http://{HOST}:{port}"
 
 
 @dataclass

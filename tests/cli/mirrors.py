@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import ssl
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
-from tests.capture.servers import HOST, Server
+from tests.capture.servers import HOST, Server, running
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -31,11 +30,5 @@ def mirror(folder: Path, certificate: Path | None = None, name: str = HOST) -> I
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
         server.socket = context.wrap_socket(server.socket, server_side=True)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield f"http{'s' if certificate else ''}://{name}:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        thread.join(5)
-        server.server_close()
+    with running(server) as port:
+        yield f"http{'s' if certificate else ''}://{name}:{port}/"

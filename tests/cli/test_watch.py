@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +15,7 @@ from click.testing import CliRunner, Result
 from allocution.capture.watching import Look, Manners, Seen, Watching
 from allocution.cli import main
 from allocution.store.fetching import Fetcher
-from tests.capture.servers import HOST, error_page, post_page
+from tests.capture.servers import HOST, error_page, post_page, running
 from tests.publish.archives import build_site, write
 
 VIEW = '<a class="message_media_view_in_telegram" href="x">VIEW IN TELEGRAM</a>'
@@ -58,14 +57,9 @@ def source() -> Iterator[Source]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Say nothing."""
 
-    server = ThreadingHTTPServer((HOST, 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    state.address = f"http://{HOST}:{server.server_address[1]}"
-    yield state
-    server.shutdown()
-    thread.join(5)
-    server.server_close()
+    with running(ThreadingHTTPServer((HOST, 0), Handler)) as port:
+        state.address = f"http://{HOST}:{port}"
+        yield state
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from allocution.capture.attached_changes import AttachedChange, Bytes, attached_
 from allocution.cli import main
 from allocution.evidence.telegram_page import Attached
 from tests.capture.media_server import Media, serving
-from tests.capture.servers import HOST, Server, error_page, post_page
+from tests.capture.servers import HOST, Server, error_page, post_page, running
 from tests.publish.archives import build_site, write
 
 
@@ -39,13 +38,8 @@ class _Pages(BaseHTTPRequestHandler):
 def pages() -> Iterator[tuple[dict[str, bytes], str]]:
     """Pages by path, and where they are."""
     served: dict[str, bytes] = {}
-    server = Server((HOST, 0), type("_Given", (_Pages,), {"pages": served}))
-    thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield served, f"http://{HOST}:{server.server_address[1]}"
-    server.shutdown()
-    thread.join(5)
-    server.server_close()
+    with running(Server((HOST, 0), type("_Given", (_Pages,), {"pages": served}))) as port:
+        yield served, f"http://{HOST}:{port}"
 
 
 def photo(address: str) -> str:

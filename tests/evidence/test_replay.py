@@ -6,7 +6,6 @@ import base64
 import os
 import random
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from playwright.sync_api import Frame, Page
 from allocution.cli import main
 from allocution.views.evidence import replay_address
 from tests.capture.media_server import Media, serving
-from tests.capture.servers import HOST, Server, bytes_of, post_page, raw_server, telegram
+from tests.capture.servers import HOST, Server, bytes_of, post_page, raw_server, running, telegram
 from tests.chromium import launched
 from tests.cli.test_capture_media import photo
 from tests.evidence.pywb import index_of, replaying
@@ -135,15 +134,8 @@ PROGRAM = os.environ.get("REPLAYWEBPAGE", "")
 def shown_from(folder: Path) -> Iterator[str]:
     """A server of files at an origin of its own; its address."""
     handler = type("_Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
-    server = Server((HOST, 0), partial(handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://{HOST}:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        thread.join(5)
-        server.server_close()
+    with running(Server((HOST, 0), partial(handler, directory=str(folder)))) as port:
+        yield f"http://{HOST}:{port}"
 
 
 @pytest.mark.skipif(not PROGRAM, reason="REPLAYWEBPAGE names no folder of ReplayWeb.page's package")

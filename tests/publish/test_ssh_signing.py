@@ -6,7 +6,6 @@ import functools
 import shutil
 import subprocess
 import sys
-import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from allocution.cli import main
 from allocution.store.verify import verify_release
-from tests.capture.servers import HOST
+from tests.capture.servers import HOST, running
 from tests.chromium import missing
 from tests.publish.archives import write
 
@@ -149,17 +148,12 @@ def test_a_signature_without_a_list_of_signers_is_a_file_that_nobody_signed(
 def test_a_mirror_is_checked_for_it(released: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(released / "release", tmp_path / "release"))
     handler = functools.partial(SimpleHTTPRequestHandler, directory=str(folder))
-    server = ThreadingHTTPServer((HOST, 0), handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    address = f"http://{HOST}:{server.server_address[1]}/"
-    assert run("verify", address, "--allow-host", HOST).exit_code == 0
-    of_other_data(folder, released)
-    damaged = run("verify", address, "--allow-host", HOST)
+    with running(ThreadingHTTPServer((HOST, 0), handler)) as port:
+        address = f"http://{HOST}:{port}/"
+        assert run("verify", address, "--allow-host", HOST).exit_code == 0
+        of_other_data(folder, released)
+        damaged = run("verify", address, "--allow-host", HOST)
     assert (damaged.exit_code, "release.txt.sig" in damaged.output) == (1, True)
-    server.shutdown()
-    thread.join(5)
-    server.server_close()
 
 
 def test_the_next_release_may_be_signed_or_not(released: Path, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import json
 import re
-import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +15,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Error, Page
 
 from allocution.cli import main
-from tests.capture.servers import HOST, post_page, telegram
+from tests.capture.servers import HOST, post_page, running, telegram
 from tests.chromium import launched
 from tests.publish.archives import build_site, write
 from tests.site.attacks import ADDRESSES, ALL, ATTRIBUTES, HTML, MARKDOWN
@@ -111,13 +110,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
     for path in (root / "public").rglob("*.html"):
         path.write_bytes(POLICY.sub(b"", path.read_bytes()))
     handler = functools.partial(_Quiet, directory=str(root / "public"))
-    server = ThreadingHTTPServer((HOST, 0), handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield f"http://{HOST}:{server.server_address[1]}", root / "public"
-    server.shutdown()
-    thread.join(5)
-    server.server_close()
+    with running(ThreadingHTTPServer((HOST, 0), handler)) as port:
+        yield f"http://{HOST}:{port}", root / "public"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
