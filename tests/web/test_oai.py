@@ -220,6 +220,17 @@ def test_sets_leave_what_is_in_them(harvester: Harvester) -> None:
         ({"verb": "GetRecord", "metadataPrefix": "oai_dc"}, "badArgument"),
         ({"verb": "ListRecords"}, "badArgument"),
         ({"verb": "ListRecords", "metadataPrefix": "oai_dc", "from_": "2024"}, "badArgument"),
+        ({"verb": "ListRecords", "metadataPrefix": "oai_dc", "until": ""}, "badArgument"),
+        ({"verb": "ListRecords", "metadataPrefix": "oai_dc", "set": "lang:a b"}, "badArgument"),
+        ({"verb": "ListRecords", "metadataPrefix": "oai_dc", "set": ""}, "badArgument"),
+        ({"verb": "ListIdentifiers", "metadataPrefix": ""}, "badArgument"),
+        ({"verb": "ListRecords", "metadataPrefix": "oai_dc", "from_": "2023-02-29"}, "badArgument"),
+        ({"verb": "GetRecord", "metadataPrefix": "тэи", "identifier": "oai:x:nobody"}, "badArgument"),
+        ({"verb": "GetRecord", "metadataPrefix": "oai_dc", "identifier": "no body"}, "badArgument"),
+        ({"verb": "GetRecord", "metadataPrefix": "oai_dc", "identifier": "oai:x:%"}, "badArgument"),
+        ({"verb": "GetRecord", "metadataPrefix": "oai_dc", "identifier": "http://x:y/"}, "badArgument"),
+        ({"verb": "GetRecord", "metadataPrefix": "oai_dc", "identifier": "http://x:80/?y"}, "idDoesNotExist"),
+        ({"verb": "ListMetadataFormats", "identifier": ""}, "badArgument"),
         ({"verb": "ListRecords", "metadataPrefix": "oai_dc", "from_": "2024-01-01T00:00:00Z"}, "badArgument"),
         (
             {"verb": "ListRecords", "metadataPrefix": "oai_dc", "from_": "2025-01-01", "until": "2024-01-01"},
@@ -307,7 +318,9 @@ words = st.sampled_from(
 @given(
     pairs=st.lists(
         st.tuples(
-            st.sampled_from(("verb", "metadataPrefix", "from", "until", "set", "resumptionToken", "x")),
+            st.sampled_from(
+                ("verb", "metadataPrefix", "identifier", "from", "until", "set", "resumptionToken", "x")
+            ),
             words | st.text(max_size=8),
         ),
         max_size=5,

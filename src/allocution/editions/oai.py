@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from allocution.editions.collection import Collected, Collection
+from allocution.editions.oai_arguments import WRITTEN
 from allocution.editions.oai_records import EARLIEST, OaiRecord, OaiRecords
 from allocution.editions.oai_tokens import Asked, Token, UnreadableTokenError, read_token, write_token
 from allocution.editions.outside_links import WordReader
@@ -29,7 +29,6 @@ FORMATS = {
         "http://www.tei-c.org/release/xml/tei/custom/schema/xsd/tei_all.xsd", "http://www.tei-c.org/ns/1.0",
     ),
 }  # fmt: skip
-_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 Given = Sequence[tuple[str, str]]
 
 
@@ -161,7 +160,7 @@ class OaiRepository:
             except UnreadableTokenError:
                 raise OaiError("badResumptionToken", "The token isn't one of this repository's.") from None
             return token.asked, token
-        since, until = _day(asked.get("from", "")), _day(asked.get("until", ""))
+        since, until = asked.get("from", ""), asked.get("until", "")
         if since and until and since > until:
             raise OaiError("badArgument", "from is later than until.")
         if "set" in asked and not self.records.sets:
@@ -189,12 +188,6 @@ def _prefix(prefix: str) -> str:
     if prefix not in FORMATS:
         raise OaiError("cannotDisseminateFormat", f"There are: {', '.join(FORMATS)}.")
     return prefix
-
-
-def _day(written: str) -> str:
-    if written and not _DAY.fullmatch(written):
-        raise OaiError("badArgument", "Dates are written YYYY-MM-DD.")
-    return written
 
 
 # Of each verb the arguments that have to be given, those that may be, and one that stands alone.
@@ -227,6 +220,9 @@ def _read(given: Given) -> tuple[str, dict[str, str]]:
             raise OaiError("badArgument", f"{alone} stands alone.")
     elif not required <= arguments.keys() <= required | optional:
         raise OaiError("badArgument", f"Arguments are: {', '.join(sorted(required | optional)) or '-'}.")
+    for name, value in arguments.items():
+        if name in WRITTEN and not WRITTEN[name].holds(value):
+            raise OaiError("badArgument", f"{name} is written {WRITTEN[name].told}.")
     return verbs[0], arguments
 
 
