@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from heapq import nlargest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from allocution.search.catalogue import FACETS
@@ -36,7 +35,8 @@ class FacetCounts:
             statement: tuple([numbers[facet] for facet in facets if facet in numbers])
             for statement, facets in held.items()
         }
-        self._all = Counter(chain.from_iterable(self._held.values()))
+        every = Counter(chain.from_iterable(self._held.values()))
+        self._all = [every[number] for number in range(len(self._values))]
         starts = [
             bisect_left(self._values, place, key=lambda facet: order[facet[0]])
             for place in range(len(FACETS) + 1)
@@ -50,30 +50,36 @@ class FacetCounts:
 
     def count(self, statements: set[int]) -> dict[str, tuple[FacetValue, ...]]:
         """How many of the statements have each value, the most frequent of each facet."""
-        counts = self._counts(statements)
-        found = {name: tuple(self._first(counts, numbers)) for name, numbers in self._ranges.items()}
+        counts, met = self._counts(statements)
+        found = {}
+        for name, numbers in self._ranges.items():
+            held = met[bisect_left(met, numbers.start) : bisect_left(met, numbers.stop)]
+            found[name] = tuple(self._first(counts, held))
         return {name: values for name, values in found.items() if values}
 
-    def _counts(self, statements: set[int]) -> Counter[int]:
-        """How many of the statements have each value; where they are most, by what the others don't have."""
-        if 2 * len(statements) <= len(self._held):
-            return Counter(chain.from_iterable(map(self._held.__getitem__, statements)))
-        others = map(self._held.__getitem__, self._held.keys() - statements)
-        return self._all - Counter(chain.from_iterable(others))
+    def _counts(self, statements: set[int]) -> tuple[Counter[int] | list[int], Sequence[int]]:
+        """How many of the statements have each value, and all values that any may have, by their numbers.
 
-    def _first(self, counts: Counter[int], numbers: range) -> Iterator[FacetValue]:
+        Where they are most of all statements, what the others have is taken from the sum.
+        """
+        if 2 * len(statements) <= len(self._held):
+            found = Counter(chain.from_iterable(map(self._held.__getitem__, statements)))
+            return found, sorted(found)
+        counts = self._all.copy()
+        for number in chain.from_iterable(map(self._held.__getitem__, self._held.keys() - statements)):
+            counts[number] -= 1
+        return counts, range(len(counts))
+
+    def _first(self, counts: Counter[int] | list[int], held: Sequence[int]) -> Iterator[FacetValue]:
         """The most frequent of some values, those of one count by label."""
-        if len(counts) < len(numbers):
-            held = sorted(number for number in counts if number in numbers)
-        else:
-            held = [number for number in numbers if number in counts]
         tally = list(map(counts.__getitem__, held))
-        least = min(nlargest(_MOST_VALUES, tally), default=0)
+        least = min(sorted(tally, reverse=True)[:_MOST_VALUES], default=0)
         above = [number for number, count in zip(held, tally, strict=True) if count > least]
         above.sort(key=counts.__getitem__, reverse=True)
         yield from (self._value(number, counts[number]) for number in above)
-        equal = (number for number, count in zip(held, tally, strict=True) if count == least)
-        yield from (self._value(number, least) for number in islice(equal, _MOST_VALUES - len(above)))
+        if least:
+            equal = (number for number, count in zip(held, tally, strict=True) if count == least)
+            yield from (self._value(number, least) for number in islice(equal, _MOST_VALUES - len(above)))
 
     def _value(self, number: int, count: int) -> FacetValue:
         name, value = self._values[number]

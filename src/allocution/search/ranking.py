@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 from math import log
 from operator import itemgetter
 from typing import TypeVar
@@ -95,9 +96,14 @@ class Ranking:
         rows, words = _varints(kept)
         return rows, words / rows
 
-    def best(self, form: str, within: Within, count: int) -> list[int] | None:
-        """The best rows with an exact form in order; None where FTS5 has to rank them all."""
-        weight = self._weight(form) if count <= _MOST else None
+    def held(self, form: str) -> int:
+        """How many rows hold a form: less work than to count what FTS5 finds for it."""
+        found = list(self._connection.execute("SELECT doc FROM terms WHERE term = ?", (form,)))
+        return int(str(found[0][0])) if found else 0
+
+    def best(self, form: str, within: Within, count: int, rows: int | None = None) -> list[int] | None:
+        """The best rows with an exact form in order; None where FTS5 has to rank them all. `rows` hold it, if known."""
+        weight = self._weight(self.held(form) if rows is None else rows) if count <= _MOST else None
         if weight is None or weight < _LEAST_WEIGHT:
             return None
         for longest in _LENGTHS:
@@ -109,16 +115,14 @@ class Ranking:
             if last < self._rank(weight, 1, longest + 1):
                 often = self._repetitions(form, within, weight, last)
                 lengths |= {row: length for row, (_, length) in often.items()}
-                ranked = sorted(
-                    (self._rank(weight, often[row][0] if row in often else 1, length), row)
-                    for row, length in lengths.items()
-                )
-                return [row for _, row in ranked[:count]]
+                known = {row: often.get(row, (1, length)) for row, length in lengths.items()}
+                ranks = {each: self._rank(weight, *each) for each in set(known.values())}
+                ranked = nsmallest(count, ((ranks[each], row) for row, each in known.items()))
+                return [row for _, row in ranked]
         return None
 
-    def _weight(self, form: str) -> float | None:
-        found = list(self._connection.execute("SELECT doc FROM terms WHERE term = ?", (form,)))
-        rows = int(str(found[0][0])) if found else 0
+    def _weight(self, rows: int) -> float | None:
+        """What a form weighs that so many rows hold; None where those aren't many."""
         if rows < _MANY:
             return None
         return log((self._size[0] - rows + 0.5) / (rows + 0.5))
@@ -138,7 +142,8 @@ class Ranking:
         return found
 
     def _is_held(self, form: str) -> bool:
-        return bool(list(self._connection.execute("SELECT 1 FROM terms WHERE term = ?", (form,))))
+        sql = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1"
+        return bool(list(self._connection.execute(sql, (f'"{form}"',))))
 
     def _rank(self, weight: float, times: int, length: int) -> float:
         score = weight * ((times * (_K1 + 1)) / (times + _K1 * (1 - _B + _B * length / self._size[1])))
@@ -147,8 +152,8 @@ class Ranking:
     def _lengths(self, expression: str, within: Within) -> dict[int, int]:
         """The rows that an expression finds, with how many words each has."""
         sql = (
-            "SELECT id, sz FROM words_docsize"
-            f" WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?{within.sql})"
+            f"SELECT id, sz FROM (SELECT rowid AS row FROM words WHERE words MATCH ?{within.sql})"
+            " CROSS JOIN words_docsize ON id = row"
         )
         rows = self._connection.execute(sql, (expression, *within.values))
         return {row: size[0] if len(size) == 1 else _varints(size)[0] for row, size in rows}

@@ -204,13 +204,12 @@ class Searcher:
         else:
             rows, held = self._counted(loose, within)
             # A sentence with the exact forms has these words in some form.
-            exact_rows = (
-                len(ranked)
-                if ranked is not None
-                else self._number_of(exact, within)
-                if exact != loose
-                else rows
-            )
+            exact_rows = rows
+            if ranked is not None:
+                exact_rows = len(ranked)
+            elif exact != loose:
+                everywhere = form and not within.sql
+                exact_rows = self._ranking.held(form) if everywhere else self._number_of(exact, within)
         whole = self._best(sorted(statements - held), resolved, spoken) if statements is not None else []
         found = held if statements is None else statements
         return resolved, _Found(
@@ -257,14 +256,7 @@ class Searcher:
     def _statements(self, tree: Node, resolved: dict[Leaf, ResolvedLeaf]) -> set[int]:
         """The statements that satisfy a tree as a whole."""
         if isinstance(tree, And):
-            parts = sorted(tree.parts, key=lambda part: isinstance(part, Not))
-            found = self._statements(parts[0], resolved)
-            for part in parts[1:]:
-                if isinstance(part, Not):
-                    found = found - self._statements(part.part, self._with(resolved, part.part))
-                else:
-                    found = found & self._statements(part, resolved)
-            return found
+            return self._in_all(tree, resolved)
         if isinstance(tree, Or):
             return set().union(*(self._statements(part, resolved) for part in tree.parts))
         if isinstance(tree, Not):
@@ -272,6 +264,19 @@ class Searcher:
         if isinstance(tree, Filter):
             return self._filtered(tree)
         return self._statements_of(leaf_expression(resolved[tree], exact=False))
+
+    def _in_all(self, tree: And, resolved: dict[Leaf, ResolvedLeaf]) -> set[int]:
+        """The statements that satisfy all parts; words are looked for only where filters leave few of them."""
+        parts = sorted(tree.parts, key=lambda part: (isinstance(part, Not), not isinstance(part, Filter)))
+        found = self._statements(parts[0], resolved)
+        for part in parts[1:]:
+            if isinstance(part, Not):
+                found = found - self._statements(part.part, self._with(resolved, part.part))
+            elif isinstance(part, And | Or | Filter) or 2 * len(found) > len(self._every):
+                found = found & self._statements(part, resolved)
+            else:
+                found = self._statements_of(leaf_expression(resolved[part], exact=False), _within(found))
+        return found
 
     def _with(self, resolved: dict[Leaf, ResolvedLeaf], tree: Node) -> dict[Leaf, ResolvedLeaf]:
         return resolved | {leaf: resolve(leaf, self._lexicon) for leaf in leaves(tree)}
@@ -343,7 +348,8 @@ class Searcher:
             return []
         if found.ranked is not None:
             return [row for _, row in nsmallest(offset + wanted, found.ranked)[offset:]]
-        best = self._ranking.best(found.form, found.within, offset + wanted) if found.form else None
+        rows = None if found.within.sql else found.exact
+        best = self._ranking.best(found.form, found.within, offset + wanted, rows) if found.form else None
         return (
             self._ranked(found.exact_expression, found.within, wanted, offset)
             if best is None
