@@ -34,6 +34,7 @@ from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder, File
 from allocution.store.draft import Draft
 from allocution.store.publication import Publication
 from allocution.store.workers import map_in_processes
+from allocution.views.dates import load_dates
 from allocution.workspace.loading import KnownFile, Loaded, Progress, Remembered, Workspace
 
 _CHUNK = 24
@@ -152,6 +153,7 @@ class FullBuild:
             prepared.making.pages.load_templates()
             load_markup()
             parse_all("site", prepared.site.page_languages)
+            load_dates(prepared.site.page_languages)
         done = 0
         for encoded in map_in_processes(writing.write, chunks, self._options.jobs, lasting=True):
             written = _decode(encoded)

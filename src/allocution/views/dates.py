@@ -66,6 +66,12 @@ def date_patterns(language: str) -> dict[str, list[str]]:
     }
 
 
+def load_dates(languages: Iterable[str]) -> None:
+    """Load what puts dates in words now: before processes are made that would each do it."""
+    for language in languages:
+        date_patterns(language)
+
+
 def _plain(stated: StatedDate, wording: Catalogue) -> str:
     if stated.earliest.startswith(("-", "0000")) and (year := stated.year) is not None:
         is_year = stated.precision is Precision.YEAR
