@@ -28,7 +28,7 @@ def search(*arguments: object, language: str = "en") -> Result:
 def test_hits_facets_and_a_summary_are_printed(root: Path) -> None:
     result = search(root, "суда", "--why")
     assert result.exit_code == 0
-    assert "1. Анна Ким (клевета) · 2019-05-02\n   Суда нет.\n   /a/#" in result.stdout
+    assert "1. Анна Ким (клевета) · 2 May 2019\n   Суда нет.\n   /a/#" in result.stdout
     assert "Суда ← суда (just so)" in result.stdout
     assert "суд ← суда (another form of the word)" in result.stdout
     assert "Year: 2019 (1); 2021 (1)" in result.stdout

@@ -16,6 +16,7 @@ from allocution.errors import UsageError
 from allocution.messages import Catalogue
 from allocution.search.concordance import ConcordanceLine, Frequency, concordance, concordance_csv
 from allocution.search.results import Hit, Results
+from allocution.views.dates import written_date_text
 from allocution.workspace.searching import ArchiveSearch
 
 _FREQUENCIES = {"year": "years", "speaker": "speakers"}
@@ -73,7 +74,7 @@ def command(  # noqa: PLR0913
     elif as_json:
         click.echo(json.dumps(asdict(results), ensure_ascii=False, indent=2))
     else:
-        _print_results(results, says, why, (page - 1) * limit)
+        _print_results(results, says, Catalogue("site", language), why, (page - 1) * limit)
     sys.exit(0 if results.total else 1)
 
 
@@ -82,18 +83,18 @@ def _print_suggestions(results: Results, says: Catalogue) -> None:
         click.secho(says("did-you-mean", word=suggestion.word, meant=suggestion.meant), fg="yellow", err=True)
 
 
-def _print_results(results: Results, says: Catalogue, why: bool, offset: int) -> None:
+def _print_results(results: Results, says: Catalogue, dates: Catalogue, why: bool, offset: int) -> None:
     for number, hit in enumerate(results.hits, start=offset + 1):
-        _print_hit(number, hit, says, why)
+        click.secho(f"{number}. {hit.title}", bold=True, nl=False)
+        click.echo(f" · {written_date_text(hit.date, dates)}" if hit.date else "")
+        _print_hit(hit, says, why)
     for dimension, values in results.facets.items():
         shown = "; ".join(f"{value.label} ({value.count})" for value in values[:5])
         click.echo(f"{says(dimension)}: {shown}")
     click.secho(says("found", total=results.total, statements=results.statements), bold=True)
 
 
-def _print_hit(number: int, hit: Hit, says: Catalogue, why: bool) -> None:
-    click.secho(f"{number}. {hit.title}", bold=True, nl=False)
-    click.echo(f" · {hit.date}" if hit.date else "")
+def _print_hit(hit: Hit, says: Catalogue, why: bool) -> None:
     click.echo(f"   {_marked(hit)}")
     click.secho(f"   {hit.address}", fg="blue")
     if why:
