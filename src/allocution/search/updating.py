@@ -49,12 +49,13 @@ class _Update:
 
     def run(self, indexed: Indexed) -> None:
         connection = self._connection
-        rows = connection.execute("SELECT id, source, digest FROM statements")
-        kept = {source: (number, digest) for number, source, digest in rows}
+        rows = list(connection.execute("SELECT id, source, digest FROM statements"))
+        kept = {source: number for number, source, _ in rows}
+        known = {source: digest for _, source, digest in rows}
         digests = indexed.digests
-        gone = [number for source, (number, _) in kept.items() if source not in digests]
-        changed = [source for source, digest in digests.items() if kept.get(source, (0, b""))[1] != digest]
-        numbers = _numbers(digests, {source: number for source, (number, _) in kept.items()})
+        gone = [number for source, number in kept.items() if source not in digests]
+        changed = [source for source, digest in digests.items() if known.get(source) != digest]
+        numbers = _numbers(digests, kept)
         self._waiting.clear()
         with connection:
             for number in gone:
@@ -65,7 +66,7 @@ class _Update:
                 sources = changed[done : done + len(batch.statements)]
                 done += len(sources)
                 files = [(numbers[source], source, digests[source]) for source in sources]
-                self._take(batch, files, {kept[source][0] for source in sources if source in kept})
+                self._take(batch, files, {kept[source] for source in sources if source in kept})
                 self._learn_lemmas()
             self._learn()
             self._forget()

@@ -75,9 +75,8 @@ class Indexing:
     def indexed(self, jobs: int = 1, progress: Progress | None = None) -> Indexed:
         """What is to be in an index of the archive. Its `read` raises ContentChangedError."""
         archive = self.site.archive
-        items = {source_of(item): (item, work) for work in archive.works for item in work.items}
         facets, labels = _facets(self.site)
-        shown = {(dimension, value): label for dimension, value, label in labels}
+        items, digests = _sources(archive, facets, _speakers(archive))
 
         def read(source: bytes) -> tuple[IndexedStatement, Sequence[IndexedSentence]]:
             item, work = items[source]
@@ -86,7 +85,7 @@ class Indexing:
             return _described(item, work, facets, list(filter(None, languages))), sentences
 
         return Indexed(
-            digests=_digests(archive, facets, shown),
+            digests=digests,
             read=partial(self._batches, items=items, read=read, jobs=jobs, progress=progress),
             read_here=partial(map, read),
             labels=labels,
@@ -165,19 +164,31 @@ def _source_of(path: str) -> bytes:
 _Facets = Mapping[int, Sequence[tuple[str, str]]]
 
 
-def _digests(archive: Archive, facets: _Facets, labels: Mapping[tuple[str, str], str]) -> dict[bytes, bytes]:
-    """By source, of all that the index holds of a statement: its file, its original's, the address and its lists."""
-    digests = {}
+def _sources(
+    archive: Archive, facets: _Facets, speakers: Mapping[int, Sequence[str]]
+) -> tuple[dict[bytes, tuple[Item, Work]], dict[bytes, bytes]]:
+    """What is to be indexed, by source, and digests of all that the index holds of it: see `held`."""
+    items, digests = {}, {}
     for work in archive.works:
-        own = facets.get(id(work), ())
-        speakers = [labels[facet] for facet in own if facet[0] == "speakers"]
         original = work.items[0]
-        shared = (original.record.summary, original.address, len(work.items), own, speakers)
+        lists = facets.get(id(work), ()), speakers.get(id(work), ())
+        shared = (original.record.summary, original.address, len(work.items), *lists)
         for item in work.items:
             record = item.record
+            source = _source_of(record.path)
             held = (record.digest, record.summary, record.language, item.address, shared)
-            digests[_source_of(record.path)] = content_digest(_encode(held))
-    return digests
+            items[source] = item, work
+            digests[source] = content_digest(_encode(held))
+    return items, digests
+
+
+def _speakers(archive: Archive) -> dict[int, list[str]]:
+    """What the speakers of each work are called, by its `id`."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for term in archive.terms.get(Dimension.SPEAKERS, ()):
+        for work in term.works:
+            found[id(work)].append(term.label)
+    return found
 
 
 def _described(item: Item, work: Work, facets: _Facets, languages: Sequence[str]) -> IndexedStatement:
@@ -290,7 +301,8 @@ def _wording_keys(wording: str, language: str) -> tuple[str, ...]:
 def _people(archive: Archive) -> list[str]:
     """The names of all who are named as speakers or as judges."""
     statements = [item.record.statement for work in archive.works for item in work.items]
-    return sorted({person.name for each in statements if each for person in (*each.speakers, *each.judges)})
+    people = (named for each in statements if each for named in (each.speakers, each.judges) if named)
+    return sorted({person.name for named in people for person in named})
 
 
 def _names(archive: Archive) -> dict[str, list[str]]:
