@@ -80,21 +80,23 @@ def test_a_certificate_that_isn_t_the_host_s_own_is_refused(
 ) -> None:
     (tmp_path / "stranger").mkdir()
     refused = {
-        "of a stranger": Authority(tmp_path / "stranger").certificate(NAME),
-        "for another host": authority.certificate("mirror.example"),
-        "expired": authority.certificate(NAME, -2 * DAY, -DAY),
+        "nobody trusted vouches for": Authority(tmp_path / "stranger").certificate(NAME),
+        "certificate is another site’s": authority.certificate("mirror.example"),
+        "certificate has expired": authority.certificate(NAME, -2 * DAY, -DAY),
     }
     for why, certificate in refused.items():
         with mirror(released / "release", certificate, NAME) as address:
             result = check(address, released)
         assert result.exit_code == 1, why
-        assert "certificate verify failed" in result.output.lower().replace("_", " "), (why, result.output)
+        assert why in result.output, result.output
         assert "files are as they were signed" not in result.output
 
 
 def test_one_that_isn_t_valid_yet_is_refused(released: Path, authority: Authority) -> None:
     with mirror(released / "release", authority.certificate(NAME, DAY, 2 * DAY), NAME) as address:
-        assert check(address, released).exit_code == 1
+        result = check(address, released)
+    assert result.exit_code == 1
+    assert "certificate isn’t valid" in result.output
 
 
 def test_an_old_one_is_late(released: Path, authority: Authority) -> None:

@@ -129,6 +129,11 @@ def _rebuilt(root: Path) -> BuildSummary:
 def test_an_edit_beside_captures_takes_a_quick_rebuild(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive_folder, "_TICK", 20_000_000)
     server = capture(site, {"/Channel/14": post_page("Channel/14", POST)}, "/Channel/14")
+    # The front page quotes this one: an edit of what it quotes makes it anew, too.
+    quoted = (
+        '---\ntitle: "Пётр Ли (подлог)"\ndate: 2019-01-02\n---\n\n' + "Подпись под этой бумагой не моя. " * 8
+    )
+    write(site, {"archive/content/statements/li.md": quoted})
     file = site / "archive/content/statements/kim.md"
     file.write_text(
         file.read_text().replace(TEXT, "Свидетели подтвердили это перед судом. " * 8 + f"\n\n{TEXT}")

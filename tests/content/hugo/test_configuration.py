@@ -120,7 +120,7 @@ def test_a_second_root_file_is_reported() -> None:
     ("path", "text", "line"),
     [
         ("hugo.toml", "a = 1\nb = = 2\n", 2),
-        ("hugo.yaml", "a: 1\nb: [1\n", 3),
+        ("hugo.yaml", "a: 1\nb: [1\n", 2),
         ("hugo.json", '{"a": 1,\n b}', 2),
     ],
 )
