@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from measure import MeasureError, Measurement, process_tree, resident
 
 _PATIENCE = 120.0
 _LOOK = 0.005
+_BUSY = (urllib.error.URLError, ConnectionError, http.client.HTTPException)
 _TICKS = os.sysconf("SC_CLK_TCK")
 # Files saved just before a server starts may change unseen: it would trust none of them.
 SETTLING = 3.0
@@ -39,7 +41,7 @@ class Server:
             try:
                 if word in self.page(path):
                     return time.perf_counter() - started
-            except (urllib.error.URLError, ConnectionError):  # it hasn't begun, or is busy with the edit
+            except _BUSY:  # it hasn't begun, or is busy with the edit
                 self._check()
             time.sleep(_LOOK)
         raise MeasureError(f"{path} doesn't show the edit after {_PATIENCE:.0f} s")
