@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import errno
 import os
 import re
@@ -9,10 +10,13 @@ import re
 import pytest
 
 from allocution.content.front_matter import read_front_matter
-from allocution.errors import ContentError, PublishError
+from allocution.errors import CaptureError, ContentError, PublishError
 from allocution.messages import LANGUAGES, explain, worded
 from allocution.messages.problems import _FORMS, recognised
-from tests.test_errors import messages
+from tests.test_errors import SOURCE, messages
+
+# Functions of one module whose first argument is the problem.
+_FORWARDERS = frozenset(("_refused", "_wrong"))
 
 # What people get wrong, with the place that is told.
 BROKEN = {
@@ -38,12 +42,36 @@ BROKEN = {
 }
 
 
+def given() -> dict[str, set[str]]:
+    """The problems that the program itself gives by name, each with what it is always given besides."""
+    found: dict[str, set[str]] = {}
+    for path in SOURCE.rglob("*.py"):
+        for call in filter(
+            lambda node: isinstance(node, ast.Call), ast.walk(ast.parse(path.read_text("utf-8")))
+        ):
+            assert isinstance(call, ast.Call)
+            named = {each.arg or "": each.value for each in call.keywords}
+            if ast.unparse(call.func) in _FORWARDERS:
+                named["problem"] = call.args[0]
+            if "problem" in named and not isinstance(named["problem"], ast.JoinedStr):
+                told = {
+                    value.value for value in ast.walk(named["problem"]) if isinstance(value, ast.Constant)
+                }
+                for name in filter(re.compile("[a-z-]+").fullmatch, filter(None, map(str, told))):
+                    found[name] = found.get(name, set(named)) & set(named)
+    return found
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_problem_is_worded(language: str) -> None:
-    known = messages(language, "problems")
-    assert set(known) == set(_FORMS)
+    known, own = messages(language, "problems"), given()
+    assert len(own) > 25
+    assert set(known) == set(_FORMS) | set(own)
     for name, named in known.items():
-        assert named <= set(re.compile(_FORMS[name]).groupindex), name
+        if name in _FORMS:
+            assert named <= set(re.compile(_FORMS[name]).groupindex), name
+        if name in own:
+            assert named <= own[name], name
 
 
 @pytest.mark.parametrize(("head", "told"), BROKEN.items())
@@ -77,6 +105,8 @@ def test_what_is_not_known_stays_as_it_is() -> None:
 
 
 def test_errors_say_it() -> None:
+    record = CaptureError("warc-damaged", problem="record-digest", number=3)
+    assert "запись 3: контрольная сумма другая" in explain(record, "ru")[0]
     error = PublishError("unwritable", path="a", problem="No space left on device")
     assert explain(error, "ru")[0] == "a не записать: на диске нет места"
     assert explain(error, "uk")[0] == "a не вдається записати: на диску немає місця"

@@ -53,7 +53,7 @@ class Renderer:
                 raise requests.first_refused
             shown = page.address().partition("#")[0]
             if not requests.has(shown):
-                raise CaptureError("browser-failed", problem=f"it ended at {shown}")
+                raise CaptureError("browser-failed", problem="ended-elsewhere", where=shown)
             moment = self.clock()
             pictures = page.screenshot(self.limits.height), page.pdf()
             markup = page.markup()

@@ -180,9 +180,9 @@ class Stamping:
         data = self._header(headers, height)
         header = read_header(data)
         if header.merkle_root != reached.message:
-            raise CaptureError("ots-damaged", problem="it isn't in the block that it names")
+            raise CaptureError("ots-damaged", problem="not-in-block")
         if header.work < self.least_work:
-            raise CaptureError("block-damaged", problem="too little work went into it")
+            raise CaptureError("block-damaged", problem="too-little-work")
         file, sha256 = str(event["file"]), str(event["sha256"])
         kept = [
             ("token", _stem(file), ".complete.ots", proof),
@@ -199,13 +199,13 @@ class Stamping:
         _refuse_status(named)
         digest = named.decoded.decode("ascii", "replace").strip()
         if not _DIGEST.fullmatch(digest):
-            raise CaptureError("block-damaged", problem="its name can't be read")
+            raise CaptureError("block-damaged", problem="illegible")
         answer = self.asks.get(f"{base}/block/{digest}/header").answer
         _refuse_status(answer)
         try:
             return bytes.fromhex(answer.decoded.decode("ascii").strip())
         except ValueError as error:
-            raise CaptureError("block-damaged", problem="it can't be read") from error
+            raise CaptureError("block-damaged", problem="illegible") from error
 
     def _log(
         self,

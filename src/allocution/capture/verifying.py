@@ -122,7 +122,7 @@ class _Reader:
             data = self.folder.mapped(name) if name.endswith(_READ) else b""
             return self._inside(path, name, data, stamps)
         except CaptureError as error:
-            values = (("problem", error.parameters.get("problem", str(error))),)
+            values = tuple({"problem": str(error), **error.parameters}.items())
             code = "warc" if error.code == "warc-damaged" else "stamp-wrong"
             return Object(path, (Told("as-logged"),), (Told(code, values),))
 

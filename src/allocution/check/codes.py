@@ -143,7 +143,7 @@ CODES: tuple[Code, ...] = (
     Code("theme-template-broken", _ERROR, ("problem",)),
     Code("theme-wording-broken", _ERROR),
     # law files
-    Code("law-unreadable", _ERROR, ("reason",)),
+    Code("law-unreadable", _ERROR, ("problem",)),
     Code("law-number-invalid", _ERROR, ("number",)),
     Code("law-number-repeated", _ERROR, ("number",)),
     Code("law-subject-unknown", _ERROR, ("number", "subject")),

@@ -93,9 +93,8 @@ def _wacz(path: Path, says: Catalogue) -> bool:
     try:
         count = check_wacz(mapped(path))
     except CaptureError as wrong:
-        click.secho(
-            f"{path.name}: {says('wacz', problem=wrong.parameters.get('problem', str(wrong)))}", fg="red"
-        )
+        told = says("wacz", **{"problem": str(wrong), **wrong.parameters})
+        click.secho(f"{path.name}: {told}", fg="red")
         return False
     click.echo(f"{path.name}: {says('wacz-whole', count=count)}")
     click.echo(f"  {says('open', what=says('wacz-alone'))}")

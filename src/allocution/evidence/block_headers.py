@@ -27,12 +27,12 @@ class BlockHeader:
 def read_header(data: bytes) -> BlockHeader:
     """A header of 80 bytes whose digest shows the work that it claims. Raises CaptureError."""
     if len(data) != HEADER_SIZE:
-        raise CaptureError("block-damaged", problem="it hasn't 80 bytes")
+        raise CaptureError("block-damaged", problem="malformed")
     seconds, bits = struct.unpack_from("<II", data, 68)
     exponent, mantissa = bits >> 24, bits & 0x7FFFFF
     target = mantissa << 8 * (exponent - 3) if exponent >= 3 else mantissa >> 8 * (3 - exponent)
     digest = hashlib.sha256(hashlib.sha256(data).digest()).digest()[::-1]
     if not 0 < target < 1 << 256 or int.from_bytes(digest, "big") > target:
-        raise CaptureError("block-damaged", problem="its digest doesn't show the work that it claims")
+        raise CaptureError("block-damaged", problem="too-little-work")
     work = (1 << 256) // (target + 1)
     return BlockHeader(data[36:68], datetime.fromtimestamp(seconds, UTC), digest.hex(), work)

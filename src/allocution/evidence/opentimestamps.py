@@ -46,7 +46,7 @@ class Attestation:
         address = reader.bytes_of_stated_length(_MOST_ADDRESS)
         reader.end()
         if not address or not _URI.issuperset(address):
-            raise CaptureError("ots-damaged", problem="a calendar's address can't be one")
+            raise CaptureError("ots-damaged", problem="malformed")
         return address.decode("ascii")
 
     @property
@@ -76,7 +76,7 @@ class Operation:
         else:
             made = _UNARY[self.tag](message)
         if not 0 < len(made) <= _MOST_MESSAGE:
-            raise CaptureError("ots-damaged", problem="a message is too long")
+            raise CaptureError("ots-damaged", problem="malformed")
         return made
 
 
@@ -99,10 +99,10 @@ class Reached:
 def read_proof(data: bytes) -> tuple[bytes, Timestamp]:
     """The SHA-256 that a proof is about, and its timestamp. Raises CaptureError for anything but a whole proof."""
     if not data.startswith(MAGIC):
-        raise CaptureError("ots-damaged", problem="it is no proof of OpenTimestamps")
+        raise CaptureError("ots-damaged", problem="no-such-proof")
     reader = _Reader(data[len(MAGIC) :])
     if reader.number() != _VERSION or reader.byte() != _SHA256_TAG:
-        raise CaptureError("ots-damaged", problem="its version isn't known")
+        raise CaptureError("ots-damaged", problem="too-new")
     digest = reader.take(32)
     timestamp = reader.timestamp()
     reader.end()
@@ -129,7 +129,7 @@ def write_timestamp(timestamp: Timestamp) -> bytes:
         argument = _with_length(operation.argument) if operation.tag in (_APPEND, _PREPEND) else b""
         branches.append(bytes([operation.tag]) + argument + write_timestamp(after))
     if not branches:
-        raise CaptureError("ots-damaged", problem="it ends in nothing")
+        raise CaptureError("ots-damaged", problem="malformed")
     # All but the last are said to be followed by another.
     return b"".join([bytes([_FORK]) + each for each in branches[:-1]]) + branches[-1]
 
@@ -175,7 +175,7 @@ class _Reader:
     def take(self, count: int) -> bytes:
         part = self._data[self._at : self._at + count]
         if len(part) != count:
-            raise CaptureError("ots-damaged", problem="it is cut short")
+            raise CaptureError("ots-damaged", problem="cut-short")
         self._at += count
         return part
 
@@ -184,7 +184,7 @@ class _Reader:
 
     def end(self) -> None:
         if self._at != len(self._data):
-            raise CaptureError("ots-damaged", problem="there is more behind its end")
+            raise CaptureError("ots-damaged", problem="more-than-records")
 
     def number(self) -> int:
         """A number, seven bits a byte, the least first, in its shortest spelling."""
@@ -194,27 +194,27 @@ class _Reader:
             value |= (byte & 0x7F) << shift
             if not byte & 0x80:
                 if shift and not byte:
-                    raise CaptureError("ots-damaged", problem="a number is spelt in two ways")
+                    raise CaptureError("ots-damaged", problem="malformed")
                 return value
             shift += 7
             if shift > 56:
-                raise CaptureError("ots-damaged", problem="a number is too large")
+                raise CaptureError("ots-damaged", problem="malformed")
 
     def bytes_of_stated_length(self, most: int) -> bytes:
         length = self.number()
         if length > most:
-            raise CaptureError("ots-damaged", problem="a part is too long")
+            raise CaptureError("ots-damaged", problem="malformed")
         return self.take(length)
 
     def timestamp(self, depth: int = 0) -> Timestamp:
         if depth > _MOST_DEPTH:
-            raise CaptureError("ots-damaged", problem="it has too many steps")
+            raise CaptureError("ots-damaged", problem="malformed")
         said: list[Attestation] = []
         steps: list[tuple[Operation, Timestamp]] = []
         while True:
             self._nodes += 1
             if self._nodes > _MOST_NODES:
-                raise CaptureError("ots-damaged", problem="it has too many branches")
+                raise CaptureError("ots-damaged", problem="malformed")
             tag = self.byte()
             forked = tag == _FORK
             if forked:
@@ -232,10 +232,10 @@ class _Reader:
         if tag in (_APPEND, _PREPEND):
             argument = self.bytes_of_stated_length(_MOST_MESSAGE)
             if not argument:
-                raise CaptureError("ots-damaged", problem="a step does nothing")
+                raise CaptureError("ots-damaged", problem="malformed")
             return Operation(tag, argument)
         if tag not in _UNARY:
-            raise CaptureError("ots-damaged", problem=f"a step isn't known ({tag:#04x})")
+            raise CaptureError("ots-damaged", problem="too-new")
         return Operation(tag)
 
 

@@ -32,16 +32,16 @@ def check_proof(event: Event, read: Reads, least_work: int = LEAST_WORK) -> Proo
     try:
         sha256 = bytes.fromhex(str(event.get("sha256")))
     except ValueError as error:
-        raise CaptureError("tsr-damaged", problem="it is for no file") from error
+        raise CaptureError("tsr-damaged", problem="for-another-file") from error
     if event.get("method") == AUTHORITY:
         roots = read_roots(read(str(event.get("root")), str(event.get("root_sha256"))))
         stamped = check_reply(token, sha256, roots)
         return Proof(ProvedTime(AUTHORITY, stamped.authority, _written(stamped.moment)))
     if event.get("method") != CALENDARS:
-        raise CaptureError("tsr-damaged", problem="its kind isn't known")
+        raise CaptureError("tsr-damaged", problem="too-new")
     digest, timestamp = read_proof(token)
     if digest != sha256:
-        raise CaptureError("ots-damaged", problem="it is for something else")
+        raise CaptureError("ots-damaged", problem="for-another-file")
     header = event.get("header")
     if not header:
         list(attestations(digest, timestamp))
@@ -50,9 +50,9 @@ def check_proof(event: Event, read: Reads, least_work: int = LEAST_WORK) -> Proo
     height = int(str(event.get("height", "0")))
     reached = attestations(digest, timestamp)
     if not any(each.message == block.merkle_root and each.attestation.height == height for each in reached):
-        raise CaptureError("ots-damaged", problem="it isn't in the block whose header is kept")
+        raise CaptureError("ots-damaged", problem="not-in-block")
     if block.work < least_work:
-        raise CaptureError("block-damaged", problem="too little work went into it")
+        raise CaptureError("block-damaged", problem="too-little-work")
     return Proof(ProvedTime(CALENDARS, f"Bitcoin, {height}", _written(block.moment)))
 
 

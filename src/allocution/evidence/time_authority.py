@@ -55,7 +55,7 @@ def read_roots(data: bytes) -> tuple[x509.Certificate, ...]:
     try:
         return tuple(x509.load_pem_x509_certificates(data))
     except ValueError as error:
-        raise _refused("the root's certificate can't be read") from error
+        raise _refused("root-illegible") from error
 
 
 def check_reply(
@@ -68,21 +68,21 @@ def check_reply(
         raise _refused(" ".join(str(error).split())[:200]) from error
 
 
-def _refused(problem: str) -> CaptureError:
-    return CaptureError("tsr-damaged", problem=problem)
+def _refused(problem: str, **named: str) -> CaptureError:
+    return CaptureError("tsr-damaged", problem=problem, **named)
 
 
 def _check(reply: bytes, sha256: bytes, roots: tuple[x509.Certificate, ...], nonce: int | None) -> Stamped:
     response = tsp.TimeStampResp.load(reply, strict=True)
     status = response["status"]["status"].native
     if status not in ("granted", "granted_with_mods"):
-        raise _refused(f"the authority answered: {status}")
+        raise _refused("authority-refused", status=status)
     if response["time_stamp_token"]["content_type"].native != "signed_data":
-        raise _refused("it isn't signed")
+        raise _refused("unsigned")
     signed: Any = response["time_stamp_token"]["content"]
     content = signed["encap_content_info"]
     if content["content_type"].native != "tst_info" or len(signed["signer_infos"]) != 1:
-        raise _refused("it holds no timestamp, or several signatures")
+        raise _refused("malformed")
     raw = (
         content["content"].native
         if isinstance(content["content"], core.Void)
@@ -94,9 +94,9 @@ def _check(reply: bytes, sha256: bytes, roots: tuple[x509.Certificate, ...], non
         imprint["hash_algorithm"]["algorithm"].native != "sha256"
         or imprint["hashed_message"].native != sha256
     ):
-        raise _refused("it is for something else")
+        raise _refused("for-another-file")
     if nonce is not None and told["nonce"].native != nonce:
-        raise _refused("it answers another request")
+        raise _refused("for-another-request")
     moment = told["gen_time"].native.astimezone(UTC)
     certificates = [
         x509.load_der_x509_certificate(each.chosen.dump())
@@ -115,20 +115,20 @@ def _signer(info: Any, raw: bytes, certificates: list[x509.Certificate]) -> x509
     by_type = {each["type"].native: each["values"] for each in attributes}
     algorithm = _HASHES[info["digest_algorithm"]["algorithm"].native]
     if by_type["content_type"].native != ["tst_info"]:
-        raise _refused("the signature is for something else")
+        raise _refused("signature-wrong")
     if by_type["message_digest"].native != [hashlib.new(algorithm.name, raw).digest()]:
-        raise _refused("what it says isn't what was signed")
+        raise _refused("signature-wrong")
     wanted = _wanted_certificate(by_type)
     signed = b"\x31" + attributes.dump(force=False)[1:]  # signed as a set, sent under a tag of its own
     named = [
         each for each in certificates if hashlib.new(wanted[0], each.public_bytes(_DER)).digest() == wanted[1]
     ]
     if len(named) != 1:
-        raise _refused("the certificate of who signed it isn't in it")
+        raise _refused("signer-missing")
     try:
         _verify(named[0], info["signature"].native, signed, algorithm, info)
     except InvalidSignature as error:
-        raise _refused("the signature doesn't hold") from error
+        raise _refused("signature-wrong") from error
     return named[0]
 
 
@@ -153,14 +153,14 @@ def _verify(
     elif isinstance(key, ec.EllipticCurvePublicKey):
         key.verify(signature, signed, ec.ECDSA(algorithm))
     else:
-        raise _refused("it is signed by a kind of key that isn't known here")
+        raise _refused("key-kind-unknown")
 
 
 def _check_purpose(certificate: x509.Certificate) -> None:
     """RFC 3161, 2.3: for timestamps, for nothing else, and it says so critically."""
     extension = certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage)
     if not extension.critical or list(extension.value) != [ExtendedKeyUsageOID.TIME_STAMPING]:
-        raise _refused("its certificate isn't one for timestamps")
+        raise _refused("certificate-for-other-use")
 
 
 def _check_chain(
@@ -173,14 +173,14 @@ def _check_chain(
     current = signer
     for _ in range(_LONGEST_CHAIN):
         if not current.not_valid_before_utc <= moment <= current.not_valid_after_utc:
-            raise _refused("a certificate wasn't valid at that moment")
+            raise _refused("certificate-out-of-time")
         if current in roots:
             return
         issuer = next((each for each in (*roots, *certificates) if _issued(each, current)), None)
         if issuer is None:
             break
         current = issuer
-    raise _refused("its certificates lead to no root that was given")
+    raise _refused("root-missing")
 
 
 def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:

@@ -87,11 +87,11 @@ def check_wacz(data: Buffer) -> int:
         EOFError,
         OSError,
     ) as error:
-        raise _wrong(" ".join(str(error).split()) or "it can't be read") from error
+        raise _wrong(" ".join(str(error).split()) or "illegible") from error
 
 
-def _wrong(problem: str) -> CaptureError:
-    return CaptureError("wacz-damaged", problem=problem)
+def _wrong(problem: str, **named: str) -> CaptureError:
+    return CaptureError("wacz-damaged", problem=problem, **named)
 
 
 def _check(data: Buffer) -> int:
@@ -99,19 +99,19 @@ def _check(data: Buffer) -> int:
         listed = archive.infolist()
         members = {entry.filename: _member(archive, entry, data) for entry in listed}
     if len(members) != len(listed) or any(entry.compress_type for entry in listed):
-        raise _wrong("a file is there twice, or is compressed")
+        raise _wrong("malformed")
     if _size(listed) != len(data):
-        raise _wrong("there is something between its files")
+        raise _wrong("malformed")
     package = bytes(members.pop(PACKAGE))
     if json.loads(bytes(members.pop(DIGEST))) != {"path": PACKAGE, "hash": digest_of(package)}:
-        raise _wrong(f"{PACKAGE} isn't what it was")
+        raise _wrong("part-changed", part=PACKAGE)
     described = json.loads(package)
     if described["profile"] != "data-package" or described["wacz_version"] != "1.1.1":
-        raise _wrong("its version isn't known")
+        raise _wrong("too-new")
     stated = {each["path"]: (each["hash"], each["bytes"]) for each in described["resources"]}
     found = {path: (digest_of(content), len(content)) for path, content in members.items()}
     if stated != found or len(stated) != len(described["resources"]):
-        raise _wrong("a file isn't the one that is described, is missing or was added")
+        raise _wrong("parts-differ")
     return _check_index(members)
 
 
@@ -121,10 +121,10 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, data: Buffer) -> m
     name = len(entry.filename.encode())
     start = entry.header_offset + 30 + name
     if bytes(data[start - name - 4 : start - name]) != struct.pack("<HH", name, 0):
-        raise _wrong(f"{entry.filename} isn't where it was")
+        raise _wrong("part-changed", part=entry.filename)
     found = memoryview(data)[start : start + entry.file_size]
     if zlib.crc32(found) != entry.CRC or len(found) != entry.file_size:
-        raise _wrong(f"{entry.filename} isn't what it was")
+        raise _wrong("part-changed", part=entry.filename)
     return found
 
 
@@ -139,7 +139,7 @@ def _check_index(members: Mapping[str, Buffer]) -> int:
     """Hold index and pages against the records that there are."""
     warcs = {path.removeprefix(_ARCHIVE): data for path, data in members.items() if path.startswith(_ARCHIVE)}
     if not warcs or set(members) != {INDEX, PAGES, *(f"{_ARCHIVE}{name}" for name in warcs)}:
-        raise _wrong("it holds files that it can't")
+        raise _wrong("parts-differ")
     lines = []
     addresses = set()
     for name, data in warcs.items():
@@ -148,10 +148,10 @@ def _check_index(members: Mapping[str, Buffer]) -> int:
             lines.append(line)
             addresses.add(address)
     if bytes(members[INDEX]).decode().splitlines() != sorted(lines):
-        raise _wrong("its index isn't that of its records")
+        raise _wrong("index-differs")
     pages = [json.loads(line) for line in bytes(members[PAGES]).decode().splitlines()]
     if pages[0]["format"] != "json-pages-1.0" or not {page["url"] for page in pages[1:]} <= addresses:
-        raise _wrong("its pages aren't in its records")
+        raise _wrong("pages-differ")
     return len(lines)
 
 

@@ -253,7 +253,7 @@ def read_bodies(data: bytes) -> dict[str, bytes]:
     except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
         raise CaptureError("warc-damaged", problem=" ".join(str(error).split())) from error
     if not records:
-        raise CaptureError("warc-damaged", problem="no records")
+        raise CaptureError("warc-damaged", problem="records-missing")
     return found
 
 
@@ -267,7 +267,7 @@ def _within(stream: Any, most: int) -> Iterator[bytes]:
     while part := stream.read(_PIECE):
         size += len(part)
         if size > most:
-            raise CaptureError("warc-damaged", problem="it is too large once decompressed")
+            raise CaptureError("warc-damaged", problem="too-large-unpacked")
         yield part
 
 
@@ -290,9 +290,9 @@ def check_warc(data: Buffer) -> int:
     except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
         raise CaptureError("warc-damaged", problem=" ".join(str(error).split())) from error
     if not {"warcinfo", "request"} <= kinds or not kinds & {"response", "revisit"}:
-        raise CaptureError("warc-damaged", problem="records are missing")
+        raise CaptureError("warc-damaged", problem="records-missing")
     if gzip_members(data) != records:
-        raise CaptureError("warc-damaged", problem="there is more in it than records")
+        raise CaptureError("warc-damaged", problem="more-than-records")
     return records
 
 
@@ -309,9 +309,9 @@ def _check_block(record: Any, number: int, most: int) -> None:
     headers = record.rec_headers
     stated = headers.get_header("WARC-Block-Digest")
     if headers.protocol != "WARC/1.1" or stated != f"sha256:{state.hexdigest()}":
-        raise CaptureError("warc-damaged", problem=f"record {number}: its digest is another")
+        raise CaptureError("warc-damaged", problem="record-digest", number=number)
     if headers.get_header("Content-Length") != str(size):
-        raise CaptureError("warc-damaged", problem=f"record {number}: its length is another")
+        raise CaptureError("warc-damaged", problem="record-length", number=number)
 
 
 class _Window(io.RawIOBase):
@@ -360,11 +360,11 @@ def gzip_members(data: Buffer) -> int:
             except zlib.error as error:
                 raise CaptureError("warc-damaged", problem=str(error)) from error
             if size > most:
-                raise CaptureError("warc-damaged", problem="it is too large once decompressed")
+                raise CaptureError("warc-damaged", problem="too-large-unpacked")
             if expander.unused_data:
                 place = len(data) - len(left) - len(expander.unused_data)
                 left = memoryview(data).cast("B")[place:]
         if not expander.eof:
-            raise CaptureError("warc-damaged", problem="it is cut short")
+            raise CaptureError("warc-damaged", problem="cut-short")
         count += 1
     return count

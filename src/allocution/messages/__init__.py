@@ -20,7 +20,6 @@ FALLBACK = "en"
 # Loaded with the first message: a command begins its work before it says anything.
 _FLUENT = "fluent.runtime"
 _MOST_KNOWN = 10_000
-_SAID_BY_OTHERS = frozenset(("problem", "reason"))
 _PLACE_BEHIND = re.compile(r"(.*)( \(.+\))", re.DOTALL)
 _MESSAGE_BEGINS = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
 
@@ -47,8 +46,8 @@ class Catalogue:
         return known
 
     def _format(self, message: str, arguments: dict[str, Any]) -> str:
-        for name in _SAID_BY_OTHERS & arguments.keys():
-            arguments = {**arguments, name: worded(arguments[name], self.language)}
+        if "problem" in arguments:
+            arguments = {**arguments, "problem": _problem(arguments, self.language)}
         for messages in self._messages:
             if messages.has(message):
                 bundle = messages.bundle_with(message)
@@ -106,6 +105,14 @@ class _Messages:
     def parse_all(self) -> None:
         """Parse what isn't yet: before processes are made that would each do it."""
         self.bundle_with(*self._unparsed)
+
+
+def _problem(arguments: dict[str, Any], language: str) -> str:
+    """What went wrong: by the name of a message, which may hold other arguments, or by another program's words."""
+    problem, says = str(arguments["problem"]), Catalogue("problems", language)
+    if not says.has(problem):
+        return worded(problem, language)
+    return says(problem, **{name: value for name, value in arguments.items() if name != "problem"})
 
 
 def worded(problem: object, language: str) -> str:

@@ -109,7 +109,7 @@ class Devtools:
         while True:
             message = self._read(self.end - elapsed())
             if message is None:
-                raise CaptureError("browser-failed", problem=f"{method}: it doesn't answer")
+                raise CaptureError("browser-failed", problem="no-answer", what=method)
             if message.get("id") == number:
                 if "error" in message:
                     raise CaptureError(
@@ -142,7 +142,7 @@ class Devtools:
             while data:
                 data = data[os.write(self.commands, data[: 1 << 16]) :]
         except OSError as error:
-            raise CaptureError("browser-failed", problem="it has ended") from error
+            raise CaptureError("browser-failed", problem="has-ended") from error
         return self._number
 
     def _read(self, seconds: float) -> dict[str, Any] | None:
@@ -154,7 +154,7 @@ class Devtools:
                 return None
             parts.append(os.read(self.events, 1 << 20))
             if not parts[-1] or sum(map(len, parts[-2:])) > _MOST_MESSAGE:
-                raise CaptureError("browser-failed", problem="it has ended")
+                raise CaptureError("browser-failed", problem="has-ended")
         text, _, self._left = b"".join(parts).partition(b"\0")
         message: dict[str, Any] = json.loads(text)
         return message

@@ -188,7 +188,7 @@ class _Unfinished:
     def whole(self, address: str, redirects: tuple[Exchange, ...]) -> Download:
         """The download that is done."""
         if self._state is None:
-            raise CaptureError("fetch-failed", address=address, problem="nothing came")
+            raise CaptureError("fetch-failed", address=address, problem="connection-lost")
         digest = digest_of_file(self._path)
         return Download(address, redirects, self._state.head, self.size, digest, self._state.parts)
 

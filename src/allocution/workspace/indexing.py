@@ -167,7 +167,7 @@ _Facets = Mapping[int, Sequence[tuple[str, str]]]
 def _sources(
     archive: Archive, facets: _Facets, speakers: Mapping[int, Sequence[str]]
 ) -> tuple[dict[bytes, tuple[Item, Work]], dict[bytes, bytes]]:
-    """What is to be indexed, by source, and digests of all that the index holds of it: see `held`."""
+    """What is to be indexed, by source, and by source a digest of all that the index holds of it."""
     items, digests = {}, {}
     for work in archive.works:
         original = work.items[0]
@@ -305,16 +305,16 @@ def _people(archive: Archive) -> list[str]:
     return sorted({person.name for named in people for person in named})
 
 
-def _names(archive: Archive) -> dict[str, list[str]]:
+def _names(archive: Archive) -> dict[str, tuple[str, ...]]:
     """The folded forms in all cases of each word of each name in the register."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for person in register_people(archive.works):
         for attested in person.names:
             found.update(_forms_by_word(attested.name, attested.language))
     return found
 
 
-def _forms_by_word(name: str, language: str) -> dict[str, list[str]]:
+def _forms_by_word(name: str, language: str) -> dict[str, tuple[str, ...]]:
     """By each word of a name its forms. Kazakh names are declined as in the Russian texts that they stand in."""
     declined = case_forms(name, language if language.partition("-")[0] == "uk" else "ru")
     return {
@@ -325,5 +325,5 @@ def _forms_by_word(name: str, language: str) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _folded(forms: frozenset[str]) -> list[str]:
-    return sorted(set(map(folded_key, forms)))
+def _folded(forms: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(map(folded_key, forms))))

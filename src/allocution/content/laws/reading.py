@@ -82,7 +82,7 @@ def _decode(data: bytes) -> _LawFile:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         place = _TOML_PLACE.search(str(error))
         line, column = (int(place[1]), int(place[2])) if place else (None, None)
-        raise ContentError("law-unreadable", line, column, reason=str(error)) from error
+        raise ContentError("law-unreadable", line, column, problem=str(error)) from error
 
 
 def _article(content: _ArticleFile) -> Article:

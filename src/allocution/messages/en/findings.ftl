@@ -163,7 +163,7 @@ setting-unusable-hint = It takes: { $expected }.
 
 ## Law files
 
-law-unreadable = This law file can’t be read: { $reason }.
+law-unreadable = This law file can’t be read: { $problem }.
 law-unreadable-hint = Compare it with a law file that comes with the program.
 law-number-invalid = “{ $number }” can’t be the number of an article.
 law-number-invalid-hint = Write digits, if need be with a point or a hyphen: 274, 205.2 or 110-2.

@@ -163,7 +163,7 @@ setting-unusable-hint = Ол мынаны қабылдайды: { $expected }.
 
 ## Заң файлдары
 
-law-unreadable = Заң файлы оқылмайды: { $reason }.
+law-unreadable = Заң файлы оқылмайды: { $problem }.
 law-unreadable-hint = Оны бағдарламамен бірге келетін заң файлдарының бірімен салыстырыңыз.
 law-number-invalid = «{ $number }» баптың нөмірі бола алмайды.
 law-number-invalid-hint = Цифрмен, керек болса нүктемен не дефиспен жазыңыз: 274, 205.2 немесе 110-2.

@@ -163,7 +163,7 @@ setting-unusable-hint = Она принимает: { $expected }.
 
 ## Файлы законов
 
-law-unreadable = Файл закона не удаётся прочесть: { $reason }.
+law-unreadable = Файл закона не удаётся прочесть: { $problem }.
 law-unreadable-hint = Сравните его с любым из файлов законов, которые идут вместе с программой.
 law-number-invalid = «{ $number }» не может быть номером статьи.
 law-number-invalid-hint = Пишите цифры, если нужно — с точкой или дефисом: 274, 205.2 или 110-2.

@@ -163,7 +163,7 @@ setting-unusable-hint = Воно приймає: { $expected }.
 
 ## Файли законів
 
-law-unreadable = Файл закону не вдається прочитати: { $reason }.
+law-unreadable = Файл закону не вдається прочитати: { $problem }.
 law-unreadable-hint = Порівняйте його з будь-яким із файлів законів, що йдуть разом із програмою.
 law-number-invalid = «{ $number }» не може бути номером статті.
 law-number-invalid-hint = Пишіть цифри, за потреби з крапкою або дефісом: 274, 205.2 чи 110-2.
