@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, repeat
+from itertools import chain, islice, repeat
 
 import apsw
 
 from allocution.language.folding import folded_key
+from allocution.model.digests import digest
 from allocution.search.catalogue import READY, Indexed, Places, labels_with, spellings_of, waiting_rows
 from allocution.search.rows import (
     SENTENCE_BITS,
@@ -49,13 +50,20 @@ class _Update:
 
     def run(self, indexed: Indexed) -> None:
         connection = self._connection
-        rows = list(connection.execute("SELECT id, source, digest FROM statements"))
-        kept = {source: number for number, source, _ in rows}
-        known = {source: digest for _, source, digest in rows}
+        stored = {
+            source: (number, made_of)
+            for number, source, made_of in connection.execute("SELECT id, source, digest FROM statements")
+        }
         digests = indexed.digests
-        gone = [number for source, number in kept.items() if source not in digests]
-        changed = [source for source, digest in digests.items() if known.get(source) != digest]
-        numbers = _numbers(digests, kept)
+        gone = [number for source, (number, _) in stored.items() if source not in digests]
+        changed = [
+            source
+            for source, made_of in digests.items()
+            if (known := stored.get(source)) is None or known[1] != made_of
+        ]
+        kept = {source: stored[source][0] for source in changed if source in stored}
+        ((top,),) = connection.execute("SELECT coalesce(max(id), 0) FROM statements")
+        numbers = _numbers(changed, kept, top)
         self._waiting.clear()
         with connection:
             for number in gone:
@@ -88,17 +96,22 @@ class _Update:
     def _relabel(self, indexed: Indexed) -> None:
         met = {language for (language,) in self._connection.execute("SELECT DISTINCT language FROM passages")}
         labels = labels_with(met, indexed)
-        self._replace("labels", sorted(labels), 3)
+        if self._is_new("labels", digest(*map(str.encode, chain.from_iterable(labels)))):
+            self._replace("labels", sorted(labels), 3)
         languages = [value for dimension, value, _ in labels if dimension == "languages"]
         keys = sorted({(key, language) for language in languages for key in indexed.keys_of(language)})
         self._replace("languages", keys, 2)
-        known = list(self._connection.execute("SELECT value FROM about WHERE name = 'names'"))
-        if known != [(indexed.names_digest,)]:
+        if self._is_new("names", indexed.names_digest):
             names = indexed.names()
             self._replace("names", sorted((form, name) for name, forms in names.items() for form in forms), 2)
-            self._connection.execute(
-                "INSERT OR REPLACE INTO about VALUES ('names', ?)", (indexed.names_digest,)
-            )
+
+    def _is_new(self, table: str, made_of: bytes) -> bool:
+        """Whether a small table was made of something else; notes what it is made of now."""
+        known = list(self._connection.execute("SELECT value FROM about WHERE name = ?", (table,)))
+        if known == [(made_of,)]:
+            return False
+        self._connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (table, made_of))
+        return True
 
     def _replace(self, table: str, rows: Sequence[tuple[str, ...]], width: int) -> None:
         """A small table's rows, if they differ."""
@@ -226,9 +239,8 @@ class _Update:
             self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", gone)
 
 
-def _numbers(sources: Iterable[bytes], kept: Mapping[bytes, int]) -> dict[bytes, int]:
-    """A number for each statement: kept ones keep theirs, the others follow; the first indexing goes by order."""
-    top = max(kept.values(), default=0)
+def _numbers(sources: Iterable[bytes], kept: Mapping[bytes, int], top: int) -> dict[bytes, int]:
+    """A number for each: kept ones keep theirs, the others follow the topmost; the first indexing goes by order."""
     numbers = {}
     for source in sources:
         number = kept.get(source)

@@ -39,6 +39,9 @@ from allocution.workspace.loading import Progress
 from allocution.workspace.words import read_published_words
 
 _CHUNK = 32
+# A translation has the facets of its work, but a language of its own.
+_LISTS = tuple(dimension for dimension in FACETS if dimension != Dimension.LANGUAGES)
+_Facet = tuple[str, str]
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _encode_batch = msgspec.msgpack.Encoder().encode
 _decode_batch = msgspec.msgpack.Decoder(Batch).decode
@@ -75,23 +78,21 @@ class Indexing:
     def indexed(self, jobs: int = 1, progress: Progress | None = None) -> Indexed:
         """What is to be in an index of the archive. Its `read` raises ContentChangedError."""
         archive = self.site.archive
-        facets, labels = _facets(self.site)
-        items, digests = _sources(archive, facets, _speakers(archive))
+        items, digests, named = _sources(archive)
 
-        def read(source: bytes) -> tuple[IndexedStatement, Sequence[IndexedSentence]]:
-            item, work = items[source]
-            sentences = self._read(item)
-            languages = dict.fromkeys((item.record.language, *(each.language for each in sentences)))
-            return _described(item, work, facets, list(filter(None, languages))), sentences
+        def read(sources: Iterable[bytes]) -> Iterator[tuple[IndexedStatement, Sequence[IndexedSentence]]]:
+            asked = [items[source] for source in sources]
+            facets = _facets(archive, [work for _, work in asked])
+            return (self._read(item, work, facets[id(work)]) for item, work in asked)
 
         return Indexed(
             digests=digests,
             read=partial(self._batches, items=items, read=read, jobs=jobs, progress=progress),
-            read_here=partial(map, read),
-            labels=labels,
+            read_here=read,
+            labels=_labels(self.site),
             label_of=lambda language: language_name(language, self.site.language),
             keys_of=_language_keys,
-            names_digest=digest(*(name.encode() for name in _people(archive))),
+            names_digest=digest(*(name.encode() for name in sorted(named))),
             names=lambda: _names(archive),
         )
 
@@ -100,7 +101,7 @@ class Indexing:
         sources: Sequence[bytes],
         maker: TermMaker,
         items: Mapping[bytes, tuple[Item, Work]],
-        read: Callable[[bytes], tuple[IndexedStatement, Sequence[IndexedSentence]]],
+        read: Callable[[Iterable[bytes]], Iterator[tuple[IndexedStatement, Sequence[IndexedSentence]]]],
         jobs: int,
         progress: Progress | None,
     ) -> Iterator[Batch]:
@@ -110,7 +111,7 @@ class Indexing:
         batches = BatchMaker(maker)
 
         def made(wanted: Sequence[bytes]) -> bytes:
-            return _encode_batch(batches.make(getpid(), map(read, wanted)))
+            return _encode_batch(batches.make(getpid(), read(wanted)))
 
         if len(chunks) > 1 and jobs > 1:
             _load_dictionaries(items[source][0] for source in sources)
@@ -119,7 +120,14 @@ class Indexing:
             if progress is not None:
                 progress("indexing", min(done * _CHUNK, len(sources)), len(sources))
 
-    def _read(self, item: Item) -> list[IndexedSentence]:
+    def _read(
+        self, item: Item, work: Work, facets: Sequence[_Facet]
+    ) -> tuple[IndexedStatement, Sequence[IndexedSentence]]:
+        sentences = self._sentences(item)
+        languages = dict.fromkeys((item.record.language, *(each.language for each in sentences)))
+        return _described(item, work, facets, list(filter(None, languages))), sentences
+
+    def _sentences(self, item: Item) -> list[IndexedSentence]:
         record = item.record
         statement = record.statement
         assert statement is not None
@@ -161,37 +169,50 @@ def _source_of(path: str) -> bytes:
     return digest(path.encode())
 
 
-_Facets = Mapping[int, Sequence[tuple[str, str]]]
+def _sources(archive: Archive) -> tuple[dict[bytes, tuple[Item, Work]], dict[bytes, bytes], set[str]]:
+    """What is to be indexed, by source; by source a digest of all that the index holds of it; who is named.
 
-
-def _sources(
-    archive: Archive, facets: _Facets, speakers: Mapping[int, Sequence[str]]
-) -> tuple[dict[bytes, tuple[Item, Work]], dict[bytes, bytes]]:
-    """What is to be indexed, by source, and by source a digest of all that the index holds of it."""
+    Which lists a statement stands in follows from its file and its original's; how people are named there doesn't.
+    They are gone through once: of many statements most of the time is for fetching their records into the processor.
+    """
     items, digests = {}, {}
+    named: set[str] = set()
+    elsewhere = _named_elsewhere(archive)
     for work in archive.works:
         original = work.items[0]
-        lists = facets.get(id(work), ()), speakers.get(id(work), ())
-        shared = (original.record.summary, original.address, len(work.items), *lists)
+        shared = original.record.summary, original.address, len(work.items), elsewhere.get(id(work), ())
         for item in work.items:
             record = item.record
             source = _source_of(record.path)
-            held = (record.digest, record.summary, record.language, item.address, shared)
             items[source] = item, work
+            held = record.digest, record.summary, record.language, item.address, shared
             digests[source] = content_digest(_encode(held))
-    return items, digests
+            named.update(_named(record.statement))
+    return items, digests, named
 
 
-def _speakers(archive: Archive) -> dict[int, list[str]]:
-    """What the speakers of each work are called, by its `id`."""
+def _named(statement: Statement | None) -> Iterator[str]:
+    """The names of who is named as a speaker or as a judge."""
+    if statement is not None:
+        for person in statement.speakers:
+            yield person.name
+        for person in statement.judges:
+            yield person.name
+
+
+def _named_elsewhere(archive: Archive) -> dict[int, list[str]]:
+    """What the speakers of a work are called in lists, by its `id`, where another work may have given the name."""
     found: defaultdict[int, list[str]] = defaultdict(list)
     for term in archive.terms.get(Dimension.SPEAKERS, ()):
-        for work in term.works:
-            found[id(work)].append(term.label)
+        if term.key != term.label:
+            for work in term.works:
+                found[id(work)].append(term.label)
     return found
 
 
-def _described(item: Item, work: Work, facets: _Facets, languages: Sequence[str]) -> IndexedStatement:
+def _described(
+    item: Item, work: Work, facets: Sequence[_Facet], languages: Sequence[str]
+) -> IndexedStatement:
     """A statement with the languages that it is in: its own, then those of sentences."""
     record = item.record
     statement = record.statement
@@ -203,24 +224,29 @@ def _described(item: Item, work: Work, facets: _Facets, languages: Sequence[str]
         day=work.first_day,
         date=work.date.edtf if work.date else "",
         year=work.date.year if work.date else None,
-        facets=(*facets.get(id(work), ()), *(("languages", language) for language in languages)),
+        facets=(*facets, *(("languages", language) for language in languages)),
         filters=tuple(sorted(set(_filters(work, item, statement, languages)))),
     )
 
 
-def _facets(site: SiteView) -> tuple[_Facets, list[tuple[str, str, str]]]:
-    """The facets of each work but for languages, by its `id`, and the labels of all values."""
-    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    labels = []
-    for dimension in FACETS:
-        for term in site.archive.terms.get(dimension, ()):
-            labels.append((dimension, term.key, site.term_label(term, site.language)))
-            # A translation has the facets of its work, but a language of its own.
-            if dimension != Dimension.LANGUAGES:
-                facet = (dimension, term.key)
-                for work in term.works:
-                    found[id(work)].append(facet)
-    return found, labels
+def _facets(archive: Archive, works: Iterable[Work]) -> dict[int, list[_Facet]]:
+    """The facets of these works but for languages, by their `id`."""
+    found: dict[int, list[_Facet]] = {id(work): [] for work in works}
+    for dimension in _LISTS:
+        for term in archive.terms.get(dimension, ()):
+            for work in term.works:
+                if id(work) in found:
+                    found[id(work)].append((dimension, term.key))
+    return found
+
+
+def _labels(site: SiteView) -> list[tuple[str, str, str]]:
+    """The labels of all values of facets."""
+    return [
+        (dimension, term.key, site.term_label(term, site.language))
+        for dimension in FACETS
+        for term in site.archive.terms.get(dimension, ())
+    ]
 
 
 def _filters(
@@ -296,13 +322,6 @@ def _wording_keys(wording: str, language: str) -> tuple[str, ...]:
     words = [wording[start:end] for start, end in word_spans(wording)]
     lemmas = (LEMMA + key for word in words for key in lemma_keys_with_parts(word, language))
     return tuple(dict.fromkeys((*map(folded_key, words), *lemmas)))
-
-
-def _people(archive: Archive) -> list[str]:
-    """The names of all who are named as speakers or as judges."""
-    statements = [item.record.statement for work in archive.works for item in work.items]
-    people = (named for each in statements if each for named in (each.speakers, each.judges) if named)
-    return sorted({person.name for named in people for person in named})
 
 
 def _names(archive: Archive) -> dict[str, tuple[str, ...]]:
