@@ -11,29 +11,32 @@ LEADING = _words(
     # ru, and what uk and be share with it
     "ст ст.ст стст п пп п.п гр гр-н гр-ка т тов г-н г-жа ул пер пл просп бул б-р мкр мкрн пос дер ок св ср",
     "см напр т.е т.к т.н т.о т.ч и.о врио зам нач ген лейт подполк проф акад доц канд д-р инж адв прок пом",
-    "ред сост изд цит соотв рис табл прил прим",
+    "ред сост изд цит соотв рис табл прил прим л.д дж",
+    "к.ю.н д.ю.н к.ф.н д.ф.н к.и.н д.и.н к.п.н д.п.н к.м.н д.м.н к.э.н д.э.н к.т.н д.т.н",
     # uk
     "м вул бульв с с-ще смт о пор див пров",
     # be
     "завул праф в",
     # kk
-    "қ к көш мыс ш.а ауд д-ры қ-сы",
+    "қ к көш мыс ш.а ауд д-ры қ-сы б.з.д б.з.б з.ғ.к з.ғ.д ф.ғ.к ф.ғ.д т.ғ.к т.ғ.д",
     # en
     "dept crim mr mrs ms messrs dr prof rev fr hon gen col lt maj sgt capt cpl pvt sen rep gov pres atty supt st mt",
-    "v vs e.g i.e cf viz",
+    "v vs e.g i.e cf viz approx tex cal fla ariz okla conn",
 )
 """What follows belongs to them: a name, a number, an explanation."""
 
 NUMERIC = _words(
     "ч гл абз стр кв д корп оф тел разд подп род рожд т.т тт б бб бет арт буд каб ж-ж",
+    "янв фев февр апр авг сент окт нояб дек",
     "арк а",
-    "no nos art arts sec secs ch p pp para paras par fig vol ex",
+    "конст",
+    "no nos art arts sec secs ch p pp para paras par cl cir fig vol ex",
     "jan feb mar apr jun jul aug sep sept oct nov dec",
 )
 """They belong to a number that follows; before anything else they end like any word."""
 
 TRAILING = _words(
-    "т.д т.п др пр руб коп тыс млн млрд мин сек час чел экз н.э",
+    "т.д т.п др пр руб коп долл тыс млн млрд мин сек час чел экз н.э",
     "г.д інш ін грн тис",
     "т.б т.с.с тг обл",
     "etc inc ltd co corp jr sr a.m p.m ph.d esq",

@@ -38,6 +38,7 @@ _ITEM_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[IVX]{1,5})"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[-\s]?)*[^\W\d_]")
 _ARTICLE_KK = re.compile(r"\d+(?:-\d+)?-(?:б|бап|т|тарм|бөл)")
 _NUMERAL = re.compile(r"\d|№|[IVXLC]+\b")
+_TOWN_KK = re.compile(r"[\w-]+ (?:қ|ауд|к)\.")
 
 
 class _Candidate:
@@ -61,7 +62,8 @@ class _Candidate:
         words = text[max(start, self.at - 40) : self.at].split()[-3:]
         self.before = [word.lstrip("«„“\"'‘([{‹–—-") for word in words] or [""]
         self.word = self.before[-1].lower()
-        self.after_number = len(words) > 1 and _NUMERAL.match(self.before[-2]) is not None
+        number = self.before[-2] if len(words) > 1 else ""
+        self.after_number = _NUMERAL.match(number) is not None and number[-1] not in ",;"
 
 
 _ABBREVIATIONS = LEADING | NUMERIC | TRAILING | YEARS | CENTURIES | NAMED_AFTER
@@ -145,13 +147,15 @@ def article_in_kazakh(place: _Candidate) -> bool | None:
 
 
 def year(place: _Candidate) -> bool | None:
-    """«в том 2020 г. Потом»; but «22 июня 2020 г. Медеуский суд» at the beginning, and «г. Алматы»."""
+    """«в том 2020 г. Потом»; but «22 июня 2020 г. Медеуский суд» at the beginning, «2020 г. № 5», «г. Алматы»."""
     if place.word in CENTURIES and place.after_number:
         return None if place.first.isdecimal() else True
     if place.word not in YEARS:
         return None
     if not place.after_number:
         return place.word not in ("г", "р")
+    if place.text.startswith("№", place.next):
+        return False
     return len(place.text[place.start : place.at].split()) > 4 or place.following.lower() in STARTERS
 
 
@@ -177,10 +181,14 @@ def initials(place: _Candidate) -> bool | None:
 
 
 def trailing_abbreviation(place: _Candidate) -> bool | None:
-    """«и т. д.», «и др.», «etc.»."""
+    """«и т. д.», «и др.», «etc.»; but «долл. США», «Жамбыл обл. Тараз қ.»."""
     word = place.word
     spaced = f"{place.before[-2].lower()}{word}" if len(place.before) > 1 else ""
     if word == "пр" and (len(place.before) < 2 or place.before[-2].lower() != "и"):
+        return False
+    if word == "долл" and place.following == "США":
+        return False
+    if word == "обл" and _TOWN_KK.match(place.text, place.opening):
         return False
     return True if word in TRAILING or spaced in TRAILING else None
 
