@@ -266,6 +266,44 @@ def test_what_nobody_sees_in_a_word_and_hyphens_hide_nothing(
     assert not found.suggestions
 
 
+DOUBLE = """\
+---
+title: "Анна Ким-Водкина (клевета)"
+date: 2022-05-07
+language: ru
+corrections:
+  - {written: не доверие, meant: недоверие}
+---
+
+Это не доверие к суду. Ильяшеву писали и Достоевскому. А. М. Ким молчит.
+
+Елімізде сөз бостандығы жоқ. М. Дулатұлы да сотталған еді, оны халық біледі.
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("недоверие", ["не доверие"]),
+        ("доверие", ["доверие"]),
+        ("не", ["не"]),
+        ("«недоверия к суду»", ["доверие к суду"]),
+        ("«это недоверие»", ["Это не"]),
+        ("Ilyashev", ["Ильяшеву"]),
+        ("Dostoevsky", ["Достоевскому"]),
+        ("bostandyq", ["бостандығы"]),
+        ("ми", []),
+        ("speaker:Водкиной", [""]),
+        ("speaker:Kim", [""]),
+    ],
+)
+def test_words_meant_as_one_names_in_latin_letters_and_initials(
+    tmp_path: Path, query: str, words: list[str]
+) -> None:
+    files = {"hugo.toml": 'defaultContentLanguage = "ru"\n', "content/d.md": DOUBLE}
+    assert marked(find(write(tmp_path / "archive", files), query)) == words
+
+
 def test_the_exact_form_comes_first(root: Path) -> None:
     assert marked(find(root, "репрессиями"))[0] == "репрессиями"
     assert marked(find(root, "репрессии"))[0] == "Репрессии"

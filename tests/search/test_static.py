@@ -29,7 +29,7 @@ from allocution.workspace.searching import ArchiveSearch
 from made_archive import make_archive
 from tests.chromium import launched
 from tests.publish.archives import NOW, SAMPLE, write
-from tests.search.test_searching import ARCHIVE, MARKED, MIXED
+from tests.search.test_searching import ARCHIVE, DOUBLE, MARKED, MIXED
 
 FOLDER = Path(__file__).parent
 QUERIES = [
@@ -63,7 +63,15 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {
         path.replace("content/", "content/own/"): text for path, text in ARCHIVE.items() if "content" in path
     }
-    write(root, {**files, "content/own/marked.md": MARKED, "content/own/mixed.md": MIXED})
+    write(
+        root,
+        {
+            **files,
+            "content/own/marked.md": MARKED,
+            "content/own/mixed.md": MIXED,
+            "content/own/double.md": DOUBLE,
+        },
+    )
     make_archive(root.parent / "made", statements=60, words=400, seed=1)
     shutil.copytree(root.parent / "made" / "content" / "statements", root / "content" / "made")
     with pytest.MonkeyPatch.context() as patch:

@@ -16,7 +16,7 @@ import apsw
 from allocution.language.names import spelling_keys
 from allocution.search.places import Terms
 from allocution.search.rows import Batch, IndexedSentence, IndexedStatement
-from allocution.search.terms import TermMaker, tokenised
+from allocution.search.terms import LEMMA, TermMaker, tokenised
 
 FORMAT = 4
 # What hits are counted by, and the filter that leaves those of one value.
@@ -131,8 +131,16 @@ def labels_with(languages: Iterable[str], indexed: Indexed) -> list[tuple[str, s
 
 
 def spellings_of(met: Mapping[str, Mapping[str, None]]) -> Iterator[tuple[str, str]]:
-    """(Key of spelling, key of lemma) of forms with the keys of their lemmas."""
+    """(Key of spelling, key of lemma) of forms with the keys of their lemmas.
+
+    Those of the lemmas' own forms, marked, are for words typed in another script alone: in their own, a wrong letter
+    is asked about.
+    """
     for form, keys in met.items():
-        for spelling in spelling_keys(form) if form.isalpha() else ():
-            if spelling:
-                yield from ((spelling, key) for key in keys)
+        yield from ((spelling, key) for spelling in _spellings(form) for key in keys)
+    for key in {key for keys in met.values() for key in keys}:
+        yield from ((LEMMA + spelling, key) for spelling in _spellings(key))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    return filter(None, spelling_keys(word) if word.isalpha() else ())

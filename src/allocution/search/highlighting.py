@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 
 from allocution.language.folding import exact_key
@@ -38,7 +38,7 @@ class Highlighter:
         self._maker = maker or TermMaker()
 
     def matches(self, text: str, language: str, meant: Meant) -> tuple[Match, ...]:
-        """The matches of all leaves in a sentence, in order, each word once."""
+        """The matches of all leaves in a sentence, in order, each word once; words meant as one are one match."""
         spans = word_spans(text)
         places = self._maker.places(text, language, meant)
         found: dict[tuple[int, int], Match] = {}
@@ -49,7 +49,30 @@ class Highlighter:
                     leaf, text[start:end], any(start < last and end > first for first, last, _ in meant)
                 )
                 found.setdefault((start, end), Match(start, end, notation(leaf.leaf), how))
-        return tuple(sorted(found.values()))
+        return tuple(_joined(sorted(found.values()), meant))
+
+
+def _joined(matches: Iterable[Match], meant: Meant) -> Iterator[Match]:
+    """Matches, those on several words that were meant as one joined: «не доверие» for «недоверие»."""
+    waiting: Match | None = None
+    for match in matches:
+        if waiting is not None and _meant_as_one(waiting, match, meant):
+            waiting = replace(waiting, end=match.end)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = match
+    if waiting is not None:
+        yield waiting
+
+
+def _meant_as_one(one: Match, other: Match, meant: Meant) -> bool:
+    if one.how != "correction" or other.how != "correction" or one.asked != other.asked:
+        return False
+    return any(
+        first < one.end and last > other.start and len(word_spans(correction)) == 1
+        for first, last, correction in meant
+    )
 
 
 def _how(leaf: ResolvedLeaf, written: str, corrected: bool) -> str:

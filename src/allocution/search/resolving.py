@@ -16,6 +16,7 @@ from allocution.search.terms import LEMMA
 LONGEST_WORD = 64
 # Words whose sound is compared with that of others: in the letters for which a site has Latin ones.
 _SPELT = re.compile("[a-zA-Z\u00aa-\u024f\u0400-\u052f]+")
+_LATIN = re.compile("[a-zA-Z\u00aa-\u024f]+")
 
 
 class Lexicon(Protocol):
@@ -120,10 +121,15 @@ class _Resolver:
         lexicon = self._lexicon
         keys = dict.fromkeys(lexicon.keys_by_analysis(word))
         if not keys:
-            spellings = spelling_keys(word) if _SPELT.fullmatch(word) else ()
-            keys = dict.fromkeys(_distinct(lexicon.keys_of_spelling(each) for each in spellings if each))
+            keys = dict.fromkeys(_distinct(map(lexicon.keys_of_spelling, _spellings(word))))
             (self.respelt if keys else self.unknown).append(word)
         return keys
+
+
+def _spellings(word: str) -> list[str]:
+    """Keys of a word's sound among those of forms and, of one in Latin letters, of lemmas."""
+    spellings = list(filter(None, spelling_keys(word))) if _SPELT.fullmatch(word) else []
+    return [*spellings, *(LEMMA + each for each in spellings if _LATIN.fullmatch(word))]
 
 
 def _distinct(groups: Iterable[Iterable[str]]) -> Iterable[str]:

@@ -104,13 +104,17 @@ class TermMaker:
     def _add_meant(
         self, words: list[str], text: str, known: Known[str, str], meant: Sequence[tuple[int, int, str]]
     ) -> None:
-        """Put the words that were meant where the written ones stand, one for one, the rest with the last."""
+        """Put the words that were meant where the written ones stand, one for one, the rest with the last.
+
+        Where fewer were meant, the last of them stands for all that is left: «не доверие», meant «недоверие».
+        """
         spans = word_spans(text)
         for start, end, correction in meant:
             places = [place for place, (first, last) in enumerate(spans) if first < end and last > start]
-            for number, (first, last) in enumerate(word_spans(correction) if places else ()):
+            terms = [known[word] for word in word_texts(correction)]
+            for number in range(max(len(places), len(terms)) if places and terms else 0):
                 place = places[min(number, len(places) - 1)]
-                added = known[correction[first:last]]
+                added = terms[min(number, len(terms) - 1)]
                 both = dict.fromkeys([*words[place].split(ALTERNATIVES), *added.split(ALTERNATIVES)])
                 words[place] = ALTERNATIVES.join(both)
 

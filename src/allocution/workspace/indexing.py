@@ -276,10 +276,17 @@ def _filters(
 @lru_cache(maxsize=1 << 14)
 def _name_keys(name: str, language: str) -> tuple[str, ...]:
     """What a person's name is found by: its words in all cases, and their spellings in any script."""
-    words = [name[start:end] for start, end in word_spans(name)]
+    words = list(_with_parts(name[start:end] for start, end in word_spans(name)))
     spellings = [f"/{spelling}" for word in words for spelling in spelling_keys(word) if spelling]
-    forms = chain.from_iterable(_forms_by_word(name, language).values())
+    forms = _with_parts(chain.from_iterable(_forms_by_word(name, language).values()))
     return tuple(dict.fromkeys((*map(folded_key, words), *spellings, *forms)))
+
+
+def _with_parts(words: Iterable[str]) -> Iterator[str]:
+    """Words, and of hyphenated ones each part: people are asked for by half of a double surname, too."""
+    for word in words:
+        yield word
+        yield from filter(None, word.split("-") if "-" in word else ())
 
 
 @cache

@@ -129,7 +129,9 @@ class KazakhAnalyser:
             yield joined(stem, "у", verb=True)
 
     def forms(self, lemma: str) -> tuple[str, ...]:
-        """The forms of a noun, of a verb, and of the people of a place."""
+        """The forms of a noun, of a verb, and of the people of a place; a letter alone, an initial say, has none."""
+        if len(lemma) == 1:
+            return (lemma,)
         known = self._lexicon
         listed = [form for form, lemmas in known.forms.items() if lemma in lemmas]
         found = dict.fromkeys((lemma, *listed))

@@ -55,6 +55,7 @@ const asJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 const PLACE_BITS = 13; // a row in the files is its statement, counted from the last one, and its place in it
 
 const SPELT = /^[a-zA-Z\u00aa-\u024f\u0400-\u052f]+$/; // words whose sound is compared with that of others
+const LATIN = /^[a-zA-Z\u00aa-\u024f]+$/;
 
 const LABELS = 32; // so many values of a facet have their labels in one file
 
@@ -160,7 +161,10 @@ export class Index {
   async lemmasOfSpelling(word) {
     if (!SPELT.test(word)) return [];
     const keys = new Set();
-    for (const spelling of spellingKeys(word, await this.letters())) {
+    const spellings = spellingKeys(word, await this.letters()).filter(Boolean);
+    // Those of lemmas, marked, are for words in Latin letters.
+    const ofLemmas = LATIN.test(word) ? spellings.map((spelling) => `~${spelling}`) : [];
+    for (const spelling of [...spellings, ...ofLemmas]) {
       for (const key of (await this.#entry("spellings", spelling)) ?? []) keys.add(key);
     }
     return (await Promise.all([...keys].map((key) => this.#lemma(key)))).filter(Boolean);

@@ -225,7 +225,8 @@ export class Searcher {
         found.set(place, { start, end, asked: notation(leaf.leaf), how: how(leaf, words[place]) });
       }
     }
-    return { ...hit, matches: [...found.values()].sort((one, other) => one.start - other.start) };
+    const whole = meant.map(([, , correction], number) => [...stretches[number], wordSpans(correction).length === 1]);
+    return { ...hit, matches: joined([...found.values()].sort((one, other) => one.start - other.start), whole) };
   }
 
   /** How many of the statements that a search found have each value of a facet, the most frequent first. */
@@ -273,6 +274,18 @@ function how(leaf, word) {
   if (leaf.typed.has(word.exact)) return "exact";
   if (word.corrected) return "correction";
   return leaf.respelt.length ? "spelling" : "form";
+}
+
+/** Matches, those on several words that were meant as one joined: «не доверие» for «недоверие». */
+function joined(matches, meant) {
+  return matches.reduce((found, match) => {
+    const last = found.at(-1);
+    const one = last && last.asked === match.asked && last.how === "correction" && match.how === "correction"
+      && meant.some(([start, end, single]) => single && start < last.end && end > match.start);
+    if (one) last.end = match.end;
+    else found.push(match);
+    return found;
+  }, []);
 }
 
 const isLeaf = (tree) => tree.kind === "word" || tree.kind === "exact";
