@@ -398,6 +398,12 @@ def test_a_typing_error_is_asked_about_and_never_guessed(root: Path) -> None:
     assert [(each.word, each.meant) for each in results.suggestions] == [("репресия", "репрессия")]
 
 
+def test_what_another_layout_would_give_is_not_guessed_besides(root: Path) -> None:
+    assert find(root, "В****у").total == find(root, "D****").total == 1
+    guessed = find(root, "D****e")
+    assert (guessed.total, guessed.notes) == (0, ())
+
+
 def test_what_changes_in_the_archive_changes_in_the_index(root: Path) -> None:
     assert find(root, "молчать").total == 1
     write(root, {"content/lee.md": ARCHIVE["content/lee.md"].replace("молчал", "кричал")})

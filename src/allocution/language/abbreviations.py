@@ -61,6 +61,8 @@ NAMED_THINGS = (
 )
 """Stems of what is named after somebody."""
 
+ABBREVIATIONS = LEADING | NUMERIC | TRAILING | YEARS | CENTURIES | NAMED_AFTER
+
 MONTHS = _words(
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
     "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",

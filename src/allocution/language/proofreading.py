@@ -6,10 +6,12 @@ A word that is wrong but exists («знаю» for «знают») is found by no
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from allocution.language.abbreviations import ABBREVIATIONS
+from allocution.language.folding import bare
 from allocution.language.spelling import UNCOUNTED, SpellingDictionary, letters_of
 
 _SHORTEST = 3
@@ -25,7 +27,8 @@ _ALIKE = frozenset(
 )
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+# Marks above letters belong to a word (a stress mark, a letter in two parts), and so does a soft hyphen.
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+|[\u00ad\u0300-\u036f]+[^\W\d_]*)*")
 _BEGINNING = re.compile(r"(?:^|[:…]|\s[-–—]|^[-–—])\s*\Z")
 _JOINED = frozenset("*_0123456789")
 _APOSTROPHES = str.maketrans("’ʼ", "''")
@@ -33,7 +36,7 @@ _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a transcript: [start, end) in its text.
+    """A word of a transcript, [start, end) in its text, without stress marks and soft hyphens.
 
     `may_begin` says that a sentence may begin with it, so that a capital letter means nothing.
     """
@@ -45,17 +48,18 @@ class Word:
 
 
 def words_of(text: str, start: int, end: int) -> Iterator[Word]:
-    """The words of the sentence [start, end) of a text, compounds whole; no masked words, no numbers."""
+    """The words of the sentence [start, end) of a text, compounds whole; no masked words, numbers, abbreviations."""
     matches = list(_WORD.finditer(text, start, end))
     for match, following in zip(matches, [*matches[1:], None], strict=False):
         around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
-        if _JOINED.isdisjoint(around):
+        shortened = around[-1:] == "." and match[0].lower() in ABBREVIATIONS
+        if _JOINED.isdisjoint(around) and not shortened:
             # Two capitals in a row are a name, wherever they stand.
             named = (
                 following is not None and following[0][0].isupper() and following.start() == match.end() + 1
             )
             may_begin = not named and _BEGINNING.search(text[start : match.start()]) is not None
-            yield Word(match[0].translate(_APOSTROPHES), match.start(), match.end(), may_begin)
+            yield Word(bare(match[0]).translate(_APOSTROPHES), match.start(), match.end(), may_begin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,10 @@ def find_typing_errors(
     """The words that are likely typing errors. `known` are words in lower case that the archive has besides.
 
     Words with a capital inside a sentence are taken for names, words all in capitals for abbreviations. A capital that
-    may begin a sentence may be a name's too: the word is an error only where something else is likely.
+    may begin a sentence may be a name's too: the word is an error only where something else is likely. A word beside
+    one with letters that only another alphabet of the same script has is left alone: words of that language are quoted.
     """
-    for word in words:
+    for word in _without_quoted(list(words), dictionary):
         for part in _unknown_parts(word, dictionary, known):
             suggestions = suggest(part.text.lower(), dictionary, known)
             if part.text[0].isupper():
@@ -84,9 +89,24 @@ def find_typing_errors(
             yield TypingError(part, suggestions)
 
 
+def _without_quoted(words: Sequence[Word], dictionary: SpellingDictionary) -> Iterator[Word]:
+    """The words of which no neighbour has letters of another alphabet: «ел жадында қалды» in a Russian sentence."""
+    foreign = [_is_of_another_alphabet(word.text.lower(), dictionary) for word in words]
+    for place, word in enumerate(words):
+        if not any(foreign[max(place - 1, 0) : place + 2]):
+            yield word
+
+
+def _is_of_another_alphabet(lowered: str, dictionary: SpellingDictionary) -> bool:
+    return any("\u0400" <= letter <= "\u052f" and letter not in dictionary.alphabet for letter in lowered)
+
+
 def _unknown_parts(word: Word, dictionary: SpellingDictionary, known: Collection[str]) -> Iterator[Word]:
     """The word itself, or the parts of a compound, as far as nobody knows it."""
     if not _is_suspicious(word, dictionary, known):
+        return
+    if word.end - word.start > len(word.text):  # where its parts are isn't told by their letters
+        yield word
         return
     start = word.start
     for place, text in enumerate(word.text.split("-")):

@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from allocution.language.abbreviations import (
+    ABBREVIATIONS,
     CENTURIES,
     LEADING,
     MONTHS,
@@ -65,8 +66,6 @@ class _Candidate:
         number = self.before[-2] if len(words) > 1 else ""
         self.after_number = _NUMERAL.match(number) is not None and number[-1] not in ",;"
 
-
-_ABBREVIATIONS = LEADING | NUMERIC | TRAILING | YEARS | CENTURIES | NAMED_AFTER
 
 _Rule = Callable[[_Candidate], bool | None]
 
@@ -290,7 +289,7 @@ def _end_after_word(text: str, at: int, goes_on: int, word: str) -> int:
     No rule but the last looks behind the quote of «…так». Я» and «…так.». Я».
     """
     if word.isalpha():
-        known = len(word) < 7 and (word.isupper() or word.lower() in _ABBREVIATIONS)
+        known = len(word) < 7 and (word.isupper() or word.lower() in ABBREVIATIONS)
         return 0 if known else at + 1
     if word[-1:] != "»" or text[at] == "\n" or not text[goes_on].isalpha():
         return 0

@@ -51,7 +51,8 @@ class Place:
 class ResolvedLeaf:
     """A leaf as stretches of places; more than one stretch stands for NEAR, within `distance` words of each other.
 
-    `exact` is the same with each word in the form that was typed. `respelt` are words found by another spelling.
+    `exact` is the same with each word in the form that was typed. `respelt` are words found by another spelling,
+    `guessed` those that are no listed form and were found by their endings, `unknown` those that weren't found.
     """
 
     leaf: Leaf
@@ -60,6 +61,7 @@ class ResolvedLeaf:
     distance: int = 0
     respelt: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
 
 
 def resolve(leaf: Leaf, lexicon: Lexicon) -> ResolvedLeaf:
@@ -69,7 +71,8 @@ def resolve(leaf: Leaf, lexicon: Lexicon) -> ResolvedLeaf:
     stretches = tuple(resolver.stretch(item) for item in items)
     exact = tuple(_exact_stretch(item) for item in items)
     distance = leaf.distance if isinstance(leaf, Near) else 0
-    return ResolvedLeaf(leaf, stretches, exact, distance, tuple(resolver.respelt), tuple(resolver.unknown))
+    respelt, unknown, guessed = map(tuple, (resolver.respelt, resolver.unknown, resolver.guessed))
+    return ResolvedLeaf(leaf, stretches, exact, distance, respelt, unknown, guessed)
 
 
 def _words(item: Leaf) -> tuple[str, ...]:
@@ -94,6 +97,7 @@ class _Resolver:
         self._lexicon = lexicon
         self.respelt: list[str] = []
         self.unknown: list[str] = []
+        self.guessed: list[str] = []
 
     def stretch(self, item: Leaf) -> tuple[Place, ...]:
         if isinstance(item, Prefix):
@@ -120,7 +124,9 @@ class _Resolver:
         """Keys that a word which isn't known fits by its ending or its sound; which words were found so is kept."""
         lexicon = self._lexicon
         keys = dict.fromkeys(lexicon.keys_by_analysis(word))
-        if not keys:
+        if keys:
+            self.guessed.append(word)
+        else:
             keys = dict.fromkeys(_distinct(map(lexicon.keys_of_spelling, _spellings(word))))
             (self.respelt if keys else self.unknown).append(word)
         return keys

@@ -180,7 +180,8 @@ class Searcher:
             for typed in dict.fromkeys(in_other_layouts(text)):
                 other = parse_query(typed)
                 resolved_other, found_other = self._find(other, ranks=ranks)
-                if found_other.total:
+                # What was typed elsewhere and is known by its ending alone would be guessed twice.
+                if found_other.total and not any(leaf.guessed for leaf in resolved_other.values()):
                     notes = (*other.notes, Note("other-layout", typed))
                     return replace(other, notes=notes), resolved_other, found_other
         return query, resolved, found

@@ -36,6 +36,7 @@ export async function resolve(leaf, index, scoring) {
   }
   const exact = await Promise.all(items.map((item) => exactStretch(item, index)));
   const loose = await Promise.all(items.map((item, place) => (isExact(item) ? exact[place] : anyForms(item, index, resolved))));
+  for (const list of [resolved.respelt, resolved.unknown]) inOrder(list, items.flatMap(wordsIn).flatMap((word) => [word, ...word.split("-")]));
   resolved.isParted = loose[0].length > wordsIn(items[0]).length;
   for (const word of items.flatMap(wordsIn)) resolved.typed.add(exactKey(word));
   resolved.exact = new Stretches(exact, leaf.distance ?? 0, index, scoring);
@@ -45,6 +46,8 @@ export async function resolve(leaf, index, scoring) {
   return resolved;
 }
 
+/** Words in the order in which they were typed, not in that in which files came. */
+const inOrder = (list, words) => list.sort((one, other) => words.indexOf(one) - words.indexOf(other));
 const isExact = (item) => item.kind === "exact" || (item.kind === "phrase" && item.exact);
 const wordsIn = (item) => item.words ?? [item.text];
 const sorted = (numbers) => [...new Set(numbers)].sort((one, other) => one - other);
@@ -136,12 +139,24 @@ class Stretches {
 
   /** The places in a row on which it stands; `words` are the row's own ({exact, corrected}). */
   placesIn(row, words) {
-    if (this.#isWord) return placesOf((this.units ?? []).map(({ name }) => name), words);
+    // A form that is of this word in one language need not be in the language of this row.
+    if (this.#isWord) return placesOf((this.units ?? []).filter(({ rows }) => holds(rows, row)).map(({ name }) => name), words);
     const found = this.near
       ? (this.near.get(row) ?? []).map((starts, each) => [starts, this.phrases[each].length])
       : (this.phrases ?? []).map((phrase) => [startsIn(phrase, row), phrase.length]);
     return found.flatMap(([starts, length]) => starts.flatMap((start) => Array.from({ length }, (_, step) => start + step)));
   }
+}
+
+/** Whether rows in order have this one. */
+function holds(rows, row) {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle] < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row;
 }
 
 /** The places at which one of some forms stands. */
