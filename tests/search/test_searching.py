@@ -441,6 +441,9 @@ def test_a_damaged_or_foreign_catalogue_is_made_anew(root: Path) -> None:
     for damage in (b"", b"no database at all", os.urandom(9000)):
         path.write_bytes(damage)
         assert find(root, "репрессия") == expected
+    for written, damage in (("репрессиях".encode(), b"\x9a" * 20), (b"TABLE forms", b"TABLE farms")):
+        path.write_bytes(path.read_bytes().replace(written, damage))
+        assert find(root, "репрессия") == expected
     for place in range(0, size, size // 9):
         with path.open("r+b") as file:
             file.seek(place)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -79,3 +81,17 @@ def test_work_may_be_left_before_its_end() -> None:
     assert next(results) in TASKS
     del results
     assert not multiprocessing.active_children()
+
+
+_KILLED = """
+import os, signal
+from allocution.store.workers import map_in_processes
+for _ in map_in_processes(lambda task: bytes(1_000_000), range(150), 2):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_processes_end_when_the_program_is_killed() -> None:
+    # Its output is closed only when they, too, have ended.
+    killed = subprocess.run([sys.executable, "-c", _KILLED], stdout=subprocess.PIPE, timeout=60, check=False)
+    assert killed.returncode == -signal.SIGKILL

@@ -13,6 +13,8 @@ import apsw
 from allocution.errors import AllocutionError
 from allocution.model.digests import digest
 
+# What reading a damaged catalogue raises.
+DAMAGED = (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, UnicodeDecodeError)
 _PATIENCE = 60_000
 _CACHED_KIBIBYTES = 64_000
 
@@ -59,7 +61,7 @@ def _opened(
         if is_current(connection):
             return connection
         connection.close()
-    except (apsw.CorruptError, apsw.NotADBError):
+    except DAMAGED:
         pass
     remove_catalogue(path)
     connection = _connect(path)

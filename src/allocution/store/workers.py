@@ -139,7 +139,9 @@ def _start(
     most: int,
 ) -> tuple[BaseProcess, Connection]:
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(function, tasks, position, sender, most), daemon=True)
+    process = context.Process(
+        target=_work, args=(function, tasks, position, receiver, sender, most), daemon=True
+    )
     process.start()
     sender.close()
     return process, receiver
@@ -149,9 +151,11 @@ def _work(
     function: Callable[[T], R],
     tasks: Sequence[T],
     position: Synchronized[int],
+    receiver: Connection,
     sender: Connection,
     most: int,
 ) -> None:
+    receiver.close()  # else what is sent waits for ever once the program was killed
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_COLLECT_AFTER, 50, 100)
     try:

@@ -15,7 +15,7 @@ from allocution.search.concordance import concordance, concordance_csv
 from allocution.search.results import Results
 from allocution.search.searching import Searcher
 from allocution.site.plan import PageKind, Plan
-from allocution.store.catalogue_file import CatalogueUnusableError, catalogue_path, remove_catalogue
+from allocution.store.catalogue_file import DAMAGED, CatalogueUnusableError, catalogue_path, remove_catalogue
 from allocution.views.site_view import SiteView
 from allocution.web.media_types import CSV, HTML, JSON
 from allocution.web.preview import Snapshot
@@ -83,7 +83,7 @@ class ArchiveQuestions:
         with self._asking:
             try:
                 return self._answer(snapshot, address, kind, asked)
-            except (apsw.CorruptError, apsw.NotADBError):
+            except DAMAGED:
                 self.close()
                 remove_catalogue(self._path)
                 return self._answer(snapshot, address, kind, asked)
@@ -93,7 +93,7 @@ class ArchiveQuestions:
         with self._asking:
             try:
                 return self._current(snapshot).search(query, sort=sort, limit=limit, offset=offset)
-            except (apsw.CorruptError, apsw.NotADBError):
+            except DAMAGED:
                 self.close()
                 remove_catalogue(self._path)
                 return self._current(snapshot).search(query, sort=sort, limit=limit, offset=offset)
@@ -116,7 +116,7 @@ class ArchiveQuestions:
                         prepared.making.folder, SiteView(prepared.loaded.archive, ""), prepared.making.now
                     ),
                 )
-            except (apsw.CorruptError, apsw.NotADBError):
+            except DAMAGED:
                 connection.close()
                 raise
             except apsw.Error as error:

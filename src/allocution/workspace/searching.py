@@ -15,7 +15,7 @@ from allocution.search.query import Note
 from allocution.search.results import Results
 from allocution.search.searching import Searcher
 from allocution.store.archive_folder import is_settled
-from allocution.store.catalogue_file import CatalogueUnusableError, catalogue_path, remove_catalogue
+from allocution.store.catalogue_file import DAMAGED, CatalogueUnusableError, catalogue_path, remove_catalogue
 from allocution.store.clock import moment
 from allocution.store.program import program_digest
 from allocution.store.workers import default_jobs
@@ -79,7 +79,7 @@ class ArchiveSearch:
         """Hits for a query. A catalogue that proves to be damaged is made anew first."""
         try:
             return self.searcher.search(query, sort=sort, limit=limit, offset=offset)
-        except (apsw.CorruptError, apsw.NotADBError):
+        except DAMAGED:
             self.searcher.close()
             remove_catalogue(self._path)
             self.searcher = self._open()
@@ -97,7 +97,7 @@ class ArchiveSearch:
         try:
             try:
                 return self._brought_up_to_date()
-            except (apsw.CorruptError, apsw.NotADBError):
+            except DAMAGED:
                 remove_catalogue(self._path)
                 return self._brought_up_to_date()
         except apsw.Error as error:
