@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allocution.language.folding import exact_key, folded_key, unfolded
 from allocution.language.tokens import Token, TokenKind, count_words, tokens, word_spans
 
 PIECES = [
@@ -104,3 +105,8 @@ def test_a_word_of_the_index_is_a_token_or_part_of_a_number(text: str) -> None:
 @given(TEXTS)
 def test_words_are_counted_as_they_are_found(text: str) -> None:
     assert count_words(text) == len(word_spans(text))
+
+
+@given(st.text(alphabet="аәкқгғнңөіїєґһўұ", max_size=5))
+def test_a_folded_word_can_be_unfolded(word: str) -> None:
+    assert exact_key(word) in set(unfolded(folded_key(word)))

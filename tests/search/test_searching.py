@@ -396,6 +396,10 @@ def test_a_typing_error_is_asked_about_and_never_guessed(root: Path) -> None:
     results = find(root, "репресия")
     assert results.total == 0
     assert [(each.word, each.meant) for each in results.suggestions] == [("репресия", "репрессия")]
+    # Named in its own letters: as it stands in the archive, or in a form that nobody said.
+    write(root, {"content/kk.md": KAZAKH})
+    for typed, meant in (("бастандыгын", "бостандығын"), ("бастандыгына", "бостандығына")):
+        assert (typed, meant) in [(each.word, each.meant) for each in find(root, typed).suggestions]
 
 
 def test_what_another_layout_would_give_is_not_guessed_besides(root: Path) -> None:

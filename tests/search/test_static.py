@@ -225,6 +225,7 @@ def test_a_query_is_understood_in_the_same_way(query: str, page: Page) -> None:
 
 def test_what_is_typed_wrongly_is_asked_about(page: Page) -> None:
     assert {"word": "репресия", "meant": "репрессия"} in asked(page, "репресия")["suggestions"]
+    assert {"word": "казахстан", "meant": "қазақстан"} in asked(page, "казахстан")["suggestions"]
 
 
 def test_a_reader_types_and_finds(page: Page, address: str) -> None:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
+from itertools import islice, product
 
 # A letter of each Cyrillic alphabet, and the one that is typed for it where a keyboard lacks it.
-_LETTERS = str.maketrans("ёәқғңөұүіһїґєў", "еакгноууихигеу")
+_OWN, _TYPED = "ёәқғңөұүіһїґєў", "еакгноууихигеу"
+_LETTERS = str.maketrans(_OWN, _TYPED)
+_OWN_OF = {
+    typed: [own for own, each in zip(_OWN, _TYPED, strict=True) if each == typed and own != "ё"]
+    for typed in _TYPED
+}
 _APOSTROPHES = str.maketrans({"'": "’", "ʼ": "’", "`": "’", "‘": "’"})
 _EXACT = str.maketrans({"ё": "е"})
 _UNREAD = str.maketrans(dict.fromkeys("\u00ad\u0300\u0301"))
@@ -22,6 +29,11 @@ def exact_key(word: str) -> str:
     """What words of one exact form share: case, ё, stress and the look of an apostrophe don't part them."""
     lowered = unicodedata.normalize("NFC", word.lower()).translate(_EXACT)
     return lowered if lowered.isalpha() else lowered.translate(_UNREAD).translate(_APOSTROPHES)
+
+
+def unfolded(key: str, most: int = 1 << 12) -> Iterator[str]:
+    """Exact keys of words that may have this folded one: each letter as it is, or one that it is typed for."""
+    return map("".join, islice(product(*([letter, *_OWN_OF.get(letter, ())] for letter in key)), most))
 
 
 def folded_key(word: str) -> str:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 import apsw
 
-from allocution.language.folding import folded_key
+from allocution.language.analysis import find_analyser
+from allocution.language.folding import folded_key, unfolded
 from allocution.language.proofreading import one_slip_away
 from allocution.language.spelling import KEYBOARDS
 from allocution.search.resolving import ResolvedLeaf
@@ -75,7 +76,20 @@ class CatalogueLexicon:
             f" FROM forms WHERE form IN ({IN_LIST}) GROUP BY form HAVING met > 0 ORDER BY met DESC, form",
             (listed(candidates),),
         )
-        return [form for form, _ in rows]
+        return list(dict.fromkeys(self._as_written(str(form)) for form, _ in rows))
+
+    def _as_written(self, form: str) -> str:
+        """A folded form as it stands in the archive, else as its language has it: folded ones are never shown."""
+        sql = f"SELECT term FROM terms WHERE term IN ({IN_LIST}) ORDER BY cnt DESC, term"
+        said = self._column(sql, listed(unfolded(form)))
+        if said:
+            return str(said[0])
+        of_form = "SELECT language, lemma FROM lemmas JOIN forms USING (key) WHERE form = ? ORDER BY lemma, language"
+        for language, lemma in self._connection.execute(of_form, (form,)):
+            for written in find_analyser(language).forms(lemma):
+                if folded_key(written) == form:
+                    return written
+        return form
 
 
 def listed(values: Iterable[object]) -> str:

@@ -225,9 +225,17 @@ export class Index {
     }
     const likeliest = [...byFile].sort((one, other) => other[1].length - one[1].length).slice(0, mostFiles);
     const known = [];
+    const written = new Map();
     for (const [place, forms] of likeliest) {
       const file = await this.#lexiconFile(place);
-      known.push(...forms.filter((form) => file.forms.get(form)?.length));
+      const here = forms.filter((form) => file.forms.get(form)?.length);
+      known.push(...here);
+      // A folded form as it stands in the archive, the most frequent one.
+      const said = [...file.exact].sort(([one, [few]], [other, [many]]) => many - few || (one < other ? -1 : 1));
+      for (const [exact] of said) {
+        const form = foldedKey(exact);
+        if (here.includes(form) && !written.has(form)) written.set(form, exact);
+      }
     }
     const counted = await Promise.all(
       known.map(async (form) => {
@@ -235,7 +243,7 @@ export class Index {
         return [form, Math.max(...lemmas.map((lemma) => lemma.count))];
       }),
     );
-    return counted.sort(([one, few], [other, many]) => many - few || (one < other ? -1 : 1)).map(([form]) => form);
+    return counted.sort(([one, few], [other, many]) => many - few || (one < other ? -1 : 1)).map(([form]) => written.get(form) ?? form);
   }
 
   // Where words stand
