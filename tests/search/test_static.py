@@ -223,6 +223,14 @@ def test_a_query_is_understood_in_the_same_way(query: str, page: Page) -> None:
     assert page.evaluate(PARSE, query) == [expected, [note.code for note in parsed.notes], expected]
 
 
+def test_a_page_past_the_end_is_the_last(page: Page, address: str) -> None:
+    page.goto(f"{address}search/index.html?q=недоверие&page=9")
+    expect(page.locator("mark")).to_have_count(1)
+    page.goto(f"{address}search/index.html?q=суд&page=99")
+    expect(page.locator(".pages [rel=prev]")).to_be_visible()
+    expect(page.locator(".pages [rel=next]")).to_have_count(0)
+
+
 def test_what_is_typed_wrongly_is_asked_about(page: Page) -> None:
     assert {"word": "репресия", "meant": "репрессия"} in asked(page, "репресия")["suggestions"]
     assert {"word": "казахстан", "meant": "қазақстан"} in asked(page, "казахстан")["suggestions"]

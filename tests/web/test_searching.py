@@ -134,6 +134,8 @@ def test_pages_follow_each_other(root: Path, preview_of: PreviewOf) -> None:
     beyond = client("/search?q=слово&page=99")
     assert beyond.status_code == 200
     assert re.findall('rel="prev" href="([^"]*)"', beyond.text)
+    assert "<mark>Слово</mark> номер" in beyond.text
+    assert "<mark>7</mark>" in client('/search?q="номер 7"&page=2').text
 
 
 def test_newest_first(client: Client) -> None:
@@ -189,6 +191,12 @@ def test_a_change_of_the_archive_is_found(root: Path, preview_of: PreviewOf) -> 
     client.preview.reload(client.preview.snapshot)
     assert client("/search.json?q=молчать").json()["total"] == 0
     assert client("/search.json?q=кричать").json()["total"] == 1
+
+
+def test_no_script_is_named_that_its_policy_forbids(root: Path, preview_of: PreviewOf) -> None:
+    setting = "\n[params.allocution]\noffline = true\n"
+    write(root, {"hugo.toml": (root / "hugo.toml").read_text("utf-8") + setting})
+    assert "<script" not in Client(preview_of(root))("/search?q=суд").text
 
 
 def test_a_page_of_the_archive_at_that_address_stays(root: Path, preview_of: PreviewOf) -> None:

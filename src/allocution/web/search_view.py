@@ -84,6 +84,11 @@ def _one_of(choices: Sequence[str], given: str | None) -> str:
     return given if given is not None and given in choices else choices[0]
 
 
+def last_page(results: Results) -> int:
+    """The last page of hits; the first where there are none."""
+    return max(1, -(-results.total // PAGE_SIZE))
+
+
 def empty_view(frame: Frame, stylesheet: str) -> SearchView:
     """The page before anything is asked."""
     return SearchView(frame, "", stylesheet)
@@ -103,7 +108,7 @@ def results_view(
     editions: Sequence[str] = (),
 ) -> SearchView:
     """The page with its hits, and the editions that their statements can be had in."""
-    pages = -(-results.total // PAGE_SIZE)
+    pages = last_page(results)
     here = replace(asked, page=1)
     up = "../" if "search/" in frame.address else ""
     narrowing = Narrowing(parse_query(asked.query).tree)
@@ -131,7 +136,7 @@ def results_view(
         why=asked.why,
         page=asked.page,
         pages=1 if asked.concordance else pages,
-        previous=replace(asked, page=min(asked.page - 1, pages)).address() if asked.page > 1 else "",
+        previous=replace(asked, page=asked.page - 1).address() if asked.page > 1 else "",
         next=replace(asked, page=asked.page + 1).address() if asked.page < pages else "",
         downloads=(
             Link("JSON", here.address(f"{up}search.json")),

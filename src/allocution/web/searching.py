@@ -25,6 +25,7 @@ from allocution.web.search_view import (
     PAGE_SIZE,
     Asked,
     empty_view,
+    last_page,
     read_within,
     results_view,
     with_concordance,
@@ -142,11 +143,17 @@ class ArchiveQuestions:
         site = prepared.site
         says = Catalogue("searching", site.interface_language(address.language))
         frame = site.frame(says("search-title"), f"/{address.output}", address.language, indexed=False)
+        # Its policy lets no script run, and without a network there is no server to ask.
+        frame = msgspec.structs.replace(frame, offline=False)
         make = prepared.making.pages.search
         if not asked.query:
             return make(empty_view(frame, STYLE_ADDRESS), address.output)
         searcher = self._current(snapshot)
         results = self._results(searcher, asked)
+        last = last_page(results)
+        if asked.page > last:
+            asked = replace(asked, page=last)
+            results = self._results(searcher, asked)
         within = site.interface_prefix(address.language)
         results = replace(results, hits=tuple(read_within(within, results.hits)))
         view = results_view(

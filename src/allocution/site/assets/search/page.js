@@ -119,6 +119,11 @@ async function answer(suggest = true, again = false) {
     const part = asks.concordance ? { limit: MOST_LINES } : { limit: PAGE, offset: (asks.page - 1) * PAGE };
     const results = await searcher.search(asks.query, { sort: asks.sort, suggest, ...part });
     if (mine !== asked) return;
+    const last = Math.max(1, Math.ceil(results.total / PAGE));
+    if (asks.page > last && !asks.concordance) {
+      history.replaceState(null, "", addressOf({ ...asks, page: last }));
+      return answer(suggest, again);
+    }
     place.replaceChildren(
       ...notices(results, asks),
       element("p", { className: "count", textContent: sayFound(results) }),
