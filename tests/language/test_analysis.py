@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pickle
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allocution.language.analysis import find_analyser
+from allocution.language.analysis import Analyser, find_analyser
 from tests.editions.validators import PARTS_OF_SPEECH
 from tests.language.meetings import groups_of, measure_meetings
 
@@ -188,3 +189,10 @@ def test_an_analyser_can_be_handed_to_a_process(language: str) -> None:
     analyser = find_analyser(language)
     again = pickle.loads(pickle.dumps(analyser))
     assert again.lemmas("турмы") == analyser.lemmas("турмы")
+
+
+def test_the_page_on_adding_a_language_names_every_method() -> None:
+    page = Path("docs/languages.md").read_text("utf-8").partition("## Adding a language")[2]
+    methods = [name for name in vars(Analyser) if not name.startswith("_")]
+    assert len(methods) == 3
+    assert all(f"`{name}(" in page for name in methods)
