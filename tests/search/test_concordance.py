@@ -8,6 +8,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
+from allocution.language.folding import alphabetical_key
 from allocution.search.concordance import COLUMNS, concordance, concordance_csv
 from allocution.search.highlighting import Match
 from allocution.search.results import Hit
@@ -43,6 +44,14 @@ def test_a_line_for_each_match_with_what_stands_around_it() -> None:
         ("До. ", "Слово", " за слово. После."),
         ("До. Слово за ", "слово", ". После."),
     ]
+
+
+def test_words_are_in_the_order_of_their_alphabet() -> None:
+    kazakh = "ана ая әке бала гүл ғалым ене иә кісі қала нан ңе орын өлең су ұл үй хат һа ыс ішкі я".split()
+    assert kazakh == sorted(set(kazakh), key=lambda word: alphabetical_key(word, "kk"))
+    ukrainian = "гай ґанок еко єднання ива інший їжа йти".split()
+    assert ukrainian == sorted(set(ukrainian), key=lambda word: alphabetical_key(word, "uk"))
+    assert alphabetical_key("ёлка", "ru") == alphabetical_key("елка", "ru")
 
 
 def test_the_words_of_a_phrase_are_one_keyword() -> None:

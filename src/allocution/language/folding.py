@@ -13,6 +13,11 @@ _OWN_OF = {
     typed: [own for own, each in zip(_OWN, _TYPED, strict=True) if each == typed and own != "ё"]
     for typed in _TYPED
 }
+# A letter as the one that it follows in the alphabet, with a character behind it that no letter comes after.
+_LAST = "\u0530"
+_PLACED = {ord(own): typed + _LAST for own, typed in zip(_OWN, _TYPED, strict=True) if own != "ё"}
+_PLACED |= {ord("ү"): f"у{_LAST}{_LAST}", ord("ї"): f"и{_LAST}{_LAST}"}
+_PLACED_IN_KAZAKH = _PLACED | {ord("і"): f"ы{_LAST}"}
 _APOSTROPHES = str.maketrans({"'": "’", "ʼ": "’", "`": "’", "‘": "’"})
 _EXACT = str.maketrans({"ё": "е"})
 _UNREAD = str.maketrans(dict.fromkeys("\u00ad\u0300\u0301"))
@@ -29,6 +34,12 @@ def exact_key(word: str) -> str:
     """What words of one exact form share: case, ё, stress and the look of an apostrophe don't part them."""
     lowered = unicodedata.normalize("NFC", word.lower()).translate(_EXACT)
     return lowered if lowered.isalpha() else lowered.translate(_UNREAD).translate(_APOSTROPHES)
+
+
+def alphabetical_key(word: str, language: str) -> str:
+    """What words are put in order by: each letter after the one that it follows in its language's alphabet."""
+    kazakh = language.partition("-")[0] == "kk"
+    return folded_key(exact_key(word).translate(_PLACED_IN_KAZAKH if kazakh else _PLACED))
 
 
 def unfolded(key: str, most: int = 1 << 12) -> Iterator[str]:

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from allocution.language.folding import folded_key
-from allocution.language.tokens import word_spans
+from allocution.language.folding import alphabetical_key
+from allocution.language.tokens import word_texts
 from allocution.search.highlighting import Match
 from allocution.search.results import Hit
 from allocution.views.table_cells import harmless_cell
@@ -54,14 +54,14 @@ def concordance(hits: Iterable[Hit], sort: str = "order", width: int = 60) -> li
     """
     lines = [line for hit in hits for line in _lines(hit, width)]
     if sort == "left":
-        lines.sort(key=lambda line: (_neighbours(line.left)[::-1][:_NEIGHBOURS], line.address))
+        lines.sort(key=lambda line: (_neighbours(line.left, line.language)[::-1][:_NEIGHBOURS], line.address))
     elif sort == "right":
-        lines.sort(key=lambda line: (_neighbours(line.right)[:_NEIGHBOURS], line.address))
+        lines.sort(key=lambda line: (_neighbours(line.right, line.language)[:_NEIGHBOURS], line.address))
     return lines
 
 
-def _neighbours(context: str) -> list[str]:
-    return [folded_key(context[start:end]) for start, end in word_spans(context)]
+def _neighbours(context: str, language: str) -> list[str]:
+    return [alphabetical_key(word, language) for word in word_texts(context)]
 
 
 def _lines(hit: Hit, width: int) -> Iterator[ConcordanceLine]:

@@ -1,6 +1,6 @@
 // Keyword in context and frequencies, as search/concordance.py makes them.
 
-import { foldedKey, wordsOf } from "./words.js";
+import { alphabeticalKey, wordsOf } from "./words.js";
 
 export const COLUMNS = ["left", "keyword", "right", "speakers", "title", "date", "language", "address"];
 const NEIGHBOURS = 4;
@@ -17,7 +17,7 @@ export function concordance(hits, sort = "order") {
 }
 
 function neighbours(line, side) {
-  const words = wordsOf(line[side]).map(foldedKey);
+  const words = wordsOf(line[side]).map((word) => alphabeticalKey(word, line.language));
   return side === "left" ? words.reverse().slice(0, NEIGHBOURS) : words.slice(0, NEIGHBOURS);
 }
 

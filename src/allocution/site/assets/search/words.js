@@ -2,6 +2,10 @@
 
 const WORD = /[\p{L}\p{N}]+(?:[-’'ʼ][\p{L}\p{N}]+|\*+[\p{L}\p{N}]*|[\u00ad\u0300-\u036f]+[\p{L}\p{N}]*)*/gu;
 const FOLDED = pairs("ёәқғңөұүіһїґєў", "еакгноууихигеу");
+const LAST = "\u0530"; // no letter comes after it
+const PLACED = Object.fromEntries(Object.entries(FOLDED).map(([own, typed]) => [own, typed + LAST]));
+Object.assign(PLACED, { ё: "ё", ү: `у${LAST}${LAST}`, ї: `и${LAST}${LAST}` });
+const PLACED_IN_KAZAKH = { ...PLACED, і: `ы${LAST}` };
 const SOUNDS = { ё: "е", č: "ch", ć: "ch", ç: "ch", š: "sh", ş: "sh", ž: "zh" };
 const LEVELLED = [
   [/[^a-z]/g, ""],
@@ -47,6 +51,12 @@ export function foldedKey(word) {
   const exact = exactKey(word).replace(/./gu, (letter) => FOLDED[letter] ?? letter).replaceAll("’", "");
   if (!/[\u00c0-\u024f]/.test(exact)) return exact;
   return exact.normalize("NFD").replace(/([\x00-\x7f])\p{M}/gu, "$1").normalize("NFC");
+}
+
+/** What words are put in order by: each letter after the one that it follows in its language's alphabet. */
+export function alphabeticalKey(word, language) {
+  const placed = language.split("-")[0] === "kk" ? PLACED_IN_KAZAKH : PLACED;
+  return foldedKey([...exactKey(word)].map((letter) => placed[letter] ?? letter).join(""));
 }
 
 /** Keys one of which the spellings of a word share; `latin` gives letters as Latin ones. */
