@@ -86,3 +86,55 @@ def test_what_hugo_holds_back_we_hold_back(hugo: Hugo, tmp_path: Path) -> None:
     for files in built_by_both(root, hugo):
         assert "s/public/index.html" in files
         assert not [path for path in files if any(name in path for name in HELD_BACK)]
+
+
+def test_files_of_bundles_are_where_hugo_has_them(hugo: Hugo, tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    heads = {
+        "s/index.md": "",
+        "headless/index.md": "headless: true",
+        "unwritten/index.md": ("" if hugo.generation == "new" else "_") + "build: {render: never}",
+        "slug/index.md": "slug: other",
+        "t/_index.md": "",
+        "u/x.md": "",
+    }
+    content = {
+        f"content/{path}": f"---\ntitle: Слово\n{head}\n---\n".encode() for path, head in heads.items()
+    }
+    folders = ("s", "s/inside", "headless", "unwritten", "slug", "t", "t/below", "u", "u/Below")
+    files = {f"content/{folder}/a b.png": folder.encode() for folder in folders}
+    settings = {"hugo.toml": b'baseURL = "https://example.org/"\n', "content/loose.png": b"loose"}
+    made_archive.write(root, {**made_archive.LAYOUTS, **settings, **content, **files})
+    theirs, ours = built_by_both(root, hugo)
+    below = {
+        f"u/{name}/a b.png" for name in ("Below", "below")
+    }  # the old one keeps the case of such a folder
+    assert {path for path in theirs - below if path.endswith(".png")} <= ours
+    assert {path for path in ours if path.endswith(".png")} <= theirs | below
+    assert below & ours
+
+
+def test_files_that_are_kept_back_are_nowhere(tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    heads = {
+        "withdrawn": "withdrawn: {date: 2026-11-20, reason: По просьбе семьи}",
+        "draft": "draft: true",
+        "unpublished": "build: {publishResources: false}",
+        "withheld": "withhold: [{statement: true, reason: family}]",
+    }
+    for name, head in heads.items():
+        text = f"---\ntitle: Анна Ким (Клевета)\ndate: 2020-06-22\n{head}\n---\nСлово.\n"
+        made_archive.write(
+            root, {f"content/{name}/index.md": text.encode(), f"content/{name}/voice.mp3": b"\xff"}
+        )
+    build_site(root, tmp_path / "site")
+    assert not list((tmp_path / "site").rglob("*.mp3"))
+
+
+def test_a_list_of_ours_in_the_place_of_a_taxonomy_keeps_its_feed(tmp_path: Path) -> None:
+    root = tmp_path / "archive"
+    settings = 'baseURL = "https://example.org/"\n[taxonomies]\ncourt = "courts"\n'
+    speech = "---\ntitle: Анна Ким (Клевета)\ncourt: Суд\ncourts: [Суд]\n---\nСлово.\n"
+    made_archive.write(root, {"hugo.toml": settings.encode(), "content/x.md": speech.encode()})
+    build_site(root, tmp_path / "site")
+    assert "<item>" in (tmp_path / "site" / "courts" / "index.xml").read_text(encoding="utf-8")

@@ -47,6 +47,7 @@ class ListPages:
         for page in self._branch_pages[kind]:
             facts = page.facts
             if kind != "home" and self._plan.has(facts.target.output):
+                self._feed_of_other(page)
                 continue
             branch = self._archive.branches.get(facts.target.output)
             if kind == "home":
@@ -58,6 +59,24 @@ class ListPages:
                 by_key = self._works_by_section if kind == "section" else self._works_by_term
                 works = by_key.get(key if kind == "section" else f"{language}:{key}", ())
                 self._folder(facts, works, branch)
+
+    def _feed_of_other(self, page: Page) -> None:
+        """The feed of a list that another of our own stands for; a taxonomy's has all that is in its terms."""
+        facts = page.facts
+        if facts.feed and not self._plan.has(facts.feed):
+            below = f"{facts.file.language}:{facts.file.key}/"
+            found = {
+                work for key, works in self._works_by_term.items() if key.startswith(below) for work in works
+            }
+            works = tuple(work for work in self._archive.works if work in found)
+            target = facts.target
+            self._feed(
+                facts.feed,
+                ListSource(
+                    facts.title, facts.file.language, works, (target.output,), (target.address,),
+                    list_size(self._archive), facts.feed,
+                ),
+            )  # fmt: skip
 
     def _folder(
         self, facts: PageFacts, works: Sequence[Work], branch: Item | None, terms: Sequence[Term] = ()
@@ -220,7 +239,7 @@ class ListPages:
         if self._plan.has(target.output):
             return
         pages = page_count(self._archive, len(works), len(terms))
-        targets = [target, *(self._later(language, target, number) for number in range(2, pages + 1))]
+        targets = [target, *(self._later(target, number) for number in range(2, pages + 1))]
         source = ListSource(
             heading, language, works, tuple([each.output for each in targets]),
             tuple([each.address for each in targets]), list_size(self._archive), feed, terms, term, branch,
@@ -234,17 +253,15 @@ class ListPages:
                 parts.extend(terms_shown(term.parts))
             self._plan.make(PageKind.LIST, output, (output,), digest(*parts), source, number)
         if pages > 1:
-            first = self._later(language, target, 1)
+            first = self._later(target, 1)
             self._plan.redirect(
                 first.output, heading, self._site.interface_language(language), target.address
             )
         if feed:
             self._feed(feed, source)
 
-    def _later(self, language: str, target: Target, number: int) -> Target:
-        configuration = self._archive.configuration
-        found = configuration.language(language) or configuration.languages[0]
-        return pager_target(configuration, found, target, number)
+    def _later(self, target: Target, number: int) -> Target:
+        return pager_target(self._archive.configuration, target, number)
 
     def _feed(self, output: str, source: ListSource) -> None:
         works = source.works[:FEED_SIZE]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from allocution.content.archive import Archive, Item, Work
 from allocution.content.hugo.addresses import Alias
 from allocution.content.hugo.listing import main_language_redirect
+from allocution.content.hugo.survey import place_in_bundle
 from allocution.model.digests import digest
 from allocution.model.evidence import Evidences
 from allocution.site.json_copies import data_path
@@ -159,14 +160,15 @@ class _Planning:
             self._plan.make(PageKind.COLOPHON, output, (output,), parts, language)
 
     def _resources(self) -> None:
+        """The files of bundles; a withdrawn statement's may say what was withdrawn."""
+        withdrawn = {item.record.path for item in self._archive.withdrawn}
         for page in self._archive.pages:
-            if not page.resources or not page.is_published:
-                continue
-            bundle = page.facts.file.path.rpartition("/")[0]
-            for path in page.resources:
-                inside = path.removeprefix(f"{bundle}/") if bundle else path
-                if bundle and inside != path:
-                    self._copy(f"{page.facts.target.folder}/{inside}".lstrip("/"), path)
+            file = page.facts.file
+            if file.path not in withdrawn:
+                for path in page.published_files:
+                    inside = place_in_bundle(self._archive.configuration, file, path)
+                    if inside:
+                        self._copy(f"{page.facts.target.folder}/{inside}".lstrip("/"), path)
 
     def _pictures(self) -> None:
         """A picture of each statement, which depends on its own file only."""
@@ -210,8 +212,11 @@ class _Planning:
                 interface = self._site.interface_language(facts.file.language)
                 for alias in facts.aliases:
                     self._plan.redirect(alias.output, facts.title, interface, facts.target.address)
-        redirect = main_language_redirect(configuration)
-        if redirect is not None:
+        redirect = main_language_redirect(configuration, self._archive.pages)
+        if redirect is None and configuration.several_hosts:
+            # Languages with hosts of their own are folders here, and the site has to begin somewhere.
+            redirect = "index.html", self._site.home(configuration.default_language)
+        if redirect is not None and not self._plan.has(redirect[0]):
             language = configuration.default_language
             interface = self._site.interface_language(language)
             self._plan.redirect(redirect[0], self._site.title(language), interface, redirect[1])

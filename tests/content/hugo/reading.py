@@ -42,17 +42,15 @@ class ReadArchive:
         paths = {page.facts.target.output for page in self.published}
         paths |= {page.facts.feed for page in self.published if page.facts.feed}
         paths |= {alias.output for page in self.published for alias in page.facts.aliases}
-        redirect = main_language_redirect(self.configuration)
+        redirect = main_language_redirect(self.configuration, self.listing.pages)
         return frozenset(paths | {redirect[0]} if redirect else paths)
 
     def pager_outputs(self, most: int) -> frozenset[str]:
         """The files that the lists' further pages would have, up to a number."""
         return frozenset(
-            pager_target(self.configuration, language, page.facts.target, number).output
+            pager_target(self.configuration, page.facts.target, number).output
             for page in self.published
             if page.facts.kind != "page"
-            for language in self.configuration.languages
-            if language.tag == page.facts.file.language
             for number in range(1, most + 1)
         )
 

@@ -239,11 +239,17 @@ def test_a_broken_cascade_is_a_finding() -> None:
 
 
 def test_the_redirect_to_the_main_language() -> None:
-    assert main_language_redirect(configure()) is None
-    assert main_language_redirect(configure(TWO)) == ("ru/index.html", "/")
+    def redirect(settings: str, home: Mapping[str, object]) -> tuple[str, str] | None:
+        return main_language_redirect(
+            configure(settings), listing({"content/_index.md": home}, settings).pages
+        )
+
+    assert redirect("", {}) is None
+    assert redirect(TWO, {}) == ("ru/index.html", "/")
+    assert redirect(TWO, {"draft": True}) is None
     below = "defaultContentLanguageInSubdir = true\n"
-    assert main_language_redirect(configure(below + TWO)) == ("index.html", "/ru/")
-    assert main_language_redirect(configure("disableDefaultLanguageRedirect = true\n" + below + TWO)) is None
+    assert redirect(below + TWO, {}) == ("index.html", "/ru/")
+    assert redirect("disableDefaultLanguageRedirect = true\n" + below + TWO, {}) is None
 
 
 @pytest.mark.parametrize(

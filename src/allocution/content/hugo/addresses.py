@@ -60,10 +60,10 @@ def target_of(configuration: SiteConfiguration, language: Language, place: Place
     if is_index:
         path = posixpath.dirname(path)
     elif place.ugly and place.kind in ("page", "term"):
-        return _prefixed(configuration, language, path + ".html", path + ".html", path)
+        return _prefixed(language, path + ".html", path + ".html", path)
     folder = "" if path == "/" else path
     address = f"{folder}/index.html" if place.ugly and not is_index else f"{folder}/"
-    return _prefixed(configuration, language, address, f"{folder}/index.html", folder)
+    return _prefixed(language, address, f"{folder}/index.html", folder)
 
 
 def _from_url(configuration: SiteConfiguration, language: Language, place: Place) -> Target:
@@ -79,26 +79,20 @@ def _from_url(configuration: SiteConfiguration, language: Language, place: Place
         address, output, folder = path, path, posixpath.splitext(path)[0]
     if place.url.startswith("/") and not configuration.several_hosts:
         return Target(address, output.lstrip("/"), folder)
-    return _prefixed(configuration, language, address, output, folder)
+    return _prefixed(language, address, output, folder)
 
 
-def _prefixed(
-    configuration: SiteConfiguration, language: Language, address: str, output: str, folder: str
-) -> Target:
+def _prefixed(language: Language, address: str, output: str, folder: str) -> Target:
     before = f"/{language.prefix}" if language.prefix else ""
-    host = f"/{language.tag}" if configuration.several_hosts else ""
-    return Target(before + address, (host + before + output).lstrip("/"), before + folder)
+    return Target(before + address, (before + output).lstrip("/"), before + folder)
 
 
-def feed_output(configuration: SiteConfiguration, language: Language, target: Target) -> str:
+def feed_output(configuration: SiteConfiguration, target: Target) -> str:
     """The path in the output of the RSS feed that belongs to a page."""
-    host = f"/{language.tag}" if configuration.several_hosts else ""
-    return f"{host}{target.folder}/index.xml".lstrip("/")
+    return f"{target.folder}/{configuration.feed_name}".lstrip("/")
 
 
-def resolve_alias(
-    configuration: SiteConfiguration, language: Language, target: Target, ugly: bool, written: str
-) -> Alias | None:
+def resolve_alias(language: Language, target: Target, ugly: bool, written: str) -> Alias | None:
     """An alias as Hugo places it: relative to the folder around the page, absolute from the language's root.
 
     None where Hugo refuses it: a whole address, nothing, or the root of the site.
@@ -111,20 +105,18 @@ def resolve_alias(
         path = join(posixpath.dirname(target.folder), written)
     if path == "/":
         return None
-    if ugly and not path.endswith(".html"):
+    if ugly and not path.endswith((".html", ".htm")):
         path += ".html"
-    host = f"{language.tag}/" if configuration.several_hosts else ""
-    if path.endswith(".html"):
-        return Alias(path, host + path[1:])
-    return Alias(path + "/", f"{host}{path[1:]}/index.html")
+    if path.endswith((".html", ".htm")):
+        return Alias(path, path[1:])
+    return Alias(path + "/", f"{path[1:]}/index.html")
 
 
-def pager_target(configuration: SiteConfiguration, language: Language, target: Target, number: int) -> Target:
+def pager_target(configuration: SiteConfiguration, target: Target, number: int) -> Target:
     """The address and file of a later page (from 2) of a list; page 1 is an alias of the list itself."""
     folder = f"{target.folder}/{to_lower(configuration.pager_path)}/{number}"
-    host = f"{language.tag}/" if configuration.several_hosts else ""
     if target.address.endswith("/index.html"):
-        return Target(f"{folder}/index.html", f"{host}{folder[1:]}/index.html", folder)
+        return Target(f"{folder}/index.html", f"{folder[1:]}/index.html", folder)
     if target.address.endswith(".html"):
-        return Target(f"{folder}.html", f"{host}{folder[1:]}.html", folder)
-    return Target(f"{folder}/", f"{host}{folder[1:]}/index.html", folder)
+        return Target(f"{folder}.html", f"{folder[1:]}.html", folder)
+    return Target(f"{folder}/", f"{folder[1:]}/index.html", folder)

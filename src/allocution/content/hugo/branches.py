@@ -23,11 +23,15 @@ class Branch(msgspec.Struct, frozen=True):
 
 
 class Branches(msgspec.Struct, frozen=True):
-    """All branches by language and key. `inherited` comes from the configuration, for every page."""
+    """All branches by language and key. `inherited` comes from the configuration, for every page.
+
+    `crossing` are the rules that are for other languages, too: by the key of the branch, each with its own language.
+    """
 
     known: Mapping[tuple[str, str], Branch]
     inherited: tuple[Cascade, ...]
     have_slugs: bool
+    crossing: Mapping[str, tuple[tuple[str, Cascade], ...]]
 
     def above(self, language: str, key: str) -> Iterator[tuple[str, Branch]]:
         """The branches with a file at the key and above it, the nearest first."""
@@ -42,9 +46,19 @@ class Branches(msgspec.Struct, frozen=True):
     def cascades(self, language: str, key: str) -> tuple[Cascade, ...]:
         """What a page with that key inherits, the nearest first."""
         found: tuple[Cascade, ...] = ()
+        if self.crossing:
+            return tuple(self._with_crossing(language, key)) + self.inherited
         for _, branch in self.above(language, key):
             found += branch.cascades
         return found + self.inherited
+
+    def _with_crossing(self, language: str, key: str) -> Iterator[Cascade]:
+        """What a page inherits from sections, also from those of other languages, the nearest first."""
+        while key:
+            branch = self.known.get((language, key))
+            yield from branch.cascades if branch is not None else ()
+            yield from (rule for tag, rule in self.crossing.get(key, ()) if tag != language)
+            key = "" if key == "/" else key.rpartition("/")[0] or "/"
 
     def section_of(self, language: str, key: str) -> str:
         """The key of the section that something in the folder with that key belongs to."""
@@ -83,4 +97,14 @@ def read_branches(
         slug = as_text(values.get("slug")).strip("-")
         known[file.language, file.key] = Branch(slug, as_text(values.get("title")), cascades)
     have_slugs = any(branch.slug for branch in known.values())
-    return Branches(known, configuration.cascades, have_slugs), tuple(findings)
+    crossing = _crossing(known)
+    return Branches(known, configuration.cascades, have_slugs, crossing), tuple(findings)
+
+
+def _crossing(known: Mapping[tuple[str, str], Branch]) -> Mapping[str, tuple[tuple[str, Cascade], ...]]:
+    found: dict[str, tuple[tuple[str, Cascade], ...]] = {}
+    for (language, key), branch in known.items():
+        rules = tuple((language, rule) for rule in branch.cascades if rule.target.crosses)
+        if rules:
+            found[key] = found.get(key, ()) + rules
+    return found

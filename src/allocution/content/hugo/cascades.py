@@ -12,25 +12,56 @@ from allocution.content.hugo.paths import to_lower
 from allocution.content.hugo.values import as_mapping, as_mappings, as_text, as_texts, lower_keys
 
 _ENVIRONMENT = "production"
+_NOT = "! "
 _NOT_INHERITED = frozenset({"kind", "path", "lang", "cascade", "target", "_target", "params"})
 
 
 class Target(msgspec.Struct, frozen=True):
-    """The pages that a rule is for: globs, empty where everything fits."""
+    """The pages that a rule is for: globs, empty where everything fits.
+
+    `crosses` is set where the languages are those of `sites`: such a rule is also for pages of other languages
+    than that of the file it stands in.
+    """
 
     path: str = ""
     kind: str = ""
-    language: str = ""
+    languages: tuple[str, ...] = ()
     environment: str = ""
+    crosses: bool = False
 
     def fits(self, path: str, kind: str, language: str) -> bool:
         """Whether the page with that logical path, kind and language is meant."""
         return (
             (not self.kind or self.kind == kind or compile_glob(self.kind).fullmatch(kind) is not None)
-            and (not self.language or compile_glob(self.language).fullmatch(language) is not None)
+            and (not self.languages or fits_language(self.languages, language))
             and (not self.environment or compile_glob(self.environment).fullmatch(_ENVIRONMENT) is not None)
             and (not self.path or compile_glob(self.path).fullmatch(path) is not None)
         )
+
+
+def fits_language(patterns: Iterable[str], tag: str) -> bool:
+    """Whether a language is among those that globs name; `! en` takes one out."""
+    named = [pattern for pattern in patterns if not pattern.startswith(_NOT)]
+    refused = [pattern.removeprefix(_NOT) for pattern in patterns if pattern.startswith(_NOT)]
+    if any(compile_glob(pattern).fullmatch(tag) for pattern in refused):
+        return False
+    return not named or any(compile_glob(pattern).fullmatch(tag) for pattern in named)
+
+
+def matrix_languages(value: object) -> tuple[str, ...]:
+    """The languages that `sites.matrix` names; raises ValueError where one of its globs is broken."""
+    sites = lower_keys(as_mapping(lower_keys(as_mapping(value)).get("matrix")))
+    languages = as_texts(sites.get("languages"))
+    for pattern in languages:
+        _check(pattern.removeprefix(_NOT))
+    return languages
+
+
+def _check(glob: str) -> None:
+    try:
+        compile_glob(glob)
+    except re.error as error:
+        raise ValueError(glob) from error
 
 
 class Cascade(msgspec.Struct, frozen=True):
@@ -43,19 +74,16 @@ class Cascade(msgspec.Struct, frozen=True):
 def read_target(value: object) -> Target:
     """The target of a cascade or a permalink; raises ValueError where one of its globs is broken."""
     fields = lower_keys(as_mapping(value))
-    sites = lower_keys(as_mapping(lower_keys(as_mapping(fields.get("sites"))).get("matrix")))
-    languages = as_texts(sites.get("languages")) or as_texts(fields.get("lang"))
+    several = matrix_languages(fields.get("sites"))
     target = Target(
         path=to_lower(as_text(fields.get("path"))),
         kind=as_text(fields.get("kind")).lower(),
-        language=languages[0] if len(languages) == 1 else f"{{{','.join(languages)}}}" if languages else "",
+        languages=several or as_texts(fields.get("lang")),
         environment=as_text(fields.get("environment")),
+        crosses=bool(several),
     )
-    for glob in (target.path, target.kind, target.language, target.environment):
-        try:
-            compile_glob(glob)
-        except re.error as error:
-            raise ValueError(glob) from error
+    for glob in (target.path, target.kind, *target.languages, target.environment):
+        _check(glob.removeprefix(_NOT))
     return target
 
 

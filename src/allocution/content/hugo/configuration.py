@@ -76,7 +76,8 @@ class SiteConfiguration(msgspec.Struct, frozen=True):
 
     `languages` are in the site's order, the main one is `default_language`; files in the `disabled_languages`
     (tags) are left out. `ugly_sections` have addresses like `/posts/x.html` where not all have (`ugly_urls`).
-    `several_hosts` is set when each language has a host, and so a folder of the output, of its own.
+    `several_hosts` is set when languages have hosts of their own: Hugo, and this program, give each a folder of the
+    output then. `feed_name` is what the file of an RSS feed is called.
     """
 
     path: str
@@ -107,6 +108,7 @@ class SiteConfiguration(msgspec.Struct, frozen=True):
     time_zone: str
     static_folders: tuple[str, ...]
     outputs: Mapping[str, tuple[str, ...]]
+    feed_name: str
     params: Mapping[str, object]
     settings: Settings
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from allocution.content.hugo.cascades import read_cascades
+from allocution.content.hugo.cascades import fits_language, matrix_languages, read_cascades
 from allocution.content.hugo.configuration import (
     KINDS,
     DateOrders,
@@ -84,13 +84,14 @@ class _Reader:
         configuration = SiteConfiguration(
             path=self.path,
             title=as_text(get("title")),
-            base_url=self._checked("baseurl", _as_address, ""),
+            base_url=languages[0].base_url
+            if len(languages) == 1
+            else self._checked("baseurl", _as_address, ""),
             languages=languages,
             default_language=default,
             disabled_languages=disabled,
             default_language_in_subdirectory=in_subdirectory,
-            several_hosts=len({urlsplit(each.base_url).netloc for each in languages}) > 1
-            and all(each.base_url for each in languages),
+            several_hosts=len(languages) > 1 and any(each.base_url for each in languages),
             mounts=self._mounts(folder, tuple(each.tag for each in languages), default),
             build_drafts=as_bool(get("builddrafts")),
             build_future=as_bool(get("buildfuture")),
@@ -111,6 +112,7 @@ class _Reader:
             time_zone=self._time_zone(),
             static_folders=self._static_folders(),
             outputs=self._outputs(),
+            feed_name=self._feed_name(),
             params=as_mapping(get("params")),
             settings=self._own_settings(as_mapping(get("params"))),
         )
@@ -130,14 +132,16 @@ class _Reader:
         if default not in kept:
             self._note("hugo-default-language-missing", language=default, used=ordered[0])
             default = ordered[0]
-        several_hosts = all(as_text(kept[tag].get("baseurl")) for tag in kept)
+        several_hosts = len(kept) > 1 and any(as_text(kept[tag].get("baseurl")) for tag in kept)
         languages = []
         for tag in ordered:
-            bare = several_hosts or (tag == default and not in_subdirectory)
-            languages.append(self._language(tag, kept[tag], "" if bare else tag))
+            bare = tag == default and not in_subdirectory and not several_hosts
+            base_url = kept[tag].get("baseurl", self.settings.get("baseurl"))
+            base_url = base_url if several_hosts or len(kept) == 1 else None
+            languages.append(self._language(tag, kept[tag], "" if bare else tag, base_url))
         return default, tuple(languages), frozenset(disabled)
 
-    def _language(self, tag: str, own: _Settings, prefix: str) -> Language:
+    def _language(self, tag: str, own: _Settings, prefix: str, base_url: object) -> Language:
         def get(key: str) -> object:
             return own.get(key, self.settings.get(key))
 
@@ -149,7 +153,7 @@ class _Reader:
             weight=as_int(own.get("weight"), 0),
             prefix=prefix,
             direction=as_text(own.get("languagedirection", own.get("direction"))) or "ltr",
-            base_url=self._checked("baseurl", _as_address, "", {"baseurl": own.get("baseurl")}),
+            base_url=self._checked("baseurl", _as_address, "", {"baseurl": base_url}),
             taxonomies=_taxonomies(taxonomies) if isinstance(taxonomies, Mapping) else _TAXONOMIES,
             permalinks=self._checked("permalinks", read_permalinks, (), own),
             params={**as_mapping(self.settings.get("params")), **as_mapping(own.get("params"))},
@@ -162,7 +166,7 @@ class _Reader:
             target = as_text(mount.get("target")).strip("/")
             if target == "content" or target.startswith("content/"):
                 source = as_text(mount.get("source")).strip("/")
-                language = as_text(mount.get("lang")).lower()
+                language = as_text(mount.get("lang")).lower() or self._mount_language(mount, tags)
                 taken = self._mount_filter(mount)
                 mounts.append(Mount(source, target.removeprefix("content").strip("/"), language, taken))
         if mounts:
@@ -171,6 +175,15 @@ class _Reader:
         folders = {tag: as_text(as_mapping(languages.get(tag)).get("contentdir")).strip("/") for tag in tags}
         own = [Mount(folders[tag], "", tag) for tag in tags if folders[tag]]
         return (*own, Mount(folder.strip("/"), "", default)) if not all(folders.values()) else tuple(own)
+
+    def _mount_language(self, mount: _Settings, tags: tuple[str, ...]) -> str:
+        """The first of the site's languages that a mount is for; none where it doesn't say."""
+        try:
+            named = matrix_languages(mount.get("sites"))
+        except ValueError as error:
+            self._note("hugo-bad-pattern", key="module.mounts", value=str(error))
+            return ""
+        return next((tag for tag in tags if named and fits_language(named, tag)), "")
 
     def _mount_filter(self, mount: _Settings) -> MountFilter | None:
         """Which files a mount takes: none where that can't be read, as some were to be left out."""
@@ -218,6 +231,11 @@ class _Reader:
             kind: tuple(name.lower() for name in as_words(given[kind])) if kind in given else usual
             for kind, usual in _OUTPUTS.items()
         }
+
+    def _feed_name(self) -> str:
+        formats = as_mapping(self.settings.get("outputformats"))
+        name = as_text(as_mapping(formats.get("rss")).get("basename")).strip("/")
+        return f"{name or 'index'}.xml"
 
     def _static_folders(self) -> tuple[str, ...]:
         keys = sorted(key for key in self.settings if re.fullmatch(r"staticdir\d*", key))

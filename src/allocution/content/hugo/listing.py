@@ -38,6 +38,12 @@ class Page(msgspec.Struct, frozen=True):
     resources: tuple[str, ...]
 
     @property
+    def published_files(self) -> tuple[str, ...]:
+        """The files of the bundle that are published: also those of a page that is only there for its files."""
+        is_dropped = self.status in _DROPPED or not self.facts.has_files
+        return () if is_dropped else self.resources
+
+    @property
     def is_published(self) -> bool:
         """Whether the page is written to the output."""
         return self.status is Status.PUBLISHED
@@ -149,14 +155,17 @@ def _taken_addresses(pages: tuple[Page, ...]) -> list[Finding]:
     return findings
 
 
-def main_language_redirect(configuration: SiteConfiguration) -> tuple[str, str] | None:
-    """The output file that leads to the main language's home page, and that page's address."""
+def main_language_redirect(configuration: SiteConfiguration, pages: Iterable[Page]) -> tuple[str, str] | None:
+    """The output file that leads to the main language's home page, and that page's address, where there is one."""
     several = len(configuration.languages) > 1
     if configuration.disable_default_language_redirect or configuration.several_hosts:
         return None
     if "home" in configuration.disabled_kinds:
         return None
     tag = configuration.default_language
+    homes = (page for page in pages if page.facts.kind == "home" and page.facts.file.language == tag)
+    if not any(home.is_published for home in homes):
+        return None
     if configuration.default_language_in_subdirectory:
         return "index.html", f"/{tag}/"
     return (f"{tag}/index.html", "/") if several else None

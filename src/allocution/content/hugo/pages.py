@@ -19,7 +19,15 @@ from allocution.content.hugo.dates import NO_DATES, PageDates, read_dates
 from allocution.content.hugo.paths import address_part, join, normalise
 from allocution.content.hugo.permalinks import PatternValues, check_pattern, expand
 from allocution.content.hugo.survey import ContentFile
-from allocution.content.hugo.values import as_bool, as_int, as_mapping, as_text, as_texts, lower_keys
+from allocution.content.hugo.values import (
+    as_bool,
+    as_int,
+    as_mapping,
+    as_text,
+    as_texts,
+    as_words,
+    lower_keys,
+)
 from allocution.model.finding import Finding, Severity
 from allocution.model.finding import Place as FindingPlace
 
@@ -38,7 +46,7 @@ class PageFacts(msgspec.Struct, frozen=True):
     `section` is the key of the section it belongs to. `render` is `always`, `never` or `link` (has an
     address, isn't written), `list` is `always`, `never` or `local`. `feed` is the path of its RSS feed in the
     output, empty where it has none. Pages with one `translation_key` in different languages are translations
-    of each other.
+    of each other. `has_files` says whether the files of its bundle are published.
     """
 
     file: ContentFile
@@ -57,6 +65,7 @@ class PageFacts(msgspec.Struct, frozen=True):
     terms: tuple[Term, ...]
     translation_key: str
     findings: tuple[Finding, ...] = ()
+    has_files: bool = True
 
 
 _YES = ("true", "t", "1", "yes", "y", "on")
@@ -149,6 +158,7 @@ class _Description(msgspec.Struct):
             terms=self._terms(),
             translation_key=as_text(get("translationkey")) or self.file.key,
             findings=tuple(findings),
+            has_files=self._has_files(),
         )
 
     def made(self) -> PageFacts:
@@ -207,6 +217,10 @@ class _Description(msgspec.Struct):
             _option(build.get("render"), ("always", "never", "link")),
             _option(build.get("list"), ("always", "never", "local")),
         )
+
+    def _has_files(self) -> bool:
+        build = lower_keys(as_mapping(self.values.get("build", self.values.get("_build"))))
+        return as_bool(build.get("publishresources", True))
 
     def _target(
         self, title: str, slug: str, section: str, dates: PageDates, ugly: bool, findings: list[Finding]
@@ -283,16 +297,20 @@ class _Description(msgspec.Struct):
         return inside.split("/", 2)[1] if inside else ""
 
     def _feed(self, target: Target) -> str:
-        if not self.configuration.has_feed(self.kind):
+        if not self.configuration.has_feed(self.kind) or not self._asks_for_feed():
             return ""
-        return addresses.feed_output(self.configuration, self.language, target)
+        return addresses.feed_output(self.configuration, target)
+
+    def _asks_for_feed(self) -> bool:
+        formats = as_words(self.values.get("outputs"))
+        return not formats or "rss" in [name.lower() for name in formats]
 
     def _aliases(self, target: Target, ugly: bool, findings: list[Finding]) -> tuple[Alias, ...]:
-        if "aliases" not in self.values:
+        if "aliases" not in self.values or self.configuration.disable_aliases:
             return ()
         aliases = []
         for written in as_texts(self.values["aliases"]):
-            alias = addresses.resolve_alias(self.configuration, self.language, target, ugly, written)
+            alias = addresses.resolve_alias(self.language, target, ugly, written)
             if alias is None:
                 findings.append(self.finding("hugo-bad-alias", value=written))
             else:

@@ -112,6 +112,22 @@ def survey(configuration: SiteConfiguration, paths: Iterable[str]) -> Survey:
     return Survey(tuple(single), _resources(others, leaves, branches), (*unread, *duplicates))
 
 
+def place_in_bundle(configuration: SiteConfiguration, owner: ContentFile, path: str) -> str:
+    """Where a file lies inside the bundle of its page, empty where it lies in no folder of the page's.
+
+    A section without a file of its own is known by its key alone.
+    """
+    if owner.path:
+        bundle = owner.path.rpartition("/")[0]
+        return path.removeprefix(f"{bundle}/") if bundle and path.startswith(f"{bundle}/") else ""
+    written, _, name = path.rpartition("/")
+    folder = _folder(configuration, written)
+    if folder is None or folder.language != owner.language:
+        return ""
+    around = folder.path.split("/")[owner.key.rstrip("/").count("/") + 1 :]
+    return "/".join((*around, name))
+
+
 def _folder(configuration: SiteConfiguration, written: str) -> _Folder | None:
     """Where a folder of the archive stands in the content tree, None where it stands outside or is hidden."""
     for mount in sorted(configuration.mounts, key=lambda mount: -len(mount.folder)):
