@@ -542,3 +542,37 @@ def test_a_statement_of_which_nothing_is_known_is_called_after_its_address(tmp_p
     page = (tmp_path / "public" / "a-b-ё" / "index.html").read_text()
     assert ">a-b-ё</h1>" in page
     assert '<a href="a-b-ё/index.html" lang="en">a-b-ё</a>' in (tmp_path / "public/index.html").read_text()
+
+
+def test_sections_list_their_ordinary_pages(tmp_path: Path) -> None:
+    page = "---\ntitle: Новость {0}\ndate: 2024-0{0}-03\ntags: [суд]\n---\nТекст {0}.\n"
+    speech = "---\ntitle: Анна Ким (Клевета)\ndate: 2020-01-01\ntags: [суд]\n---\nСлово.\n"
+    files = {f"content/news/{number}.md": page.format(number) for number in range(1, 6)}
+    settings = 'baseURL = "https://example.org/"\ndefaultContentLanguage = "ru"\npaginate = 3\n'
+    about = {"content/statements/how.md": "---\ntitle: Как мы собираем\n---\n"}
+    write(
+        tmp_path / "archive", {"hugo.toml": settings, "content/statements/kim.md": speech, **files, **about}
+    )
+    build_site(tmp_path / "archive", tmp_path / "site")
+    found = {path: data.decode() for path, data in tree(tmp_path / "site").items() if "ml" in path[-4:]}
+    assert [f"Новость {number}<" in found["news/index.html"] for number in range(1, 6)] == [False] * 2 + [
+        True
+    ] * 3
+    assert "3 февраля" in found["news/page/2/index.html"]
+    assert "Анна Ким" in found["tags/суд/index.html"]
+    assert "Новость 5" in found["tags/суд/index.html"]
+    assert "Как мы собираем" in found["statements/index.html"]
+    assert "Без даты" not in found["statements/index.html"]
+    assert 'href="news/index.html"' in found["index.html"]
+    assert found["news/index.xml"].count("<item>") == 5
+    assert "Текст 5." in found["news/index.xml"]
+
+
+def test_an_edit_of_an_ordinary_page_reaches_its_lists(tmp_path: Path) -> None:
+    archive = write(tmp_path / "archive", {"content/news/x.md": "---\ntitle: Прежде\n---\n", "hugo.toml": ""})
+    build_site(archive, tmp_path / "site")
+    write(archive, {"content/news/x.md": "---\ntitle: Теперь\n---\n"})
+    build_site(archive, tmp_path / "site")
+    build_site(archive, tmp_path / "clean")
+    assert_same(tree(tmp_path / "site"), tree(tmp_path / "clean"))
+    assert b"\xd0\xa2" in tree(tmp_path / "site")["news/index.html"]

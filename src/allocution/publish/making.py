@@ -228,8 +228,10 @@ class Making(StatementMaking):
         output = page.outputs[0]
         title = source.heading or self.site.title(source.site_language)
         address = f"/{output}"
+        works = source.works[:FEED_SIZE]
+        ordinary = source.ordinary[: FEED_SIZE - len(works)]
         view = feed_view(
-            self.site, title, address, source.addresses[0], source.site_language, source.works[:FEED_SIZE]
+            self.site, title, address, source.addresses[0], source.site_language, works, ordinary
         )
         if self.site.archive.configuration.settings.feed_text:
             view = self._with_text(view, source)
@@ -238,14 +240,14 @@ class Making(StatementMaking):
         return Made({output: self.pages.rss(view)})
 
     def _with_text(self, view: FeedView, source: ListSource) -> FeedView:
-        """A feed with the whole text of each of its entries."""
+        """A feed with the whole text of each of its statements."""
         items = [in_language(work, source.site_language) for work in source.works[:FEED_SIZE]]
         texts = [feed_html(self._words(item)[0].body.passages) for item in items]
         entries = [
             msgspec.structs.replace(entry, content=text)
-            for entry, text in zip(view.entries, texts, strict=True)
+            for entry, text in zip(view.entries, texts, strict=False)
         ]
-        return msgspec.structs.replace(view, entries=tuple(entries))
+        return msgspec.structs.replace(view, entries=(*entries, *view.entries[len(entries) :]))
 
     def _for_programs(self, page: PlannedPage) -> Made:
         (output,) = page.outputs

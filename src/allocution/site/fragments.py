@@ -168,9 +168,10 @@ class Fragments:
             heading, charge = charge, ""
         charge = f'<span class="charge"{lang}>{escape(charge)}</span>' if charge else ""
         others = "".join([self._translation(link) for link in entry.translations])
+        when = entry.date or ("" if entry.is_page else self._wording("undated"))
         return (
             f'\n<li><a href="{escape(self._href(entry.address))}"{lang}>{escape(heading)}</a>{charge}\n'
-            f'<span class="when">{escape(entry.date or self._wording("undated"))}{others}</span></li>'
+            f'<span class="when">{escape(when)}{others}</span></li>'
         )
 
     def _translation(self, link: Link) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
+from math import inf
 
 import msgspec
 
@@ -58,7 +59,8 @@ class ListPages:
                 language, key = facts.file.language, facts.file.key
                 by_key = self._works_by_section if kind == "section" else self._works_by_term
                 works = by_key.get(key if kind == "section" else f"{language}:{key}", ())
-                self._folder(facts, works, branch)
+                ordinary = self._ordinary.get(f"{language}:{key}", ())
+                self._folder(facts, works, branch, ordinary=ordinary)
 
     def _feed_of_other(self, page: Page) -> None:
         """The feed of a list that another of our own stands for; a taxonomy's has all that is in its terms."""
@@ -79,22 +81,33 @@ class ListPages:
             )  # fmt: skip
 
     def _folder(
-        self, facts: PageFacts, works: Sequence[Work], branch: Item | None, terms: Sequence[Term] = ()
+        self,
+        facts: PageFacts,
+        works: Sequence[Work],
+        branch: Item | None,
+        terms: Sequence[Term] = (),
+        ordinary: Sequence[Item] = (),
     ) -> None:
         """A folder's or a word's list in its own language, and among labels in others."""
         language = facts.file.language
         heading, target = self._title(facts, branch), facts.target
         if target.address == self._site.localised(ALL_STATEMENTS, language):
-            self._list(heading, language, works, target, facts.feed, branch=branch, common=True)
+            self._list(
+                heading, language, works, target, facts.feed, branch=branch, common=True, ordinary=ordinary
+            )
             return
         self._list(
-            heading, language, works, target, facts.feed, branch=branch, terms=terms, own_language=language
-        )
+            heading, language, works, target, facts.feed,
+            branch=branch, terms=terms, own_language=language, ordinary=ordinary,
+        )  # fmt: skip
         for tag in self._site.labels_beside(language):
             place = partial(self._site.place_in, own_language=language, page_language=tag)
             among = Target(place(target.address), place(f"/{target.output}")[1:], place(target.folder))
             localised = [msgspec.structs.replace(term, address=place(term.address)) for term in terms]
-            self._list(heading, tag, works, among, "", branch=branch, terms=localised, own_language=language)
+            self._list(
+                heading, tag, works, among, "",
+                branch=branch, terms=localised, own_language=language, ordinary=ordinary,
+            )  # fmt: skip
 
     def _title(self, facts: PageFacts, branch: Item | None) -> str:
         """What a list is called: that of all statements in the site's language, where its file doesn't say."""
@@ -113,6 +126,21 @@ class ListPages:
                     found[section][work] = None
                     section = section.rpartition("/")[0]
         return {key: list(works) for key, works in found.items()}
+
+    @cached_property
+    def _ordinary(self) -> dict[str, list[Item]]:
+        """Ordinary pages by language and key of the sections and terms that they are in, in Hugo's order."""
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in sorted(self._archive.ordinary, key=hugo_order):
+            facts = item.page.facts
+            keys = [term.key for term in facts.terms]
+            section = facts.section
+            while section.strip("/"):
+                keys.append(section)
+                section = section.rpartition("/")[0]
+            for key in keys if facts.list == "always" else ():
+                found[f"{item.site_language}:{key}"].append(item)
+        return found
 
     @cached_property
     def _works_by_term(self) -> dict[str, list[Work]]:
@@ -235,20 +263,22 @@ class ListPages:
         branch: Item | None = None,
         common: bool = False,
         own_language: str = "",
+        ordinary: Sequence[Item] = (),
     ) -> None:
         if self._plan.has(target.output):
             return
-        pages = page_count(self._archive, len(works), len(terms))
+        pages = page_count(self._archive, len(works) + len(ordinary), len(terms))
         targets = [target, *(self._later(target, number) for number in range(2, pages + 1))]
         source = ListSource(
             heading, language, works, tuple([each.output for each in targets]),
             tuple([each.address for each in targets]), list_size(self._archive), feed, terms, term, branch,
-            common, own_language,
+            common, own_language, ordinary,
         )  # fmt: skip
         letters = "".join([f"{letter}{number}" for letter, number in source.letters])
         fixed = (heading.encode(), f"{len(works)} {pages} {letters}".encode(), _branch_digest(branch))
         for number, output in enumerate(source.outputs, 1):
             parts = [*fixed, *self._shown(source.works_of(number)), *terms_shown(source.terms_of(number))]
+            parts += [item.record.digest for item in source.ordinary_of(number)]
             if term is not None and term.parts:
                 parts.extend(terms_shown(term.parts))
             self._plan.make(PageKind.LIST, output, (output,), digest(*parts), source, number)
@@ -266,6 +296,7 @@ class ListPages:
     def _feed(self, output: str, source: ListSource) -> None:
         works = source.works[:FEED_SIZE]
         parts = [source.heading.encode(), *self._shown(works)]
+        parts += [item.record.digest for item in source.ordinary[: FEED_SIZE - len(works)]]
         if self._archive.configuration.settings.feed_text:
             parts += [item.record.digest for work in works for item in work.items]
         self._plan.make(PageKind.FEED, output, (output,), digest(*parts), source)
@@ -273,6 +304,13 @@ class ListPages:
     def _shown(self, works: Iterable[Work]) -> list[bytes]:
         digests = self._digests
         return [digests[work] for work in works]
+
+
+def hugo_order(item: Item) -> tuple[bool, int, float, str]:
+    """Where Hugo puts a page among others: by weight, the newest first, by title."""
+    facts = item.page.facts
+    moment = facts.dates.date.instant.timestamp() if facts.dates.date else -inf
+    return facts.weight == 0, facts.weight, -moment, facts.title
 
 
 def folder_target(address: str) -> Target:

@@ -54,7 +54,7 @@ class ListSource(msgspec.Struct, frozen=True, eq=False):
     """What a list is made of; its pages and its feed are cut from it.
 
     `outputs` and `addresses` are those of its pages in order. `terms` are listed before the works. `own_language` is
-    that of a folder's list, which may stand among labels in another.
+    that of a folder's list, which may stand among labels in another. `ordinary` are pages that follow after the works.
     """
 
     heading: str
@@ -69,6 +69,7 @@ class ListSource(msgspec.Struct, frozen=True, eq=False):
     branch: Item | None = None
     in_every_language: bool = False
     own_language: str = ""
+    ordinary: Sequence[Item] = ()
 
     @property
     def letters(self) -> Sequence[tuple[str, int]]:
@@ -84,6 +85,11 @@ class ListSource(msgspec.Struct, frozen=True, eq=False):
     def works_of(self, page: int) -> Sequence[Work]:
         """The works on a page (from 1)."""
         return self.works[(page - 1) * self.size : page * self.size]
+
+    def ordinary_of(self, page: int) -> Sequence[Item]:
+        """The ordinary pages on a page (from 1)."""
+        before = len(self.works)
+        return self.ordinary[max(0, (page - 1) * self.size - before) : max(0, page * self.size - before)]
 
     def terms_of(self, page: int) -> Sequence[Term]:
         """The terms on a page (from 1) of a list of terms."""

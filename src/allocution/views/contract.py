@@ -97,7 +97,7 @@ class TombstoneView(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A statement in a list."""
+    """A statement in a list, or an ordinary page, which may have no date."""
 
     address: str
     heading: str
@@ -108,6 +108,7 @@ class Entry(msgspec.Struct, frozen=True):
     translations: tuple[Link, ...] = ()
     excerpt: str = ""
     retelling: bool = False
+    is_page: bool = False
 
 
 class ColophonView(msgspec.Struct, frozen=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from allocution.content.archive import Item, Work
 from allocution.messages import Catalogue
 from allocution.views.contract import Entry, Link
-from allocution.views.dates import date_text
-from allocution.views.headings import work_charge, work_heading
+from allocution.views.dates import date_text, written_date_text
+from allocution.views.headings import own_part, work_charge, work_heading
 from allocution.views.names import own_name
 from allocution.views.site_view import SiteView
 
@@ -34,6 +34,22 @@ def entry(site: SiteView, work: Work, page_language: str, wording: Catalogue) ->
         translations=_other_languages(site, work, item, page_language) if len(work.items) > 1 else (),
         excerpt=record.excerpt,
         retelling=statement.retelling,
+    )
+
+
+def page_entry(site: SiteView, item: Item, page_language: str, wording: Catalogue) -> Entry:
+    """An ordinary page as it stands in a list."""
+    facts = item.page.facts
+    day = facts.dates.date.instant.date().isoformat() if facts.dates.date else ""
+    return Entry(
+        address=site.address_of(item, page_language),
+        heading=facts.title or own_part(item.address),
+        charge="",
+        date=written_date_text(day, wording),
+        edtf=day,
+        language=item.record.language,
+        excerpt=item.record.excerpt,
+        is_page=True,
     )
 
 

@@ -9,14 +9,14 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Protocol, TypeVar
 
-from allocution.content.archive import Dimension, Term, Work
+from allocution.content.archive import Dimension, Item, Term, Work
 from allocution.model.dates import Precision, StatedDate
 from allocution.model.digests import digest
 from allocution.model.law import Certainty
 from allocution.model.passages import Body, PassageKind, Role
 from allocution.views.contract import Fact, Feed, Frame, Link
 from allocution.views.dates import date_text
-from allocution.views.entries import entry, in_language
+from allocution.views.entries import entry, in_language, page_entry
 from allocution.views.headings import work_charge, work_heading
 from allocution.views.laws import find_article
 from allocution.views.list_contract import (
@@ -73,6 +73,9 @@ class Listing(Protocol):
     def works_of(self, page: int) -> Sequence[Work]:
         """The works on a page (from 1)."""
 
+    def ordinary_of(self, page: int) -> Sequence[Item]:
+        """The ordinary pages that come after the works, on a page (from 1)."""
+
 
 def list_view(
     site: SiteView,
@@ -92,6 +95,8 @@ def list_view(
     title = listing.heading if page == 1 else f"{listing.heading}, {page}"
     versions = _versions(site, listing, addresses[page - 1])
     count = wording("count", count=len(listing.works)) if listing.works else ""
+    entries = [entry(site, work, language, wording) for work in listing.works_of(page)]
+    entries += [page_entry(site, item, language, wording) for item in listing.ordinary_of(page)]
     return ListView(
         frame=site.frame(
             title,
@@ -103,7 +108,7 @@ def list_view(
             feeds=feeds,
         ),
         count=count,
-        entries=tuple([entry(site, work, language, wording) for work in listing.works_of(page)]),
+        entries=tuple(entries),
         page=page,
         pages=len(addresses),
         previous=addresses[page - 2] if page > 1 else "",
@@ -282,13 +287,20 @@ def article_line(site: SiteView, law: str, term: Term, language: str) -> TermLin
 
 
 def feed_view(
-    site: SiteView, title: str, address: str, page: str, page_language: str, works: Sequence[Work]
+    site: SiteView,
+    title: str,
+    address: str,
+    page: str,
+    page_language: str,
+    works: Sequence[Work],
+    ordinary: Sequence[Item] = (),
 ) -> FeedView:
-    """A feed of works, newest first; its moments are those of the content."""
+    """A feed of works, newest first, and of ordinary pages; its moments are those of the content."""
     wording = site.wording(site.interface_language(page_language))
-    entries = tuple([_feed_entry(site, work, page_language) for work in works])
+    entries = [_feed_entry(site, work, page_language) for work in works]
+    entries += [_page_feed_entry(site, item, page_language) for item in ordinary]
     updated = max([item.updated for item in entries], default=_FIRST_MOMENT)
-    return FeedView(title, address, page, wording.language, updated, entries)
+    return FeedView(title, address, page, wording.language, updated, tuple(entries))
 
 
 def _feed_entry(site: SiteView, work: Work, page_language: str) -> FeedEntry:
@@ -307,6 +319,21 @@ def _feed_entry(site: SiteView, work: Work, page_language: str) -> FeedEntry:
         authors=tuple([person.name for person in statement.speakers]),
         summary=item.record.excerpt,
         language=item.record.language,
+    )
+
+
+def _page_feed_entry(site: SiteView, item: Item, page_language: str) -> FeedEntry:
+    shown = page_entry(site, item, page_language, site.wording(site.interface_language(page_language)))
+    moment = f"{shown.edtf}T00:00:00Z" if shown.edtf >= "1970" else _FIRST_MOMENT
+    return FeedEntry(
+        title=shown.heading,
+        address=shown.address,
+        identifier=feed_identifier(site, item.address),
+        updated=moment,
+        published=_rfc822(moment) if shown.edtf else "",
+        authors=(),
+        summary=shown.excerpt,
+        language=shown.language,
     )
 
 

@@ -10,6 +10,7 @@ from unicodedata import normalize
 import msgspec
 
 from allocution.content.archive import Archive, Dimension, Item, Term
+from allocution.content.hugo.pages import PageFacts
 from allocution.content.outside_links import SITE, leads_out, outside_of
 from allocution.content.settings import Outside
 from allocution.content.theme import Theme
@@ -126,13 +127,32 @@ class SiteView(SiteLanguages):
 
     @cached_property
     def plain_pages(self) -> dict[str, tuple[Link, ...]]:
-        """Links to ordinary pages outside all sections, by the site's language."""
+        """Links to ordinary pages outside all sections, and to sections of nothing else, by the site's language."""
         found: dict[str, list[Link]] = {}
         for item in self.archive.ordinary:
             if not item.page.facts.section.strip("/"):
                 link = Link(item.page.facts.title, item.address, item.record.language)
                 found.setdefault(item.site_language, []).append(link)
+        for facts in self._sections_of_pages():
+            link = Link(facts.title, facts.target.address, facts.file.language)
+            found.setdefault(facts.file.language, []).append(link)
         return {language: tuple(links[:_MOST_PAGES]) for language, links in found.items()}
+
+    def _sections_of_pages(self) -> list[PageFacts]:
+        """Sections at the root that have ordinary pages and no statement."""
+        archive = self.archive
+        have = {key for item in archive.ordinary if (key := _root_section(item))[1]}
+        if not have:
+            return []
+        wanted = have - {_root_section(item) for work in archive.works for item in work.items}
+        sections = (
+            page.facts for page in archive.pages if page.facts.kind == "section" and page.is_published
+        )
+        return [
+            facts
+            for facts in sections
+            if facts.file.key.count("/") == 1 and (facts.file.language, facts.file.key[1:]) in wanted
+        ]
 
     def wording(self, language: str) -> Catalogue:
         """The interface's messages in a language."""
@@ -283,6 +303,11 @@ class SiteView(SiteLanguages):
             return law_id
         titles = {label.language: label.text for label in law.titles}
         return titles.get(language) or next(iter(titles.values()), law_id)
+
+
+def _root_section(item: Item) -> tuple[str, str]:
+    """The language of an item, and the name of the section at the root that it is in."""
+    return item.site_language, item.page.facts.section.split("/", 2)[1]
 
 
 def _leading_to(languages: tuple[Link, ...], versions: Mapping[str, str]) -> tuple[Link, ...]:
