@@ -576,3 +576,17 @@ def test_an_edit_of_an_ordinary_page_reaches_its_lists(tmp_path: Path) -> None:
     build_site(archive, tmp_path / "clean")
     assert_same(tree(tmp_path / "site"), tree(tmp_path / "clean"))
     assert b"\xd0\xa2" in tree(tmp_path / "site")["news/index.html"]
+
+
+def test_hidden_files_for_servers_are_published_and_no_others(tmp_path: Path) -> None:
+    taken = {"static/.htaccess": "a", "static/.nojekyll": "", "static/.well-known/sub/x.txt": "b"}
+    left = {
+        "static/.env": "c",
+        "static/.git/config": "d",
+        "static/sub/.DS_Store": "e",
+        "content/.htaccess": "f",
+    }
+    archive = write(tmp_path / "archive", {"content/x.md": "---\ntitle: Слово\n---\n", **taken, **left})
+    build_site(archive, tmp_path / "site")
+    hidden = {path for path in tree(tmp_path / "site") if "/." in f"/{path}"}
+    assert hidden == {path.removeprefix("static/") for path in taken}

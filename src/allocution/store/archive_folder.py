@@ -46,8 +46,12 @@ def is_settled(state: FileState, moment: int) -> bool:
 Wanted = Callable[[str], bool]
 
 
+FOR_SERVERS = frozenset({".well-known", ".nojekyll", ".htaccess", ".domains"})
+"""Hidden names that servers look for; no other hidden file is ever published."""
+
+
 def anything(path: str) -> bool:  # noqa: ARG001
-    """Whatever is in a folder."""
+    """Whatever is in a folder that is published as it is, with the hidden files that servers look for."""
     return True
 
 
@@ -104,7 +108,7 @@ class ArchiveFolder:
             )
 
     def list_files(self, folder: str, wanted: Wanted) -> Listing:
-        """All files below a folder whose path passes `wanted`; hidden ones are left out. Sorted by path."""
+        """All files below a folder whose path passes `wanted`, sorted by path; hidden ones only for `anything`."""
         listing = Listing()
         start = self._real(folder) if folder else str(self.root)
         if os.path.isdir(start):
@@ -126,7 +130,7 @@ class ArchiveFolder:
         with opened as entries:
             for entry in entries:
                 name = entry.name
-                if name.startswith("."):
+                if name.startswith(".") and (wanted is not anything or name not in FOR_SERVERS):
                     continue
                 if name.isascii() and name.isprintable() and entry.is_file(follow_symlinks=False):
                     # Nearly every file of an archive; the rest of the loop finds the same in thrice the time.
