@@ -590,3 +590,28 @@ def test_hidden_files_for_servers_are_published_and_no_others(tmp_path: Path) ->
     build_site(archive, tmp_path / "site")
     hidden = {path for path in tree(tmp_path / "site") if "/." in f"/{path}"}
     assert hidden == {path.removeprefix("static/") for path in taken}
+
+
+@pytest.mark.parametrize("original", ["kim.md", "kim/index.md", "speeches/Ким.md"])
+@pytest.mark.parametrize("language", ["en", "kk", "pt-br"])
+def test_a_translation_is_known_by_its_name_without_configuration(
+    original: str, language: str, tmp_path: Path
+) -> None:
+    translation = original.removesuffix("md") + f"{language}.md"
+    head = "---\ntitle: Анна Ким (Клевета)\ndate: 2020-01-01\n---\n"
+    archive = write(tmp_path / "archive", {original: f"{head}Ваша честь, я не виновна.\n"})
+    build_site(archive, tmp_path / "site")
+    before = tree(tmp_path / "site")
+    write(archive, {translation: head.replace("Клевета", "Slander") + "Your Honour.\n"})
+    summary = build_site(archive, tmp_path / "site")
+    assert summary.findings == ()
+    assert summary.statements == 2
+    after = tree(tmp_path / "site")
+    assert before.keys() - after.keys() == set()
+    address = original.removesuffix(".md").removesuffix("/index").lower()
+    page = after[f"{address}/index.html"].decode()
+    assert "я не виновна" in page
+    assert f'hreflang="{language}"' in page.lower()
+    assert "Your Honour" in after[f"{address}.{language}/index.html"].decode()
+    assert f"{address}.{language}/side-by-side/index.html" in after
+    assert after["speakers/index.html"].count(b'class="count">1<') == 1

@@ -182,6 +182,8 @@ def _language(
     site_says = bool(configuration.path) and (
         len(configuration.languages) > 1 or configuration.default_language != "en"
     )
+    if file.translates:
+        return file.name.rpartition(".")[2], True
     if file.states_language or site_says:
         return file.language, True
     identified = identify_document(body)

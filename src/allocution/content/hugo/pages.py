@@ -156,7 +156,7 @@ class _Description(msgspec.Struct):
             feed=self._feed(target),
             aliases=self._aliases(target, ugly, findings),
             terms=self._terms(),
-            translation_key=as_text(get("translationkey")) or self.file.key,
+            translation_key=as_text(get("translationkey")) or self.file.translates or self.file.key,
             findings=tuple(findings),
             has_files=self._has_files(),
         )

@@ -22,6 +22,7 @@ _OTHER_FORMATS = frozenset({"org", "adoc", "asciidoc", "ad", "rst", "pdc", "pand
 _LONGEST_SEARCH = 0.1
 _ADAPTER = "_content.gotmpl"
 _HIDDEN = re.compile(r"(?:^|/)[.#]|~(?:/|$)")
+_NAMED_LANGUAGE = re.compile(r"(.+)\.[a-z]{2}(?:-[a-z0-9]{2,8})*", re.IGNORECASE | re.DOTALL)
 _BUNDLES = {"index": "leaf", "_index": "branch"}
 _OTHER_FOLDERS = frozenset(
     ("archetypes", "assets", "config", "data", "i18n", "layouts", "public", "resources", "static", "themes")
@@ -33,7 +34,8 @@ class ContentFile(msgspec.Struct, frozen=True):
 
     `key` is the logical path that names the page in its language: lower case, no language, no ending, `/` for
     the home page. `folder` and `name` are as written: the folder that the page lies in, and the page's name
-    without language and ending; for a bundle its folder's. `bundle` is `leaf`, `branch` or empty.
+    without language and ending; for a bundle its folder's. `bundle` is `leaf`, `branch` or empty. `translates` is the
+    key of the page that it is a translation of by its name alone, where no configuration names languages.
     """
 
     path: str
@@ -44,6 +46,7 @@ class ContentFile(msgspec.Struct, frozen=True):
     bundle: str
     format: str
     states_language: bool = False
+    translates: str = ""
 
 
 class Survey(msgspec.Struct, frozen=True):
@@ -102,6 +105,8 @@ def survey(configuration: SiteConfiguration, paths: Iterable[str]) -> Survey:
             others.append(_Other(path, folder.key))
         else:
             files.append(file)
+    if not configuration.path:
+        files = _with_translations(files)
     leaves = frozenset(file.key for file in files if file.bundle == "leaf")
     bundled, pages = _split(files, leaves)
     others += bundled
@@ -172,6 +177,36 @@ def _content_file(path: str, name: str, folder: _Folder, known: frozenset[str]) 
     around, _, page_name = folder.path.rpartition("/") if bundle else (folder.path, "", name)
     key = (folder.key or "/") if bundle else f"{folder.key}/{low}"
     return ContentFile(path, language, key, around, page_name, bundle, content_format, states_language)
+
+
+def _with_translations(files: list[ContentFile]) -> list[ContentFile]:
+    """Files without a configuration: `x.kk.md` beside `x.md` is a page `x.kk` of its own, its translation."""
+    originals = {file.key: file for file in files if file.bundle != "branch" and not file.states_language}
+    return [_as_translation(file, originals) if file.bundle != "branch" else file for file in files]
+
+
+def _as_translation(file: ContentFile, originals: Mapping[str, ContentFile]) -> ContentFile:
+    name = file.name
+    if file.states_language:
+        name = f"{name}.{file.language}"
+        key = file.key
+    elif found := _NAMED_LANGUAGE.fullmatch(name):
+        key = normalise(f"{file.folder}/{found[1]}".removesuffix("/index"))
+    else:
+        return file
+    original = originals.get(key)
+    if original is None or original is file:
+        return file
+    name = f"{original.name}.{name.rpartition('.')[2].lower()}"
+    return msgspec.structs.replace(
+        file,
+        key=f"{key}.{name.rpartition('.')[2]}",
+        folder=original.folder,
+        name=name,
+        bundle="",
+        states_language=False,
+        translates=key,
+    )
 
 
 def _split(files: list[ContentFile], leaves: frozenset[str]) -> tuple[list[_Other], list[ContentFile]]:
