@@ -74,6 +74,13 @@ def test_a_choice_that_makes_no_sense_changes_nothing(file: Path, choice: str) -
     assert file.read_text(encoding="utf-8") == TEXT
 
 
+def test_where_nothing_is_left_no_range_of_numbers_is_given(file: Path) -> None:
+    file.write_text(TEXT.partition("\n\n")[0] + "\n\nСуд.\n", encoding="utf-8")
+    result = proofread(str(file), "--accept", "1")
+    assert result.exit_code == 2
+    assert "no number to accept" in result.stderr
+
+
 def test_a_file_outside_of_the_archive_is_refused(file: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

@@ -90,6 +90,8 @@ def _path_in(root: Path, file: Path) -> str:
 def _choices(accepted: Sequence[str], proofs: list[Proof]) -> list[tuple[Suspicion, str]]:
     """What the person accepts, all of it understood before any of it is written. Raises UsageError."""
     suspicions = proofs[0].suspicions
+    if accepted and not suspicions:
+        raise UsageError("nothing-to-accept")
     choices = []
     for given in accepted:
         number, _, word = given.partition("=")

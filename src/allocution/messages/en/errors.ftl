@@ -172,10 +172,9 @@ value-unwritable-in-toml-hint = Change it by hand.
 proofread-one-file = Corrections are accepted for one file at a time.
 proofread-one-file-hint = Name the one file.
 number-unknown = There is no number { $number }.
-number-unknown-hint = { $most ->
-    [0] Nothing likely to be an error is left: there are no numbers.
-   *[other] The numbers are 1 to { $most }.
-}
+number-unknown-hint = The numbers are 1 to { $most }.
+nothing-to-accept = Nothing here is likely to be a typing error: there is no number to accept.
+nothing-to-accept-hint = Numbers count anew after each run; look at the list again.
 number-without-suggestion = For number { $number } nothing is suggested.
 number-without-suggestion-hint = Say what was meant: { $number }=WORD
 lexicon-unreadable = { $file } can’t be read.

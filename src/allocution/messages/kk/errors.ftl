@@ -172,10 +172,9 @@ value-unwritable-in-toml-hint = Оны қолмен өзгертіңіз.
 proofread-one-file = Түзетулер бір мезгілде бір файлға ғана қабылданады.
 proofread-one-file-hint = Бір файлды көрсетіңіз.
 number-unknown = { $number } нөмірі жоқ.
-number-unknown-hint = { $most ->
-    [0] Қатеге ұқсас ештеңе қалмады: нөмірлер жоқ.
-   *[other] Нөмірлер 1-ден { $most } дейін.
-}
+number-unknown-hint = Нөмірлер 1-ден { $most } дейін.
+nothing-to-accept = Мұнда теру қатесі көрінбейді: қабылдайтын нөмір жоқ.
+nothing-to-accept-hint = Әр іске қосқаннан кейін нөмірлер жаңадан саналады; тізімді қайта қараңыз.
 number-without-suggestion = { $number } нөміріне ештеңе ұсынылмаған.
 number-without-suggestion-hint = Не айтылмақ болғанын жазыңыз: { $number }=СӨЗ
 lexicon-unreadable = { $file } оқылмайды.

@@ -172,10 +172,9 @@ value-unwritable-in-toml-hint = Измените это вручную.
 proofread-one-file = Поправки принимаются для одного файла за раз.
 proofread-one-file-hint = Назовите один файл.
 number-unknown = Номера { $number } нет.
-number-unknown-hint = { $most ->
-    [0] Похожего на ошибку не осталось: номеров нет.
-   *[other] Номера – от 1 до { $most }.
-}
+number-unknown-hint = Номера – от 1 до { $most }.
+nothing-to-accept = Опечаток здесь не видно: принимать нечего.
+nothing-to-accept-hint = После каждого запуска номера другие; посмотрите список ещё раз.
 number-without-suggestion = Для номера { $number } ничего не предложено.
 number-without-suggestion-hint = Скажите, что имелось в виду: { $number }=СЛОВО
 lexicon-unreadable = { $file } не прочесть.

@@ -172,10 +172,9 @@ value-unwritable-in-toml-hint = Змініть це вручну.
 proofread-one-file = Виправлення приймаються для одного файлу за раз.
 proofread-one-file-hint = Вкажіть один файл.
 number-unknown = Номера { $number } немає.
-number-unknown-hint = { $most ->
-    [0] Схожого на помилку не лишилося: номерів немає.
-   *[other] Номери — від 1 до { $most }.
-}
+number-unknown-hint = Номери — від 1 до { $most }.
+nothing-to-accept = Тут не видно друкарських помилок: приймати нічого.
+nothing-to-accept-hint = Після кожного запуску номери інші; перегляньте список ще раз.
 number-without-suggestion = Для номера { $number } нічого не запропоновано.
 number-without-suggestion-hint = Скажіть, що малося на увазі: { $number }=СЛОВО
 lexicon-unreadable = { $file } не вдається прочитати.
