@@ -358,6 +358,29 @@ def test_facets_count_statements_and_their_filters_leave_as_many(root: Path) -> 
             assert narrowed.statements == value.count, value
 
 
+def test_who_has_the_same_name_or_part_of_it_is_counted_apart(tmp_path: Path) -> None:
+    people = {
+        "ivanov-1": "Иван Иванов",
+        "ivanov-2": "Иван Иванов",
+        "": "Иван Петрович Иванов",
+        "smith": "Mary Ann Smith",
+    }
+    files = {"hugo.toml": 'defaultContentLanguage = "ru"\n'}
+    for number, (identity, name) in enumerate(people.items()):
+        files[f"content/{number}.md"] = (
+            f"---\nspeakers: [{{name: {name}{f', id: {identity}' if identity else ''}}}]\ndelivered: 202{number}\n"
+            f"language: ru\ncourt: 'Суд {'города ' * (number % 2)}\"А\"'\n---\n\nСпасибо суду.\n"
+        )
+    root = write(tmp_path / "archive", files)
+    facets = find(root, "спасибо").facets
+    assert len(facets["speakers"]) == 4
+    assert len(facets["courts"]) == 2
+    for values in facets.values():
+        for value in values:
+            narrowed = find(root, f"спасибо {value.filter}")
+            assert narrowed.statements == value.count, value
+
+
 def test_pages_make_up_the_whole_without_overlapping(root: Path) -> None:
     query = "суд OR я OR репрессия OR знать OR партия"
     every = find(root, query, limit=100)

@@ -28,6 +28,8 @@ FACETS = {
     "years": "year",
     "languages": "lang",
 }
+# Those of which a filter may ask for one value as a whole: `speaker:"=Name Surname"`.
+WHOLE_VALUES = ("speakers", "charges", "courts")
 _PAGE_BYTES = 8192
 _HASH_BYTES = 1 << 27
 _SCHEMA = """

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from allocution.search.catalogue import FACETS
+from allocution.search.catalogue import FACETS, WHOLE_VALUES
+from allocution.search.query import Filter
 from allocution.search.results import FacetValue
+from allocution.search.typed import typed
 
 _MOST_VALUES = 20
 
@@ -84,13 +86,15 @@ class FacetCounts:
     def _value(self, number: int, count: int) -> FacetValue:
         name, value = self._values[number]
         label = self._labels[name, value]
-        return FacetValue(value, label, count, filter_text(name, value, label))
+        return FacetValue(value, label, count, filter_text(name, value))
 
 
-def filter_text(dimension: str, value: str, label: str) -> str:
-    """The filter that leaves the statements with one value of a facet."""
+def filter_text(dimension: str, value: str) -> str:
+    """The filter that leaves the statements with one value of a facet, and no other that has the same words."""
     if dimension == "years" and not value.isdigit():
         return "-has:date"
-    shown = value if dimension in ("countries", "years", "languages") else label
+    shown = f"={value}" if dimension in WHOLE_VALUES else value
+    if '"' in shown:
+        return typed(Filter(FACETS[dimension], shown))
     quoted = f'"{shown}"' if re.search(r'[\s()"«»“”„:]', shown) else shown
     return f"{FACETS[dimension]}:{quoted}"

@@ -287,6 +287,10 @@ class Searcher:
             first, dots, last = wanted.value.partition("..")
             years = (int(first or 0), int(last or 9999) if dots else int(first))
             return self._numbers("SELECT id FROM statements WHERE year BETWEEN ? AND ?", *years)
+        if wanted.value.startswith("="):
+            sql = "SELECT statement FROM filters WHERE field = ? AND key = ?"
+            if whole := self._numbers(sql, wanted.field, folded_key(wanted.value)):
+                return whole
         sets = [
             self._numbers(
                 f"SELECT statement FROM filters WHERE field = ? AND key IN ({IN_LIST})",

@@ -309,7 +309,7 @@ class Sharding:
                 continue
             labelled = sorted((self._labels.get((name, value), value), value) for value in values)
             numbers = {value: number for number, (_, value) in enumerate(labelled)}
-            shown = [[value, label, filter_text(name, value, label)] for label, value in labelled]
+            shown = [[value, label, filter_text(name, value)] for label, value in labelled]
             groups = [shown[start : start + _LABELS] for start in range(0, len(shown), _LABELS)]
             files = [_file("labels", group) for group in groups]
             yield from ((path, data) for path, _, data in files)

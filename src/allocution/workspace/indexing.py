@@ -24,7 +24,7 @@ from allocution.language.tokens import word_spans
 from allocution.messages import LANGUAGES
 from allocution.model.digests import content_digest, digest
 from allocution.model.statement import Statement
-from allocution.search.catalogue import FACETS, Indexed, create, is_current, prepare
+from allocution.search.catalogue import FACETS, WHOLE_VALUES, Indexed, create, is_current, prepare
 from allocution.search.rows import Batch, BatchMaker, IndexedSentence, IndexedStatement
 from allocution.search.terms import LEMMA, TermMaker, lemma_keys, lemma_keys_with_parts
 from allocution.search.updating import update
@@ -225,7 +225,7 @@ def _described(
         date=work.date.edtf if work.date else "",
         year=work.date.year if work.date else None,
         facets=(*facets, *(("languages", language) for language in languages)),
-        filters=tuple(sorted(set(_filters(work, item, statement, languages)))),
+        filters=tuple(sorted({*_filters(work, item, statement, languages), *_whole(facets)})),
     )
 
 
@@ -247,6 +247,11 @@ def _labels(site: SiteView) -> list[tuple[str, str, str]]:
         for dimension in FACETS
         for term in site.archive.terms.get(dimension, ())
     ]
+
+
+def _whole(facets: Iterable[_Facet]) -> Iterator[tuple[str, str]]:
+    """What filters ask for one value of a facet by."""
+    return ((FACETS[name], f"={folded_key(value)}") for name, value in facets if name in WHOLE_VALUES)
 
 
 def _filters(

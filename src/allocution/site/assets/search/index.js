@@ -293,6 +293,12 @@ export class Index {
     return entries.get(text);
   }
 
+  /** The statements of which one value of a field is just this. */
+  async statementsOfWhole(field, value) {
+    const steps = await this.#entry("filters", `${field}:${foldedKey(value)}`);
+    return steps && summed([...steps]);
+  }
+
   /** The statements that a field has under one of the keys of a word. */
   async statementsOf(field, word) {
     const folded = foldedKey(word);

@@ -148,6 +148,11 @@ export class Searcher {
       return Uint8Array.from(index.years, (year) => (year !== NO_YEAR && year >= from && year <= to ? 1 : 0));
     }
     const found = new Uint8Array(index.meta.statements);
+    const whole = value.startsWith("=") ? await index.statementsOfWhole(field, value) : undefined;
+    if (whole) {
+      for (const number of whole) found[number] = 1;
+      return found;
+    }
     const words = wordsOf(value);
     for (const word of words) {
       const fitting = new Uint8Array(found.length);
