@@ -154,6 +154,13 @@ def test_the_concordance_and_its_table(client: Client) -> None:
     assert len(table) == len(rows) + 1
 
 
+def test_what_is_cut_from_a_query_is_said(client: Client) -> None:
+    notes = client(f"/search.json?q={'суд ' * 300}").json()["notes"]
+    assert [note["code"] for note in notes] == ["too-many-words", "too-long"]
+    assert "Запрос длиннее 1000 знаков" in client(f"/search?q={'суд ' * 300}").text.replace("\u00a0", "")
+    assert client("/search.json?q=суд").json()["notes"] == []
+
+
 @pytest.mark.parametrize(
     "asked",
     [

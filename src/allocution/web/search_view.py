@@ -43,6 +43,7 @@ class Asked:
     concordance: bool = False
     around: str = AROUND[0]
     why: bool = False
+    is_cut: bool = False
 
     @property
     def offset(self) -> int:
@@ -70,13 +71,15 @@ class Asked:
 def read_asked(fields: Mapping[str, str]) -> Asked:
     """What an address's fields ask for; what nobody could mean is taken for the usual."""
     page = fields.get("page", "1")
+    query = fields.get("q", "").strip()
     return Asked(
-        query=fields.get("q", "")[:MOST_QUERY].strip(),
+        query=query[:MOST_QUERY].strip(),
         sort=_one_of(SORTS, fields.get("sort")),
         page=max(1, int(page)) if page.isascii() and page.isdigit() and int(page[:9]) < _LAST_PAGE else 1,
         concordance=fields.get("view") == "concordance",
         around=_one_of(AROUND, fields.get("around")),
         why=fields.get("why") == "1",
+        is_cut=len(query) > MOST_QUERY,
     )
 
 

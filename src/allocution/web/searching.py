@@ -12,6 +12,7 @@ import msgspec
 
 from allocution.messages import Catalogue
 from allocution.search.concordance import concordance, concordance_csv
+from allocution.search.query import Note
 from allocution.search.results import Results
 from allocution.search.searching import Searcher
 from allocution.site.plan import PageKind, Plan
@@ -22,6 +23,7 @@ from allocution.web.preview import Snapshot
 from allocution.web.search_view import (
     FREQUENCIES,
     MOST_LINES,
+    MOST_QUERY,
     PAGE_SIZE,
     Asked,
     empty_view,
@@ -136,7 +138,9 @@ class ArchiveQuestions:
 
     def _results(self, searcher: Searcher, asked: Asked) -> Results:
         limit = 0 if asked.concordance else PAGE_SIZE
-        return searcher.search(asked.query, sort=asked.sort, limit=limit, offset=asked.offset)
+        results = searcher.search(asked.query, sort=asked.sort, limit=limit, offset=asked.offset)
+        cut = (Note("too-long", str(MOST_QUERY)),) if asked.is_cut else ()
+        return replace(results, notes=(*results.notes, *cut))
 
     def _page(self, snapshot: Snapshot, address: SearchAddress, asked: Asked) -> bytes:
         prepared = snapshot.prepared

@@ -23,6 +23,7 @@ note-bad-distance = After NEAR/ stands a number of words: NEAR/3. “{ $text }�
 note-bad-has = has: doesn't know “{ $text }”. It knows translation, correction, source, date, judge, court, charge.
 note-years-turned = “{ $text }”: the years were turned round, the earlier first.
 note-only-not = The query only says what not to find. Add what to look for.
+note-too-long = The query was longer than { $text } characters: the rest was left out.
 note-too-many-words = More than { $text } words: the rest was left out.
 note-too-deep = Brackets more than { $text } deep: the rest was left out.
 note-other-layout = Another keyboard layout seems to have been on. Found for: { $text }

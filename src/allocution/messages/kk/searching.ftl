@@ -16,6 +16,7 @@ note-bad-distance = NEAR/ дегеннен кейін сөздердің сан�
 note-bad-has = has: «{ $text }» дегенді білмейді. Мыналар бар: translation, correction, source, date, judge, court, charge.
 note-years-turned = «{ $text }»: жылдар орнымен ауыстырылды, ертерегі бірінші.
 note-only-not = Сұрау тек не болмауы керегін айтады. Не іздейтінін қосыңыз.
+note-too-long = Сұрау { $text } таңбадан ұзын: қалғаны ескерілмеді.
 note-too-many-words = Сөз саны { $text }-ден асты: қалғаны ескерілмеді.
 note-too-deep = Жақшалар { $text } қабаттан терең: қалғаны ескерілмеді.
 note-other-layout = Пернетақтаның басқа тілі қосулы болған сияқты. Мына сұрау бойынша табылды: { $text }

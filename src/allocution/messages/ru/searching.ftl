@@ -24,6 +24,7 @@ note-bad-distance = После NEAR/ пишут число слов: NEAR/3. «{
 note-bad-has = «{ $text }» — такого уточнения has: нет. Есть: translation, correction, source, date, judge, court, charge.
 note-years-turned = «{ $text }»: годы переставлены, ранний — первым.
 note-only-not = Запрос говорит только, чего быть не должно. Добавьте, что искать.
+note-too-long = Запрос длиннее { $text } знаков: остальное пропущено.
 note-too-many-words = Слов больше { $text }: остальные пропущены.
 note-too-deep = Скобки вложены глубже { $text }: остальное пропущено.
 note-other-layout = Похоже, была включена другая раскладка. Найдено по запросу: { $text }

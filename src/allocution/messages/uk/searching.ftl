@@ -24,6 +24,7 @@ note-bad-distance = Після NEAR/ пишуть кількість слів: N
 note-bad-has = has: не знає «{ $text }». Є: translation, correction, source, date, judge, court, charge.
 note-years-turned = «{ $text }»: роки переставлено, раніший — першим.
 note-only-not = Запит каже лише, чого не має бути. Додайте, що шукати.
+note-too-long = Запит довший за { $text } знаків: решту пропущено.
 note-too-many-words = Слів більше за { $text }: решту пропущено.
 note-too-deep = Дужки вкладено глибше за { $text }: решту пропущено.
 note-other-layout = Схоже, було ввімкнено іншу розкладку. Знайдено за запитом: { $text }
