@@ -115,12 +115,12 @@ class TestInitials:
     @given(st.lists(st.text("aбЯ1 .«–|_\n\u0308", max_size=12) | st.text(max_size=12), max_size=8))
     def test_are_the_same_of_all_at_once(self, sentences: list[str]) -> None:
         worded = wordings(sentences)
-        assert initials(worded.sentences, worded.joined) == initials(worded.sentences)
+        assert initials(worded.sentences, worded) == initials(worded.sentences)
 
     def test_are_taken_at_once_of_ordinary_sentences(self) -> None:
         worded = wordings(["«Вы –\nлжёте».", "№5 _да_"])
         assert worded.joined == "| «Вы – лжёте». | №5 _да_ |"
-        assert initials(worded.sentences, worded.joined) == ["Вл", "5д"]
+        assert initials(worded.sentences, worded) == ["Вл", "5д"]
         assert wordings(["Да | нет."]).joined == ""
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from allocution.content.sentence_alignment import Heir, align, similarity
 from allocution.content.sentence_records import AddressEntry, AddressRecord
+from allocution.content.usual_letters import byte_a_letter, letters_of
 from allocution.model.passages import RemovedSentence
 
 _ALPHABET = b"0123456789abcdefghjkmnpqrstvwxyz"
@@ -21,7 +22,9 @@ _LETTERS = bytes(_ALPHABET[value % 32] for value in range(256))
 _LENGTH = 8
 _EMPTY_DIGEST = blake2b(digest_size=_LENGTH)  # never updated: copying it is quicker than making one
 _BETWEEN = "|"
+_BETWEEN_LETTERS = b"|"
 _BEFORE_WORDS = '«–—„“"('  # what usually stands before a word's first letter, and never is one
+_LETTERS_BEFORE_WORDS = byte_a_letter(_BEFORE_WORDS)
 
 # A sentence is recognised far from its place only when it has words enough and most of them are the same.
 _LIKELY_LETTERS = 6
@@ -32,16 +35,21 @@ class Wordings(msgspec.Struct, frozen=True):
     """A statement's sentences as identifiers and initials are made of them: in NFC, white space folded.
 
     `joined` is all of them at once, «| One. | Two. |»; empty where that needs care: a bar of their own, or
-    letters that were decomposed.
+    letters that were decomposed. `letters` is the same a byte for each, empty where there are unusual ones.
     """
 
     sentences: Sequence[str]
     joined: str
+    letters: bytes = b""
 
 
 def wordings(sentences: Sequence[str]) -> Wordings:
     """The wordings of sentences; looked at all at once, since nearly always they are folded and in NFC."""
     joined = _join(sentences)
+    letters = byte_a_letter(joined)
+    if letters and b"  " not in letters:
+        whole = letters.count(_BETWEEN_LETTERS) == len(sentences) + 1
+        return Wordings(sentences, joined, letters) if whole else Wordings(sentences, "")
     if "  " in joined or not joined.isprintable():
         sentences = [
             sentence if _is_folded(sentence) else " ".join(sentence.split()) for sentence in sentences
@@ -94,21 +102,30 @@ def _numbered(found: Iterable[str]) -> Iterator[str]:
         yield identifier if count[identifier] == 1 else f"{identifier}-{count[identifier]}"
 
 
-def initials(sentences: Sequence[str], joined: str = "") -> list[str]:
+def initials(sentences: Sequence[str], worded: Wordings | None = None) -> list[str]:
     """For each sentence the first letter or digit of its words: enough to know it again, not to read it.
 
-    `joined` are the sentences' wordings, which make it quick.
+    `worded` are the sentences' wordings, which make it quick.
     """
-    if not joined:
+    if worded is None or not worded.joined:
         return [_initials_of(sentence) for sentence in sentences]
-    for mark in _BEFORE_WORDS:
-        joined = joined.replace(mark, "")
-    words = joined.split(" ")
-    first = "%.1s" * len(words) % tuple(words)  # twice as quick as to take the letters one by one
+    first = _first_letters(worded)
     return [
         letters if letters.isalnum() else _initials_of(sentence)
         for letters, sentence in zip(first.split(_BETWEEN)[1:-1], sentences, strict=True)
     ]
+
+
+def _first_letters(worded: Wordings) -> str:
+    """The first letter of every word, bars included."""
+    if worded.letters:
+        found = worded.letters.translate(None, _LETTERS_BEFORE_WORDS).split(b" ")
+        return letters_of(b"".join([word[:1] for word in found]))
+    joined = worded.joined
+    for mark in _BEFORE_WORDS:
+        joined = joined.replace(mark, "")
+    words = joined.split(" ")
+    return "%.1s" * len(words) % tuple(words)  # twice as quick as to take the letters one by one
 
 
 def _initials_of(sentence: str) -> str:
@@ -125,7 +142,7 @@ def update(record: AddressRecord | None, sentences: Sequence[str]) -> AddressRec
     found = identify(worded)
     if record is not None and record.current == found:
         return record
-    letters = initials(worded.sentences, worded.joined)
+    letters = initials(worded.sentences, worded)
     if record is None:
         return AddressRecord(tuple(map(AddressEntry, found, letters)))
     return _updated(record, found, letters)

@@ -52,7 +52,7 @@ def address_sentences(
     worded = wordings(texts)
     found = identify(worded)
     if record is None:
-        first = _first_record(found, initials(texts, worded.joined)) if keeps else None
+        first = _first_record(found, initials(texts, worded)) if keeps else None
         return Addressed(Body(_with(passages, sentences, _without_history(found))), first)
     if _is_unchanged(record, found):
         return Addressed(Body(_with(passages, sentences, _without_history(found))), None)
