@@ -24,7 +24,7 @@ _EMPTY_DIGEST = blake2b(digest_size=_LENGTH)  # never updated: copying it is qui
 _BETWEEN = "|"
 _BETWEEN_LETTERS = b"|"
 _BEFORE_WORDS = '«–—„“"('  # what usually stands before a word's first letter, and never is one
-_LETTERS_BEFORE_WORDS = byte_a_letter(_BEFORE_WORDS)
+_LETTERS_BEFORE_WORDS = byte_a_letter(_BEFORE_WORDS) or b""
 
 # A sentence is recognised far from its place only when it has words enough and most of them are the same.
 _LIKELY_LETTERS = 6
