@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from operator import itemgetter
 from unicodedata import is_normalized, normalize
 
 import msgspec
@@ -24,6 +25,7 @@ _EMPTY_DIGEST = blake2b(digest_size=_LENGTH)  # never updated: copying it is qui
 _BETWEEN = "|"
 _BETWEEN_LETTERS = b"|"
 _BEFORE_WORDS = '«–—„“"('  # what usually stands before a word's first letter, and never is one
+_FIRST = itemgetter(0)
 _LETTERS_BEFORE_WORDS = byte_a_letter(_BEFORE_WORDS) or b""
 
 # A sentence is recognised far from its place only when it has words enough and most of them are the same.
@@ -119,8 +121,7 @@ def initials(sentences: Sequence[str], worded: Wordings | None = None) -> list[s
 def _first_letters(worded: Wordings) -> str:
     """The first letter of every word, bars included."""
     if worded.letters:
-        found = worded.letters.translate(None, _LETTERS_BEFORE_WORDS).split(b" ")
-        return letters_of(b"".join([word[:1] for word in found]))
+        return letters_of(bytes(map(_FIRST, worded.letters.translate(None, _LETTERS_BEFORE_WORDS).split())))
     joined = worded.joined
     for mark in _BEFORE_WORDS:
         joined = joined.replace(mark, "")
