@@ -52,3 +52,9 @@ def test_isolating_changes_no_letter(text: str) -> None:
     marked = isolated(text)
     assert marked.replace('<bdi lang="und" dir="rtl">', "").replace("</bdi>", "") == text
     assert ("<bdi" in marked) == runs_against(text, "ru")
+
+
+@given(st.text("аa 1\u052f\u0590\u08ff\u0900\ufb1d\ufdff\ufe70\ufefc\ud800\U00010590\U0001f600", max_size=9))
+def test_letters_that_run_against_are_found_wherever_they_stand(text: str) -> None:
+    against = any("\u0590" <= letter <= "\u08ff" or letter in "\ufb1d\ufdff\ufe70\ufefc" for letter in text)
+    assert runs_against(text, "ru") == against
