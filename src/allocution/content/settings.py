@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
@@ -212,6 +213,7 @@ class Settings:
 _PORTS = {"http": 80, "https": 443}
 
 
+@lru_cache(maxsize=16)
 def same_origin(one: str, other: str) -> bool:
     """Whether the pages of two addresses could reach into each other, or that can't be told."""
     try:
