@@ -179,25 +179,23 @@ def _sources(archive: Archive) -> tuple[dict[bytes, tuple[Item, Work]], dict[byt
     named: set[str] = set()
     elsewhere = _named_elsewhere(archive)
     for work in archive.works:
-        original = work.items[0]
-        shared = original.record.summary, original.address, len(work.items), elsewhere.get(id(work), ())
+        shared = elsewhere.get(id(work), ()), *(_original(work) if len(work.items) > 1 else ())
         for item in work.items:
             record = item.record
             source = _source_of(record.path)
             items[source] = item, work
-            held = record.digest, record.summary, record.language, item.address, shared
+            held = record.digest, record.summary, record.language, item.address, *shared
             digests[source] = content_digest(_encode(held))
-            named.update(_named(record.statement))
+            if record.statement is not None:
+                named.update([person.name for person in record.statement.speakers])
+                named.update([person.name for person in record.statement.judges])
     return items, digests, named
 
 
-def _named(statement: Statement | None) -> Iterator[str]:
-    """The names of who is named as a speaker or as a judge."""
-    if statement is not None:
-        for person in statement.speakers:
-            yield person.name
-        for person in statement.judges:
-            yield person.name
+def _original(work: Work) -> tuple[bytes, str, int]:
+    """What the index holds of a work of several texts beside what each file says."""
+    original = work.items[0]
+    return original.record.summary, original.address, len(work.items)
 
 
 def _named_elsewhere(archive: Archive) -> dict[int, list[str]]:
