@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from importlib import import_module
 
+_COLLECT_AFTER = 100_000
+
 
 def main() -> None:
     """Run the command that the command line asks for."""
@@ -12,6 +14,7 @@ def main() -> None:
     gc.disable()
     command = import_module("allocution.cli").main
     gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER)
     gc.enable()
     try:
         command()
