@@ -11,6 +11,7 @@ from allocution.cli.help import spoken_command
 from allocution.cli.options import ARCHIVE, BASE_URL, JOBS, LANGUAGE, moment
 from allocution.publish.options import BuildOptions
 from allocution.store.ahead import looking_ahead
+from allocution.store.clock import in_utc
 from allocution.store.workers import default_jobs
 
 _BUILDING = "allocution.cli.building"
@@ -53,6 +54,6 @@ def command(
     processes = jobs or default_jobs()
     # While the rest of the program is loaded, which takes most of the time of a rebuild, the files are looked at.
     worthwhile = processes > 1 and output.exists() and not from_scratch
-    with looking_ahead(archive, worthwhile=worthwhile) as ahead:
+    with in_utc(), looking_ahead(archive, worthwhile=worthwhile) as ahead:
         options = BuildOptions(moment(), processes, base_url, strict, from_scratch)
         import_module(_BUILDING).run(archive, output, options, ahead, language, quiet=quiet)

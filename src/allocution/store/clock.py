@@ -4,7 +4,25 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+
+
+@contextmanager
+def in_utc() -> Iterator[None]:
+    """Have this program's libraries take UTC for the machine's time zone.
+
+    Where nothing made depends on it they needn't look for it: for Babel, as it is loaded, that is most of the work.
+    """
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC"
+    try:
+        yield
+    finally:
+        del os.environ["TZ"]
+        if before is not None:
+            os.environ["TZ"] = before
 
 
 def file_moment() -> int:
