@@ -198,16 +198,15 @@ def _works(
 
 def _work(items: list[Item]) -> Work:
     if len(items) > 1:
-        items.sort(key=lambda item: (_is_translation(item), _names_language(item), item.record.path))
+        items.sort(key=lambda item: (_is_translation(item), _is_named_as_one(item), item.record.path))
     statement = items[0].record.statement
     assert statement is not None
     return Work(tuple(items), sorting_date(statement))
 
 
-def _names_language(item: Item) -> bool:
-    """Whether its file's name says its language: the other one of two is rather the original."""
-    file = item.page.facts.file
-    return file.states_language or bool(file.translates)
+def _is_named_as_one(item: Item) -> bool:
+    """Whether nothing but its file's name makes it a translation."""
+    return bool(item.page.facts.file.translates)
 
 
 def _is_translation(item: Item) -> bool:
