@@ -110,3 +110,47 @@ def test_links_that_run_scripts_and_pictures_elsewhere() -> None:
     found = html(Passage(PassageKind.SPEECH, "x", 1, (), (picture,)))
     assert "<img" not in found
     assert '<a href="https://tracker.example/x.png">' in found
+
+
+class Parents(HTMLParser):
+    """Notes in which element each element stands."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: set[tuple[str, str]] = set()
+        self._open = ["body"]
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.add((self._open[-1], tag))
+        self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([PassageKind.LIST_ITEM, PassageKind.QUOTATION, PassageKind.SPEECH]),
+            st.integers(0, 4),
+        ),
+        max_size=12,
+    )
+)
+def test_lists_hold_items_alone_and_items_the_lists_below_them(kinds: list[tuple[PassageKind, int]]) -> None:
+    passages = tuple(Passage(kind, "Слово", 1, depth=depth) for kind, depth in kinds)
+    found = Parents(body_html(Body(passages), "ru", WORDING, str)).found
+    assert {tag for parent, tag in found if parent == "ul"} <= {"li"}
+    assert {parent for parent, tag in found if tag == "li"} <= {"ul"}
+    assert {parent for parent, tag in found if tag == "ul"} <= {"body", "li"}
+    assert {parent for parent, tag in found if tag == "blockquote"} <= {"body", "blockquote"}
+    assert {parent for parent, tag in found if tag == "p"} <= {"body", "blockquote"}
+
+
+def test_a_list_below_an_item_stands_in_it() -> None:
+    items = tuple(
+        Passage(PassageKind.LIST_ITEM, text, 1, depth=depth) for text, depth in (("А", 1), ("Б", 2), ("В", 1))
+    )
+    expected = "<ul>\n<li>А\n<ul>\n<li>Б</li>\n</ul>\n</li>\n<li>В</li>\n</ul>\n"
+    assert body_html(Body(items), "ru", WORDING, str) == expected

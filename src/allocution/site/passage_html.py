@@ -36,7 +36,6 @@ _TAGS = HTML_TAGS | {
     SpanKind.CORRECTION: ('<span class="sic">', "</span>"),
 }
 _PROSE_LINE = 90
-_NESTED = {PassageKind.QUOTATION: "blockquote", PassageKind.LIST_ITEM: "ul"}
 
 
 class BodyWording(msgspec.Struct, frozen=True):
@@ -75,6 +74,23 @@ def _heading_levels(body: Body) -> dict[int, int]:
     return {level: min(number, 6) for number, level in enumerate(sorted(levels), 2)}
 
 
+def _quotations(depth: int, wanted: int) -> Iterator[str]:
+    """What opens and closes quotations before a passage that stands in so many of them."""
+    yield "<blockquote>\n" * (wanted - depth)
+    yield "</blockquote>\n" * (depth - wanted)
+
+
+def _lists(depth: int, wanted: int) -> Iterator[str]:
+    """The same for lists; an item is left open until the next one, as the lists below it stand in it."""
+    if wanted > depth:
+        yield "\n<ul>\n" if depth else "<ul>\n"
+        yield "<li>\n<ul>\n" * (wanted - depth - 1)
+    elif depth:
+        yield "</li>\n"
+        yield "</ul>\n</li>\n" * (depth - max(wanted, 1))
+        yield "" if wanted else "</ul>\n"
+
+
 class _BodyWriter:
     """Writes one body; counts its sentences as it goes."""
 
@@ -92,25 +108,22 @@ class _BodyWriter:
             self._removed.setdefault(gone.before, []).append(gone)
 
     def blocks(self) -> Iterator[str]:
-        depth = dict.fromkeys(_NESTED, 0)
-        inside = False
+        quotations = lists = 0
         for passage in self._body.passages:
-            if inside or passage.kind in _NESTED:
-                yield from self._steps(depth, passage)
-                inside = passage.kind in _NESTED
+            depth = max(passage.depth, 1)
+            quoted = depth if passage.kind is PassageKind.QUOTATION else 0
+            listed = depth if passage.kind is PassageKind.LIST_ITEM else 0
+            if quotations and not quoted:
+                yield from _quotations(quotations, 0)
+            if listed or lists:
+                yield from _lists(lists, listed)
+            if quoted:
+                yield from _quotations(quotations, quoted)
+            quotations, lists = quoted, listed
             yield self._block(passage)
-        for kind, tag in _NESTED.items():
-            yield f"</{tag}>\n" * depth[kind]
+        yield from _quotations(quotations, 0)
+        yield from _lists(lists, 0)
         yield from self._gone(self._number)
-
-    def _steps(self, depth: dict[PassageKind, int], passage: Passage) -> Iterator[str]:
-        """What opens and closes quotations and lists before a passage; `depth` becomes that of the passage."""
-        for kind, tag in _NESTED.items():
-            wanted = max(passage.depth, 1) if passage.kind is kind else 0
-            if wanted != depth[kind]:
-                step = f"</{tag}>\n" if wanted < depth[kind] else f"<{tag}>\n"
-                yield step * abs(wanted - depth[kind])
-                depth[kind] = wanted
 
     def _block(self, passage: Passage) -> str:
         lang = lang_attributes(passage.language or self._language, self._language)
@@ -130,7 +143,7 @@ class _BodyWriter:
                 return f"<h{level}{lang}>{content}</h{level}>\n"
             case PassageKind.LIST_ITEM:
                 number = f'<span class="label">{escape(passage.label)}</span> ' if passage.label[:-1] else ""
-                return f"<li{lang}>{number}{content}</li>\n"
+                return f"<li{lang}>{number}{content}"
             case PassageKind.FOOTNOTE:
                 label = escape(passage.label)
                 return f'<p class="footnote" id="fn-{label}"{lang}><b>{label}</b> {content}</p>\n'

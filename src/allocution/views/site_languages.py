@@ -22,8 +22,9 @@ class SiteLanguages:
     def language(self) -> str:
         """The interface's main language: the site's, or that of most statements where no configuration names one."""
         configuration = self.archive.configuration
-        if configuration.path and configuration.default_language in LANGUAGES:
-            return configuration.default_language
+        spoken = configuration.spoken(configuration.default_language)
+        if configuration.says_language and spoken in LANGUAGES:
+            return spoken
         counted = Counter(work.items[0].record.language for work in self.archive.works)
         return next((tag for tag, _ in counted.most_common() if tag in LANGUAGES), "en")
 
@@ -101,8 +102,11 @@ class SiteLanguages:
 
     def interface_language(self, page_language: str) -> str:
         """The interface's language on pages of one of the site's languages."""
-        known = self.archive.configuration.path and page_language in LANGUAGES
-        return page_language if known else self.language
+        configuration = self.archive.configuration
+        if configuration.language(page_language) is not None and not configuration.says_language:
+            return self.language
+        spoken = configuration.spoken(page_language)
+        return spoken if spoken in LANGUAGES else self.language
 
     def home(self, page_language: str) -> str:
         """The address of the front page in one of the site's languages."""

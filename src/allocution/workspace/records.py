@@ -179,17 +179,16 @@ def _language(
     """The text's language, and whether the archive says so: the file itself, its name, the site; else identified."""
     if statement is not None and statement.languages:
         return statement.languages[0], True
-    site_says = bool(configuration.path) and (
-        len(configuration.languages) > 1 or configuration.default_language != "en"
-    )
+    spoken = configuration.spoken(file.language)
+    site_says = configuration.says_language and (len(configuration.languages) > 1 or spoken != "en")
     if file.translates:
         return file.name.rpartition(".")[2], True
     if file.states_language or site_says:
-        return file.language, True
+        return spoken, True
     identified = identify_document(body)
     if identified:
         return identified, False
-    return (file.language, True) if configuration.path else ("", False)
+    return (spoken, True) if configuration.says_language else ("", False)
 
 
 def read_excerpt(body: str) -> str:

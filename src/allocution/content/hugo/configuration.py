@@ -43,9 +43,13 @@ class Mount(msgspec.Struct, frozen=True):
 
 
 class Language(msgspec.Struct, frozen=True):
-    """A language of the archive with the settings that hold for it; `prefix` begins its addresses."""
+    """A language of the archive with the settings that hold for it; `prefix` begins its addresses.
+
+    `tag` is what Hugo calls it, `spoken` what it is: `languageCode` says it where the tag doesn't.
+    """
 
     tag: str
+    spoken: str = ""
     name: str = ""
     title: str = ""
     weight: int = 0
@@ -76,7 +80,7 @@ class SiteConfiguration(msgspec.Struct, frozen=True):
 
     `languages` are in the site's order, the main one is `default_language`; files in the `disabled_languages`
     (tags) are left out. `ugly_sections` have addresses like `/posts/x.html` where not all have (`ugly_urls`).
-    `several_hosts` is set when languages have hosts of their own: Hugo, and this program, give each a folder of the
+    `says_language` is set where any setting names a language. `several_hosts` is set when languages have hosts of their own: Hugo, and this program, give each a folder of the
     output then. `feed_name` is what the file of an RSS feed is called.
     """
 
@@ -85,6 +89,7 @@ class SiteConfiguration(msgspec.Struct, frozen=True):
     base_url: str
     languages: tuple[Language, ...]
     default_language: str
+    says_language: bool
     disabled_languages: frozenset[str]
     default_language_in_subdirectory: bool
     several_hosts: bool
@@ -118,6 +123,11 @@ class SiteConfiguration(msgspec.Struct, frozen=True):
             if language.tag == tag:
                 return language
         return None
+
+    def spoken(self, tag: str) -> str:
+        """What the language with that tag is."""
+        language = self.language(tag)
+        return (language.spoken if language is not None else "") or tag
 
     def is_ugly(self, section: str) -> bool:
         """Whether pages of the section have addresses that end in `.html`."""

@@ -43,6 +43,7 @@ _REGEX = "regex"
 _Settings = Mapping[str, object]
 _Value = TypeVar("_Value")
 _MOST_LANGUAGES = 100
+_NAMING_LANGUAGES = ("languages", "defaultcontentlanguage", "languagecode", "locale")
 _TAXONOMIES = (Taxonomy("category", "categories"), Taxonomy("tag", "tags"))
 _OUTPUTS = {kind: ("html",) if kind == "page" else ("html", "rss") for kind in KINDS}
 _DATE_ALIASES = {
@@ -89,6 +90,7 @@ class _Reader:
             else self._checked("baseurl", _as_address, ""),
             languages=languages,
             default_language=default,
+            says_language=any(self.settings.get(key) for key in _NAMING_LANGUAGES),
             disabled_languages=disabled,
             default_language_in_subdirectory=in_subdirectory,
             several_hosts=len(languages) > 1 and any(each.base_url for each in languages),
@@ -146,8 +148,13 @@ class _Reader:
             return own.get(key, self.settings.get(key))
 
         taxonomies = get("taxonomies")
+        codes = (own, self.settings) if len(as_mapping(self.settings.get("languages"))) < 2 else (own,)
+        code = next(
+            (found for each in codes if (found := as_text(each.get("locale", each.get("languagecode"))))), ""
+        )
         return Language(
             tag=tag,
+            spoken=code.replace("_", "-").lower().partition("-")[0],
             name=as_text(own.get("languagename", own.get("label"))),
             title=as_text(get("title")),
             weight=as_int(own.get("weight"), 0),
