@@ -359,7 +359,7 @@ def test_a_rebuild_leaves_an_index_of_unchanged_statements(tmp_path: Path) -> No
         build(root, tmp_path / "public", BuildOptions(NOW))
         return {
             path.relative_to(tmp_path / "public" / "search").as_posix(): path.read_bytes()
-            for path in (tmp_path / "public" / "search").rglob("*")
+            for path in (tmp_path / "public" / "search" / "index").rglob("*")
             if path.is_file()
         }
 
