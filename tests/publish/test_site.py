@@ -541,7 +541,7 @@ def test_a_statement_of_which_nothing_is_known_is_called_after_its_address(tmp_p
     build_site(write(tmp_path / "archive", files), tmp_path / "public")
     page = (tmp_path / "public" / "a-b-ё" / "index.html").read_text()
     assert ">a-b-ё</h1>" in page
-    assert '<a href="a-b-ё/index.html" lang="en">a-b-ё</a>' in (tmp_path / "public/index.html").read_text()
+    assert '<a href="a-b-ё/index.html" lang="">a-b-ё</a>' in (tmp_path / "public/index.html").read_text()
 
 
 def test_sections_list_their_ordinary_pages(tmp_path: Path) -> None:
@@ -615,3 +615,20 @@ def test_a_translation_is_known_by_its_name_without_configuration(
     assert "Your Honour" in after[f"{address}.{language}/index.html"].decode()
     assert f"{address}.{language}/side-by-side/index.html" in after
     assert after["speakers/index.html"].count(b'class="count">1<') == 1
+
+
+@pytest.mark.parametrize("key", ["languageCode", "locale"])
+def test_the_interface_speaks_the_language_that_a_site_of_one_says_it_is_in(tmp_path: Path, key: str) -> None:
+    files = {"content/a.md": "---\ntype: statement\n---\nДа.\n", "hugo.toml": f'{key} = "ru-KZ"\n'}
+    build_site(write(tmp_path / "archive", files), tmp_path / "public")
+    front = (tmp_path / "public/index.html").read_text()
+    assert '<html lang="ru">' in front
+    assert ">1 последнее слово</a>" in front
+    assert '<html lang="ru">' in (tmp_path / "public/a/index.html").read_text()
+
+
+def test_a_configuration_that_names_no_language_has_the_interface_of_its_texts(tmp_path: Path) -> None:
+    words = "Я не признаю вины и прошу суд вынести оправдательный приговор.\n"
+    files = {"content/a.md": f"---\ntype: statement\n---\n{words}", "hugo.toml": 'title = "Архив"\n'}
+    build_site(write(tmp_path / "archive", files), tmp_path / "public")
+    assert '<html lang="ru">' in (tmp_path / "public/index.html").read_text()

@@ -87,7 +87,8 @@ class ZimAssembler:
 
 def _main_language(collection: Collection) -> str:
     """The language of most statements: by its rules the index takes words to their stems."""
-    ((language, _),) = Counter(each.language for each in collection.statements).most_common(1)
+    counted = Counter(each.item.record.language or collection.language for each in collection.statements)
+    ((language, _),) = counted.most_common(1)
     return iso_639_3(language)
 
 

@@ -80,8 +80,9 @@ class SiteConfiguration(msgspec.Struct, frozen=True):
 
     `languages` are in the site's order, the main one is `default_language`; files in the `disabled_languages`
     (tags) are left out. `ugly_sections` have addresses like `/posts/x.html` where not all have (`ugly_urls`).
-    `says_language` is set where any setting names a language. `several_hosts` is set when languages have hosts of their own: Hugo, and this program, give each a folder of the
-    output then. `feed_name` is what the file of an RSS feed is called.
+    `says_language` is set where any setting names a language. `several_hosts` is set when languages have hosts of their
+    own: Hugo, and this program, give each a folder of the output then. `feed_name` is what the file of an RSS feed is
+    called.
     """
 
     path: str
