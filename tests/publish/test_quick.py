@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from allocution.model.finding import Severity
+from allocution.model.finding import Finding, Severity
 from allocution.publish import quick
 from allocution.publish.building import BuildOptions, BuildSummary, FindingsRefuseBuildError, build
 from allocution.store import archive_folder
@@ -305,3 +305,21 @@ def test_an_edit_of_what_the_front_page_quotes(name: str, archive: Path, tmp_pat
     file.write_text("перед судом".join(rest) + "сегодня перед судом" + last, "utf-8")
     assert "перед судом" in before
     rebuilt(archive, output)
+
+
+def test_records_that_a_long_build_wrote_are_not_read_again(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive_folder, "_TICK", 1)  # to it every build is a long one
+    build_site(archive, tmp_path / "public")
+    say(archive, "a", "Это сказано не мной.")
+    read: list[str] = []
+
+    class Noting(archive_folder.ArchiveFolder):
+        def read(self, path: str, most: int = archive_folder.MOST_BYTES) -> bytes | Finding:
+            read.append(path)
+            return super().read(path, most)
+
+    monkeypatch.setattr(loading, "ArchiveFolder", Noting)
+    assert build_site(archive, tmp_path / "public").quick
+    assert {path for path in read if path.startswith("addresses/")} == {"addresses/content/речи/a.md.txt"}

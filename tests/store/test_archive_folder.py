@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from allocution.errors import PublishError
+from allocution.model.digests import content_digest
 from allocution.store.archive_folder import ADDRESS_RECORDS, ArchiveFolder
 
 
@@ -39,3 +40,15 @@ def test_a_folder_that_may_not_be_read_is_a_finding(tmp_path: Path) -> None:
     listing = ArchiveFolder(tmp_path).list_files("", lambda path: True)
     assert list(listing.files) == ["x.md"]
     assert [(found.code, found.place.path) for found in listing.findings] == [("unreadable", "closed")]
+
+
+def test_a_file_is_held_to_its_state_and_to_its_bytes(tmp_path: Path) -> None:
+    folder = ArchiveFolder(tmp_path)
+    state = folder.write_record("a.md.txt", b"words\n")
+    path, known = f"{ADDRESS_RECORDS}/a.md.txt", content_digest(b"words\n")
+    assert folder.holds(path, state, known)
+    assert not folder.holds(path, state, content_digest(b"other\n"))
+    os.utime(tmp_path / path, ns=(1, 1))
+    assert not folder.holds(path, state, known)
+    (tmp_path / path).unlink()
+    assert not folder.holds(path, state, known)

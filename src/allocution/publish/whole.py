@@ -10,8 +10,10 @@ from allocution.model.finding import Finding
 from allocution.publish.memory import Memory, Whole, hidden_digest
 from allocution.publish.options import BuildOptions
 from allocution.publish.preparing import Prepared
-from allocution.store.archive_folder import FileState, is_settled
+from allocution.store.archive_folder import ArchiveFolder, FileState, is_settled
+from allocution.store.clock import file_moment
 from allocution.views.lists import quoted_work
+from allocution.workspace.loading import KnownFile
 
 
 def describe_whole(prepared: Prepared, memory: Memory, options: BuildOptions) -> Whole | None:
@@ -45,12 +47,29 @@ def describe_whole(prepared: Prepared, memory: Memory, options: BuildOptions) ->
         plain_pages=site.plain_pages,
         quoted=quoted.items[0].record.path if (quoted := quoted_work(archive.works)) else "",
         hidden=hidden_digest(hidden, loaded.taken),
-        unsettled={path for path, known in shown.items() if not is_settled(known.state, loaded.taken)},
+        unsettled=_unsettled(prepared.making.folder, shown, loaded.taken),
         branches=loaded.branches,
         findings=prepared.planned_findings,
         captures=prepared.captures,
         page_findings={key: page.findings for key, page in memory.pages.items() if page.findings},
     )
+
+
+def _unsettled(folder: ArchiveFolder, files: Mapping[str, KnownFile], taken: int) -> set[str]:
+    """Files that may have changed unseen since they were looked at.
+
+    Those that the build wrote, or that were just edited when it began, are read again here, where it has taken long
+    enough: otherwise the next rebuild would have to read all address records.
+    """
+    now = file_moment()
+    fresh = [path for path, known in files.items() if not is_settled(known.state, taken)]
+    return {
+        path
+        for path in fresh
+        if not (
+            is_settled(files[path].state, now) and folder.holds(path, files[path].state, files[path].digest)
+        )
+    }
 
 
 def _states(prepared: Prepared) -> dict[str, FileState]:

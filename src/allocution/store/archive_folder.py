@@ -13,6 +13,7 @@ from typing import NewType
 import msgspec
 
 from allocution.errors import PublishError, UsageError
+from allocution.model.digests import content_digest
 from allocution.model.finding import Finding, Place, Severity
 from allocution.store.writing import write_atomically
 
@@ -208,6 +209,16 @@ class ArchiveFolder:
             return b"".join(_chunks(descriptor, size))
         finally:
             os.close(descriptor)
+
+    def holds(self, path: str, state: FileState, content: bytes) -> bool:
+        """Whether a file still has this state and the bytes with this digest."""
+        data = self.read(path)
+        if isinstance(data, Finding) or content_digest(data) != content:
+            return False
+        try:
+            return file_state(os.stat(self._real(path))) == state
+        except OSError:
+            return False
 
     def real_path(self, path: str) -> Path:
         """Where a file lies on disk, under the name that it was given."""
