@@ -206,3 +206,21 @@ def test_half_a_character_is_replaced_and_reported() -> None:
     assert [(finding.code, finding.place.line, finding.place.column) for finding in findings] == [
         ("body-character", 6, 5)
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("## Раздел {#chapter}", "Раздел"),
+        ("## Раздел {#глава-1 .big} ##", "Раздел"),
+        ("Раздел {.big}\n---", "Раздел"),
+        ("## Статья {274}", "Статья {274}"),
+        ("## Статья {#}", "Статья {#}"),
+        ("## Пишут `{#chapter}`", "Пишут {#chapter}"),
+        ("## Пишут {#chapter} так", "Пишут {#chapter} так"),
+        ("Раздел {#chapter}", "Раздел {#chapter}"),
+    ],
+)
+def test_attributes_of_a_heading_are_not_its_words(source: str, words: str) -> None:
+    (passage,), _ = read_body(f"{source}\n")
+    assert passage.text == words

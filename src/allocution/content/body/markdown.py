@@ -23,6 +23,8 @@ OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRI
 LEVELS = {f"H{level}": level for level in range(1, 7)}
 INLINE = {"Emphasis": SpanKind.EMPHASIS, "Strong": SpanKind.STRONG, "Strikethrough": SpanKind.STRUCK}
 MARKDOWN = "markdown"
+# What Hugo takes for an identifier and classes of a heading, not for its words.
+_ATTRIBUTES = re.compile(r"\s*\{[#.][\w-]+(?:\s+[#.][\w-]+)*\s*\}$")
 
 
 def read_markdown(
@@ -191,6 +193,8 @@ class _Reader:
             manuscript.end()
         elif name == "CodeBlock":
             self._end_code()
+        elif name == "Heading":
+            self._end_heading()
         elif name == "HtmlBlock":
             html, self._html_pieces = "".join(self._html_pieces), []
             self._html.block(html, start, self._write)
@@ -207,6 +211,13 @@ class _Reader:
         draft = self._manuscript.current
         if draft is not None and draft.text.endswith("\n"):
             draft.cut(draft.length - 1)
+        self._manuscript.end()
+
+    def _end_heading(self) -> None:
+        draft = self._manuscript.current
+        attributes = _ATTRIBUTES.search(draft.text) if draft is not None else None
+        if draft is not None and attributes and all(span.end <= attributes.start() for span in draft.spans):
+            draft.cut(attributes.start())
         self._manuscript.end()
 
     def _open(self, mark: Mark, start: int) -> None:
